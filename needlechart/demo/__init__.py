@@ -1,0 +1,1 @@
+"""Invented clinics, made of domain values and saved like everything else."""

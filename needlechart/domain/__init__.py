@@ -1,0 +1,1 @@
+"""The record and its rules: frozen values from the standard library alone."""

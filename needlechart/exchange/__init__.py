@@ -1,0 +1,1 @@
+"""Formats that leave and enter the clinic, as pure functions of values."""

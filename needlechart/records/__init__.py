@@ -1,0 +1,1 @@
+"""The clinic file: rows, units of work, queries, the audit chain, keys and migrations."""
