@@ -1,0 +1,1 @@
+"""The charting pages: the treatment session at the table."""

@@ -1,0 +1,164 @@
+"""The one bridge between the window and the clinic file: jobs on a background thread, answers on the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from needlechart.domain.errors import NeedleChartError
+
+if TYPE_CHECKING:
+    from needlechart.records.clinic_file import ClinicFile
+    from needlechart.records.reading import Reading
+    from needlechart.records.work import Work
+
+log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+Failed = Callable[[NeedleChartError], None]
+
+
+class ProgramFault(NeedleChartError):
+    """Our own bug, met in a job; the log names its kind, never its contents."""
+
+    def __init__(self) -> None:
+        super().__init__("NeedleChart met a fault of its own.", "Your chart is kept as last saved; close this page and open it again.")
+
+
+class _Carrier(QObject):
+    """Carries one answer from the records thread to the thread it was made in."""
+
+    arrived = Signal(object, object)
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], Any], carrier: _Carrier) -> None:
+        super().__init__()
+        self._work = work
+        self._carrier = carrier
+
+    def run(self) -> None:
+        answer: Any = None
+        error: NeedleChartError | None = None
+        try:
+            answer = self._work()
+        except NeedleChartError as told:
+            error = told
+        except Exception as fault:  # our bug: named in the log without its contents, told in one sentence
+            log.error("job failed: %s", type(fault).__name__)
+            error = ProgramFault()
+        self._carrier.arrived.emit(answer, error)
+
+
+class RecordsWorker(QObject):
+    """Runs record work in order on one thread, and long reads on a second lane.
+
+    ``records_changed`` tells every page what was touched.  An answer whose owner is gone is dropped.
+    """
+
+    records_changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file: ClinicFile | None = None
+        self._writes = _lane()
+        self._reads = _lane()
+        self._carriers: set[_Carrier] = set()
+
+    @property
+    def file(self) -> ClinicFile:
+        """The open clinic file; RuntimeError when none is open (our bug)."""
+        if self._file is None:
+            raise RuntimeError("no clinic file is open")
+        return self._file
+
+    def open(self, file: ClinicFile) -> None:
+        """Takes over an opened clinic file."""
+        self._file = file
+
+    def run(
+        self, job: Callable[[Work], Answer], then: Callable[[Answer], None], owner: QObject, failed: Failed | None = None
+    ) -> None:
+        """One unit of work: one transaction, one sync.  ``then`` runs on the GUI thread, unless ``owner`` is gone."""
+        file = self.file
+
+        def work() -> tuple[Answer, Any]:
+            with file.work() as unit:
+                answer = job(unit)
+                touched = unit.touched
+            return answer, touched
+
+        def arrived(both: tuple[Answer, Any]) -> None:
+            then(both[0])
+            if both[1]:
+                self.records_changed.emit(both[1])
+
+        self._start(self._writes, work, arrived, owner, failed)
+
+    def read(
+        self, job: Callable[[Reading], Answer], then: Callable[[Answer], None], owner: QObject, failed: Failed | None = None
+    ) -> None:
+        """A read on the second lane; it never waits for writes, nor they for it."""
+        file = self.file
+
+        def work() -> Answer:
+            with file.reading() as reading:
+                return job(reading)
+
+        self._start(self._reads, work, then, owner, failed)
+
+    def call(self, job: Callable[[], Answer], then: Callable[[Answer], None], owner: QObject, failed: Failed | None = None) -> None:
+        """Work outside a transaction, in order with the writes: opening, creating, closing a clinic file."""
+        self._start(self._writes, job, then, owner, failed)
+
+    def close(self) -> None:
+        """Waits for what was asked, then closes the clinic file."""
+        self._reads.waitForDone()
+        self._writes.waitForDone()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _start(
+        self,
+        lane: QThreadPool,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        owner: QObject,
+        failed: Failed | None,
+    ) -> None:
+        carrier = _Carrier()
+        self._carriers.add(carrier)
+        alive = [True]
+
+        def gone() -> None:
+            alive[0] = False
+
+        owner.destroyed.connect(gone)
+
+        def arrived(answer: Any, error: NeedleChartError | None) -> None:
+            self._carriers.discard(carrier)
+            if not alive[0]:
+                return
+            owner.destroyed.disconnect(gone)
+            if error is None:
+                then(answer)
+            elif failed is not None:
+                failed(error)
+            else:
+                self.unanswered_error.emit(error)
+
+        carrier.arrived.connect(arrived)
+        lane.start(_Job(work, carrier))
+
+    unanswered_error = Signal(object)
+
+
+def _lane() -> QThreadPool:
+    """A lane is a pool of one thread: jobs run in the order they were given."""
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    pool.setExpiryTimeout(-1)
+    return pool

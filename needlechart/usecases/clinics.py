@@ -1,0 +1,53 @@
+"""Making and opening a clinic file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.ids import IdSource, Ids
+from needlechart.domain.moments import Clock, ClinicClock
+from needlechart.domain.people import Clinic, Person, Role
+from needlechart.exchange.catalogue_files import load_catalogue
+from needlechart.records import envelope
+from needlechart.records.clinic_file import ClinicFile
+from needlechart.resources import resources_folder
+
+
+@dataclass(frozen=True, slots=True)
+class NewClinic:
+    """What the first start asks for."""
+
+    name: str
+    time_zone: str
+    your_name: str
+    passphrase: str
+    demo: bool = False
+
+
+def seed_catalogue() -> Catalogue:
+    """The reference data a new clinic starts with."""
+    return load_catalogue(resources_folder() / "catalogue")
+
+
+def create_clinic(path: Path, new: NewClinic, clock: Clock | None = None, ids: IdSource | None = None) -> tuple[ClinicFile, str]:
+    """Makes the clinic file and its key envelope; returns the open file and the recovery code, which is shown once.
+
+    The first person is therapist and manager, with needling authority from that day on.
+    """
+    clock = clock or ClinicClock(new.time_zone)
+    ids = ids or Ids(lambda: clock.now().utc_ms)
+    today: date = clock.now().local.date()
+    clinic = Clinic(ids(), new.name, new.time_zone, demo=new.demo)
+    person = Person(ids(), new.your_name, (Role.THERAPIST, Role.MANAGER), needles_from=today)
+    return ClinicFile.create(path, clinic, person, new.passphrase, seed_catalogue(), clock=clock, ids=ids, demo=new.demo)
+
+
+def open_clinic(path: Path, person_id: str, passphrase: str, *, read_only: bool = False) -> ClinicFile:
+    """Opens the file for one of its people; each way it can fail has its own NeedleChartError."""
+    keys = envelope.read(path)
+    data_key = envelope.unwrap(keys, person_id, passphrase)
+    clock = ClinicClock(keys.time_zone)
+    return ClinicFile.open(path, data_key, person_id, clock=clock, ids=Ids(lambda: clock.now().utc_ms), read_only=read_only)

@@ -1,0 +1,56 @@
+"""Who may do what: one table, asked first by every deed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from needlechart.domain.errors import NotAllowed
+from needlechart.domain.people import Person, Role
+
+
+class Deed(StrEnum):
+    """Everything a signed-in person can do to the record; the value is what the audit trail says."""
+
+    LOOK_AT_CHART = "look at a chart"
+    ADD_PATIENT = "add a patient"
+    CHANGE_PATIENT = "change a patient's details"
+    START_SESSION = "start a session"
+    CHART = "chart a session"
+    SIGN = "sign a session"
+    ADD_TO_SIGNED = "add to a signed session"
+    CHANGE_CLINIC = "change the clinic"
+    CHANGE_PEOPLE = "change the people"
+    IMPORT = "import records"
+    EXPORT = "export records"
+    CHECK = "check the clinic file"
+
+
+_CLINICAL = frozenset({Role.THERAPIST, Role.STUDENT, Role.ASSISTANT})
+_EVERYBODY = frozenset(Role)
+_MANAGER = frozenset({Role.MANAGER})
+
+ALLOWED: dict[Deed, frozenset[Role]] = {
+    Deed.LOOK_AT_CHART: _EVERYBODY,
+    Deed.ADD_PATIENT: _EVERYBODY,
+    Deed.CHANGE_PATIENT: _EVERYBODY,
+    Deed.START_SESSION: _CLINICAL,
+    Deed.CHART: _CLINICAL,
+    Deed.SIGN: frozenset({Role.THERAPIST}),
+    Deed.ADD_TO_SIGNED: frozenset({Role.THERAPIST, Role.MANAGER}),
+    Deed.CHANGE_CLINIC: _MANAGER,
+    Deed.CHANGE_PEOPLE: _MANAGER,
+    Deed.IMPORT: _MANAGER,
+    Deed.EXPORT: _MANAGER,
+    Deed.CHECK: _EVERYBODY,
+}
+
+
+def may(person: Person, deed: Deed) -> bool:
+    """Whether one of the person's roles allows the deed; nobody inactive may do anything."""
+    return person.active and not ALLOWED[deed].isdisjoint(person.roles)
+
+
+def require(person: Person, deed: Deed) -> None:
+    """Raises NotAllowed unless the person may."""
+    if not may(person, deed):
+        raise NotAllowed(deed.value)

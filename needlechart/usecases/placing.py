@@ -1,0 +1,140 @@
+"""Putting a mark on the body: which muscle and side, and what is carried over from the marks before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from needlechart.atlas import Atlas, Hit
+from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind
+from needlechart.domain.catalogue import Catalogue, NeedleType
+from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.moments import Moment
+from needlechart.domain.needling import Finding, Needle, Site, Technique
+from needlechart.domain.sessions import TreatmentSession
+
+RETAINED = frozenset({Technique.STATIC, Technique.ELECTRICAL})
+"""Techniques in which the needle leaves the hand (record of techniques, general knowledge)."""
+
+
+class OutsideTheBody(NeedleChartError):
+    """A tap beside the figure."""
+
+    def __init__(self) -> None:
+        super().__init__("That point lies outside the body.", "Tap on the figure.")
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whose hand and when: what every new mark needs to know."""
+
+    person_id: str
+    at: Moment
+    new_id: str
+
+
+def place_at(atlas: Atlas, point: BodyPoint, deep: bool) -> tuple[Place, Hit]:
+    """The place under a point, with everything else that lies there; OutsideTheBody beside the figure."""
+    hit = atlas.structure_at(point, deep)
+    if hit is None or hit.structure is None:
+        raise OutsideTheBody
+    found = hit.structure
+    layer = Layer.DEEP if found.layer is Layer.DEEP else Layer.SUPERFICIAL
+    meant = None
+    if found.kind is StructureKind.AREA:
+        near = atlas.muscles_near(point, 1)
+        meant = near[0][0].key if near else None
+    return Place(point, found.key, found.kind, found.side, layer, meant), hit
+
+
+def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand: Hand) -> Site:
+    """A needled site at that place.
+
+    Needle size and technique are carried from the last site of that muscle, or else from the last site whose needle fits
+    the muscle's length range; depth, response and familiar pain are never carried.
+    """
+    like = _carried_from(session, place, catalogue)
+    technique = like.technique if like else Technique.PISTONING
+    return Site(
+        id=hand.new_id,
+        order=session.next_order(),
+        place=place,
+        needle=like.needle if like else _usual_needle(place, catalogue),
+        technique=technique,
+        left_in=technique in RETAINED,
+        inserted_at=hand.at,
+        inserted_by=hand.person_id,
+    )
+
+
+def new_finding(session: TreatmentSession, place: Place, hand: Hand) -> Finding:
+    """A palpated spot at that place, not needled."""
+    return Finding(id=hand.new_id, order=session.next_order(), place=place)
+
+
+def needled_finding(session: TreatmentSession, finding: Finding, catalogue: Catalogue, hand: Hand) -> Site:
+    """A site at a finding's place that names the finding it came from."""
+    return replace(new_site(session, finding.place, catalogue, hand), finding_id=finding.id, familiar=None)
+
+
+def same_again(session: TreatmentSession, site: Site, place: Place, hand: Hand) -> Site:
+    """The same needle and technique at another place; no answer is carried."""
+    return Site(
+        id=hand.new_id,
+        order=session.next_order(),
+        place=place,
+        needle=site.needle,
+        new_needles=site.new_needles,
+        insertions=site.insertions,
+        technique=site.technique,
+        tissue_level=site.tissue_level,
+        response_sought=site.response_sought,
+        left_in=site.left_in,
+        inserted_at=hand.at,
+        inserted_by=hand.person_id,
+    )
+
+
+def mirrored(session: TreatmentSession, site: Site, atlas: Atlas, hand: Hand) -> Site:
+    """The same site on the patient's other side, as a row of its own without any response."""
+    other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(site.place.side, Side.MIDLINE)
+    place = replace(site.place, point=atlas.mirror(site.place.point), side=other)
+    return same_again(session, site, place, hand)
+
+
+def copied_from_visit(session: TreatmentSession, old: Site, hand: Hand) -> Site:
+    """Last visit's site charted again: not confirmed until touched, so it counts as no needle yet."""
+    return replace(same_again(session, old, old.place, hand), confirmed=False, carried_from=old.id, inserted_at=None)
+
+
+def _carried_from(session: TreatmentSession, place: Place, catalogue: Catalogue) -> Site | None:
+    muscle = place.muscle
+    newest = sorted((s for s in session.sites if s.needle is not None), key=lambda s: -s.order)
+    for site in newest:
+        if site.place.muscle == muscle:
+            return site
+    for site in newest:
+        if site.needle is not None and _fits(site.needle, muscle, catalogue):
+            return site
+    return None
+
+
+def _fits(needle: Needle, muscle: str | None, catalogue: Catalogue) -> bool:
+    known = catalogue.muscles.get(muscle or "")
+    if known is None or known.needle_min_mm is None or known.needle_max_mm is None:
+        return True
+    return known.needle_min_mm <= needle.length_mm <= known.needle_max_mm
+
+
+def _usual_needle(place: Place, catalogue: Catalogue) -> Needle | None:
+    """The clinic's needle nearest to the muscle's usual length; the thicker of two for the longer ones."""
+    known = catalogue.muscles.get(place.muscle or "")
+    stocked = [n for n in catalogue.needles.values() if n.active]
+    if not stocked:
+        return None
+    wanted = known.needle_default_mm if known and known.needle_default_mm else 40
+
+    def far(kind: NeedleType) -> tuple[float, float]:
+        usual = 0.30 if wanted >= 40 else 0.25
+        return abs(kind.length_mm - wanted), abs(kind.diameter_mm - usual)
+
+    return min(stocked, key=far).as_needle()
