@@ -1,0 +1,1 @@
+"""The control kit: every widget of the program is made of these."""

@@ -1,0 +1,82 @@
+"""The scheme, sizes and fonts in force: one ``theme`` that every control reads while it paints."""
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from needlechart.drawing.fonts import font as drawn_font
+from needlechart.drawing.tokens import SCHEMES, Sizes, Tokens
+from needlechart.ui.look import accessible
+from needlechart.ui.look.palette import palette, style_sheet
+
+Scheme = Literal["light", "dark", "system"]
+TextSize = Literal["small", "body", "title", "numeral"]
+
+LEAST_TEXT, MOST_TEXT = 1.0, 2.5
+
+
+class Theme(QObject):
+    """What the window looks like now.
+
+    ``changed`` follows every change of scheme or text size; a control that keeps sizes takes them anew then.
+    ``t`` are the colours, ``sz`` the sizes in pixels at the present text size.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.t: Tokens = SCHEMES["light"]
+        self.sz: Sizes = Sizes()
+        self.scheme: Scheme = "light"
+        self.text_scale = LEAST_TEXT
+        self._app: QApplication | None = None
+
+    def apply(self, app: QApplication, scheme: Scheme = "system", text_scale: float = 1.0) -> None:
+        """Dress ``app``.  ``system`` follows the desktop's light or dark; ``text_scale`` is held to 1.0-2.5."""
+        self.scheme = scheme
+        self.text_scale = min(MOST_TEXT, max(LEAST_TEXT, text_scale))
+        if self._app is not app:
+            self._app = app
+            app.setStyle("Fusion")
+            accessible.install()
+            app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+        self._dress(app, self._wanted(app.styleHints().colorScheme()))
+
+    def color(self, role: str, alpha: float = 1.0) -> QColor:
+        """The colour of a token, by its name in ``Tokens``."""
+        colour = QColor(str(getattr(self.t, role)))
+        colour.setAlphaF(alpha)
+        return colour
+
+    def px(self, size: TextSize | float = "body") -> float:
+        """Pixels of a step of the type scale; a number is taken as pixels already."""
+        if isinstance(size, str):
+            steps = {"small": self.sz.small, "body": self.sz.body, "title": self.sz.title, "numeral": self.sz.numeral}
+            return float(steps[size])
+        return float(size)
+
+    def font(self, size: TextSize | float = "body", weight: int = 400) -> QFont:
+        """A font of the type scale with tabular figures; ``weight`` is 400, 500 or 600."""
+        return drawn_font(self.px(size), weight)
+
+    def _wanted(self, system: Qt.ColorScheme) -> str:
+        if self.scheme != "system":
+            return self.scheme
+        return "dark" if system is Qt.ColorScheme.Dark else "light"
+
+    def _on_system_scheme_changed(self, system: Qt.ColorScheme) -> None:
+        if self._app is not None and self.scheme == "system" and self._wanted(system) != self.t.name:
+            self._dress(self._app, self._wanted(system))
+
+    def _dress(self, app: QApplication, name: str) -> None:
+        self.t, self.sz = SCHEMES[name], Sizes().scaled(self.text_scale)
+        app.setPalette(palette(self.t))
+        app.setFont(self.font())
+        app.setStyleSheet(style_sheet(self.t, self.sz))
+        self.changed.emit()
+
+
+theme: Final = Theme()
