@@ -95,7 +95,7 @@ def machine(tmp_path: Path) -> Machine:
     shutil.copy(ROOT / "run", machine.checkout)
     for lock in (ROOT / "packaging").glob("*.lock"):
         shutil.copy(lock, machine.checkout / "packaging")
-    for tool in ("sh", "dirname", "readlink", "cksum", "cat", "sed", "uname", "mkdir", "cp"):
+    for tool in ("sh", "dirname", "readlink", "cksum", "cat", "sed", "uname", "mkdir", "cp", "env"):
         (tmp_path / "bin" / tool).symlink_to(shutil.which(tool) or "")
     machine.has("python3", PYTHON)
     machine.has("dpkg-query", INSTALLED)
@@ -153,7 +153,7 @@ def test_that_missing_packages_are_named_and_installed_with_sudo(machine: Machin
     assert f"not installed: {' '.join(missing)}\n" in said
     assert machine.calls()[:2] == [
         "sudo apt-get update -qq",
-        f"sudo apt-get install -y --no-install-recommends {' '.join(missing)}",
+        f"sudo apt-get install -y --no-install-recommends {' '.join(missing)} -qq",
     ]
 
 
@@ -162,13 +162,13 @@ def test_that_root_needs_no_sudo(machine: Machine) -> None:
     machine.has("id", "#!/bin/sh\necho 0\n")
     machine.run("schema")
     wanted = QT.removeprefix("libglib2.0-0 ")
-    assert machine.calls()[:2] == ["apt-get update -qq", f"apt-get install -y --no-install-recommends {wanted}"]
+    assert machine.calls()[:2] == ["apt-get update -qq", f"apt-get install -y --no-install-recommends {wanted} -qq"]
 
 
 def test_that_tests_need_strace_and_no_screen(machine: Machine) -> None:
     (machine.folder / "installed").write_text(QT.replace(" ", "\n") + "\n")
     machine.run("test")
-    assert machine.calls()[1] == "sudo apt-get install -y --no-install-recommends strace"
+    assert machine.calls()[1] == "sudo apt-get install -y --no-install-recommends strace -qq"
 
 
 def test_that_without_sudo_the_exact_command_is_said(machine: Machine) -> None:
@@ -214,7 +214,7 @@ def test_that_a_failed_installation_is_said_and_done_again_at_the_next_start(mac
 def test_that_test_checks_in_order_and_gives_its_words_to_pytest(machine: Machine) -> None:
     (machine.folder / "installed").write_text(f"{QT} strace".replace(" ", "\n") + "\n")
     assert machine.run("test", "tests/build", "-k", "two words")[0] == 0
-    set_up, checks = machine.calls()[:2], []
+    set_up = machine.calls()[:2]
     machine.run("test", "tests/build", "-k", "two words")
     checks = [call.removeprefix("PYTHONPATH= python ") for call in machine.calls()]
     assert set_up == ["venv", "pip requirements-dev.lock"]
