@@ -24,7 +24,9 @@ class ProgramFault(NeedleChartError):
     """Our own bug, met in a job; the log names its kind, never its contents."""
 
     def __init__(self) -> None:
-        super().__init__("NeedleChart met a fault of its own.", "Your chart is kept as last saved; close this page and open it again.")
+        super().__init__(
+            "NeedleChart met a fault of its own.", "Your chart is kept as last saved; close this page and open it again."
+        )
 
 
 class _Carrier(QObject):
@@ -109,7 +111,9 @@ class RecordsWorker(QObject):
 
         self._start(self._reads, work, then, owner, failed)
 
-    def call(self, job: Callable[[], Answer], then: Callable[[Answer], None], owner: QObject, failed: Failed | None = None) -> None:
+    def call(
+        self, job: Callable[[], Answer], then: Callable[[Answer], None], owner: QObject, failed: Failed | None = None
+    ) -> None:
         """Work outside a transaction, in order with the writes: opening, creating, closing a clinic file."""
         self._start(self._writes, job, then, owner, failed)
 

@@ -51,7 +51,9 @@ class OpenSession:
         return next((p.name for p in self.people if p.id == person_id), "")
 
 
-def start_session(work: Work, patient_id: str, problem_ids: tuple[str, ...] = (), kind: VisitKind = VisitKind.TREATMENT) -> OpenSession:
+def start_session(
+    work: Work, patient_id: str, problem_ids: tuple[str, ...] = (), kind: VisitKind = VisitKind.TREATMENT
+) -> OpenSession:
     """A new draft for that patient, today, by the person signed in; kept at once."""
     require(work.person, Deed.START_SESSION)
     now = work.now()

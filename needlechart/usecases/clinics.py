@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.ids import IdSource, Ids
-from needlechart.domain.moments import Clock, ClinicClock
+from needlechart.domain.ids import Ids, IdSource
+from needlechart.domain.moments import ClinicClock, Clock
 from needlechart.domain.people import Clinic, Person, Role
 from needlechart.exchange.catalogue_files import load_catalogue
 from needlechart.records import envelope
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.resources import resources_folder
-
-
-@dataclass(frozen=True, slots=True)
-class NewClinic:
-    """What the first start asks for."""
-
-    name: str
-    time_zone: str
-    your_name: str
-    passphrase: str
-    demo: bool = False
+from needlechart.usecases.new_clinic import NewClinic
 
 
 def seed_catalogue() -> Catalogue:

@@ -47,7 +47,12 @@ def open_patient(work: Work, patient_id: str) -> PatientOpened:
     reading = work.reading
     history = reading.needle_history(patient_id)
     return PatientOpened(
-        reading.patient(patient_id), reading.clinic(), reading.catalogue(), tuple(reading.people()), history, reading.open_draft(patient_id)
+        reading.patient(patient_id),
+        reading.clinic(),
+        reading.catalogue(),
+        tuple(reading.people()),
+        history,
+        reading.open_draft(patient_id),
     )
 
 

@@ -34,7 +34,9 @@ class _Unkept:
 class _ReplaceSession(QUndoCommand):
     """The one undo command: the session before, the session after."""
 
-    def __init__(self, editor: SessionEditor, before: TreatmentSession, after: TreatmentSession, merge_key: str, quiet: bool) -> None:
+    def __init__(
+        self, editor: SessionEditor, before: TreatmentSession, after: TreatmentSession, merge_key: str, quiet: bool
+    ) -> None:
         super().__init__()
         self._editor, self._before, self._after, self._merge_key = editor, before, after, merge_key
         self._done_before = quiet

@@ -29,7 +29,7 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         z = theme.sz
-        width = self._inner_width() + (28 if self._touch else 20)     # measured in semibold: nothing jumps when chosen
+        width = self._inner_width() + (28 if self._touch else 20)  # measured in semibold: nothing jumps when chosen
         least = 44 if self._touch else 32
         high = max(z.touch if self._touch else z.desk, self._px() * 1.9 + (8 if self._touch else 4))
         return QSize(round(max(width, least)), round(high))

@@ -10,7 +10,7 @@ from needlechart.ui.look.words import label
 
 
 class EmptyState(QWidget, Spoken):
-    """"No sites yet" over "Tap the body, or type / and a muscle.", left aligned where the first row will stand."""
+    """ "No sites yet" over "Tap the body, or type / and a muscle.", left aligned where the first row will stand."""
 
     action_taken = Signal()
 

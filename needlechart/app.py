@@ -1,0 +1,58 @@
+"""Composition: builds the application, its settings and its window, and starts it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from needlechart import __version__
+from needlechart.ui.look.theme import theme
+from needlechart.ui.main_window import MainWindow
+
+
+def make_application() -> QApplication:
+    """The one QApplication, named, with settings in an INI file and the look of the product."""
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    QCoreApplication.setOrganizationName("NeedleChart")
+    QCoreApplication.setApplicationName("NeedleChart")
+    QCoreApplication.setApplicationVersion(__version__)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    settings = QSettings()
+    theme.apply(app, str(settings.value("look/scheme", "system")), _text_scale(settings))
+    return app
+
+
+def _text_scale(settings: QSettings) -> float:
+    try:
+        return min(2.5, max(1.0, float(str(settings.value("look/text", 1.0)))))
+    except ValueError:
+        return 1.0
+
+
+def clinics_folder() -> Path:
+    """Where a new clinic file is offered to be kept."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: always on Windows and macOS; elsewhere a display or a chosen platform is needed."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def run(path: Path | None = None, *, demo: bool = False) -> int:
+    """Starts the window on that clinic file, on the one used last, or on the first start.  Returns the exit status."""
+    app = make_application()
+    window = MainWindow(clinics_folder())
+    if demo:
+        window.open_demo()
+    else:
+        window.open_clinic(path)
+    window.show()
+    return app.exec()

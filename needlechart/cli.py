@@ -1,0 +1,210 @@
+"""The ``needlechart`` command: the window, and everything that works without it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from needlechart import __version__
+from needlechart.domain.errors import NeedleChartError
+
+if TYPE_CHECKING:
+    from needlechart.records.clinic_file import ClinicFile
+
+NO_SCREEN = (
+    "There is no screen here, so the window cannot be shown: "
+    "`needlechart picture FILE PAGE OUT.png` draws any page of a clinic without one."
+)
+WRONG_USE = 2
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command; returns its exit status: 0 good, 1 found wrong, 2 could not be done."""
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        return command(arguments)
+    except NeedleChartError as told:
+        print(told, file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        print("Stopped; nothing was left half done.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="needlechart", description="Charts dry needling sessions.")
+    parser.add_argument("--version", action="version", version=f"needlechart {__version__}")
+    parser.add_argument("--demo", action="store_true", help="open a demo clinic in a temporary folder, signed in")
+    parser.set_defaults(command=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    window = commands.add_parser("open", help="open the window on a clinic file")
+    window.add_argument("file", type=Path)
+    window.set_defaults(command=_window)
+
+    demo = commands.add_parser("demo", help="make a demo clinic; the same for the same seed")
+    demo.add_argument("file", type=Path)
+    demo.add_argument("--patients", type=int, default=24)
+    demo.add_argument("--sessions", type=int, default=200, help="sessions of the whole clinic")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--until", default="2026-11-20", help="date of the last sessions, YYYY-MM-DD")
+    demo.set_defaults(command=_demo)
+
+    check = commands.add_parser("check", help="integrity, audit chain and rules of a clinic file")
+    _file_and_passphrase(check)
+    check.set_defaults(command=_check)
+
+    export = commands.add_parser("export", help="the session document (JSON), or one row a session (CSV)")
+    _file_and_passphrase(export)
+    export.add_argument("--format", choices=("json", "csv", "sites-csv"), default="json")
+    export.add_argument("--out", type=Path, help="file to write; standard output if left out")
+    export.set_defaults(command=_export)
+
+    take = commands.add_parser("import", help="take a session document into a clinic, all or nothing")
+    _file_and_passphrase(take)
+    take.add_argument("document", type=Path)
+    take.set_defaults(command=_import)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of the session document")
+    schema.set_defaults(command=_schema)
+
+    picture = commands.add_parser("picture", help="draw a page of a clinic to a PNG without a screen")
+    _file_and_passphrase(picture)
+    picture.add_argument("page", help="which page; an unknown name lists them")
+    picture.add_argument("out", type=Path)
+    picture.add_argument("--size", default="1280x800", help="width x height in pixels")
+    picture.add_argument("--scheme", choices=("light", "dark"), default="light")
+    picture.add_argument("--text", type=float, default=1.0, help="text size, 1.0 to 2.5")
+    picture.set_defaults(command=_picture)
+
+    pictures = commands.add_parser("pictures", help="write the manual's pictures of every page")
+    pictures.add_argument("--folder", type=Path, default=Path("docs/screens"))
+    pictures.set_defaults(command=_pictures)
+
+    bench = commands.add_parser("bench", help="measure against a floor in the same run")
+    bench.add_argument("names", nargs="*", help="which benchmarks; all if left out")
+    bench.add_argument("--list", action="store_true", help="name the benchmarks")
+    bench.add_argument("--pairs", type=int, default=15, help="pairs of candidate and floor, at least 9")
+    bench.add_argument("--out", type=Path, help="file for the JSON; standard output if left out")
+    bench.set_defaults(command=_bench)
+    return parser
+
+
+def _file_and_passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="the clinic file")
+    parser.add_argument("--person", default="", help="whose passphrase it is; needed when several people sign in")
+    parser.add_argument("--passphrase-file", type=Path, help="file whose first line is the passphrase")
+
+
+def _progress(words: str) -> Callable[[int, int], None]:
+    """A line on standard error that counts up, when somebody is looking."""
+
+    def show(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{words} {done:,} of {of:,}", end="\n" if done >= of else "", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    from needlechart import app
+
+    if not app.has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return WRONG_USE
+    return app.run(getattr(arguments, "file", None), demo=arguments.demo)
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from datetime import date
+
+    from needlechart.demo.clinic import make_demo_clinic
+
+    try:
+        until = date.fromisoformat(arguments.until)
+    except ValueError:
+        print("--until is not a date: write it as 2026-11-20.", file=sys.stderr)
+        return WRONG_USE
+    file = make_demo_clinic(
+        arguments.file,
+        patients=arguments.patients,
+        sessions=arguments.sessions,
+        seed=arguments.seed,
+        until=until,
+        progress=_progress("Sessions"),
+    )
+    file.close()
+    print(f"Made {arguments.file}: {arguments.patients} patients, {arguments.sessions} sessions.")
+    return 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from needlechart.usecases import checking
+
+    with _opened(arguments, read_only=True) as file:
+        report = checking.check_clinic(file, _progress("Sessions"))
+    for line in report.lines:
+        print(line)
+    return 1 if report.damaged else 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from needlechart.usecases import exchanging
+
+    with _opened(arguments, read_only=True) as file:
+        exchanging.export_clinic(file, arguments.format, arguments.out, _progress("Patients"))
+    return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from needlechart.usecases import exchanging
+
+    with _opened(arguments) as file:
+        taken = exchanging.import_document(file, arguments.document, _progress("Sessions"))
+    print(f"Imported {taken.patients} patients with {taken.sessions} sessions.")
+    return 0
+
+
+def _schema(_arguments: argparse.Namespace) -> int:
+    import json
+
+    from needlechart.exchange.schema import document_schema
+
+    print(json.dumps(document_schema(), indent=1, ensure_ascii=False))
+    return 0
+
+
+def _picture(arguments: argparse.Namespace) -> int:
+    from needlechart.pictures import draw_page
+
+    with _opened(arguments, read_only=True) as file:
+        draw_page(file, arguments.page, arguments.out, size=arguments.size, scheme=arguments.scheme, text=arguments.text)
+    return 0
+
+
+def _pictures(arguments: argparse.Namespace) -> int:
+    from needlechart.pictures import write_pictures
+
+    for path in write_pictures(arguments.folder):
+        print(path)
+    return 0
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    from needlechart import bench
+
+    return bench.run(arguments.names, listing=arguments.list, pairs=arguments.pairs, out=arguments.out)
+
+
+def _opened(arguments: argparse.Namespace, *, read_only: bool = False) -> AbstractContextManager[ClinicFile]:
+    """The clinic file of the command, closed again whatever happens."""
+    from needlechart.passphrases import passphrase_for
+    from needlechart.usecases.clinics import open_clinic
+
+    person_id, passphrase = passphrase_for(arguments.file, arguments.person, arguments.passphrase_file)
+    return closing(open_clinic(arguments.file, person_id, passphrase, read_only=read_only))

@@ -1,0 +1,1 @@
+"""Painting with QPainter: body, marks, icons, colours; the same on screen and on paper."""

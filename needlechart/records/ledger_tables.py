@@ -1,0 +1,103 @@
+"""Tables beside the record: the audit trail, undo steps of drafts, signed bytes, and what finding a patient needs."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+AUDIT = "audit"
+DRAFT_REVISION = "draft_revision"
+SIGNED_CONTENT = "signed_content"
+PATIENT_WORD = "patient_word"
+PATIENT_SEEN = "patient_seen"
+
+
+def add_ledger_tables(metadata: MetaData) -> None:
+    """Adds the tables to those of the record."""
+    _audit(metadata)
+    Table(
+        DRAFT_REVISION,
+        metadata,
+        *_texts("session_id"),
+        *_numbers("step", "part"),
+        *_texts("merge_key"),
+        *_numbers("at_utc_ms", "at_offset_min", "undone"),
+        Column("changes", LargeBinary, nullable=False),
+        PrimaryKeyConstraint("session_id", "step", "part"),
+        _of("session_id", "session.id"),
+        CheckConstraint("undone IN (0, 1)", name="draft_revision_undone_yes_or_no"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    Table(
+        SIGNED_CONTENT,
+        metadata,
+        *_texts("session_id", "digest", "schema"),
+        *_numbers("signed_here"),
+        Column("content", LargeBinary, nullable=False),
+        PrimaryKeyConstraint("session_id"),
+        _of("session_id", "session.id"),
+        CheckConstraint("signed_here IN (0, 1)", name="signed_content_signed_here_yes_or_no"),
+        sqlite_strict=True,
+    )
+    Table(
+        PATIENT_WORD,
+        metadata,
+        *_texts("word", "patient_id"),
+        PrimaryKeyConstraint("word", "patient_id"),
+        _of("patient_id", "patient.id"),
+        Index("patient_word_of_patient", "patient_id"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    Table(
+        PATIENT_SEEN,
+        metadata,
+        *_texts("patient_id"),
+        *_numbers("at_utc_ms"),
+        PrimaryKeyConstraint("patient_id"),
+        _of("patient_id", "patient.id"),
+        Index("patient_seen_by_time", "at_utc_ms"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
+def _audit(metadata: MetaData) -> None:
+    Table(
+        AUDIT,
+        metadata,
+        Column("seq", Integer, primary_key=True),
+        *_numbers("at_utc_ms", "at_offset_min"),
+        *_texts("person_id", "station", "deed", "outcome"),
+        Column("patient_id", Text),
+        Column("session_id", Text),
+        Column("changes", LargeBinary, nullable=False),
+        Column("previous", LargeBinary, nullable=False),
+        Column("hash", LargeBinary, nullable=False),
+        Index("audit_of_patient", "patient_id", "seq"),
+        Index("audit_of_person", "person_id", "seq"),
+        sqlite_strict=True,
+    )
+
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _numbers(*names: str) -> list[Column[int]]:
+    return [Column(name, Integer, nullable=False) for name in names]
+
+
+def _of(column: str, target: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint([column], [target], deferrable=True, initially="DEFERRED")

@@ -1,0 +1,130 @@
+"""The needle ledger: counts that are always there, at the foot of every page of a session."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from needlechart.ui.look.accessible import Spoken
+from needlechart.ui.look.buttons import Button, icon_button
+from needlechart.ui.look.counts import Count, CountGroup, InBody
+from needlechart.ui.look.durations import spoken_duration
+from needlechart.ui.look.flow import Flow
+from needlechart.ui.look.layout import row
+from needlechart.ui.look.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """What the ledger shows.  All plain values.
+
+    opened, placed, out   packs opened, needles put in, needles tapped out
+    sharps                counted into the sharps box; None is "not counted" and shows a dash
+    in_body, in_body_since_s   needles in the body now, and for how long the first of them, seconds
+    twitches, twitches_is_minimum   sum of counted twitches; "at least" when some site said 6+ or can't tell
+    muscles, code         muscles needled, and the code that follows from them ("" when none)
+    clock_s               seconds since the first needle or start of the session; None before
+    does_not_close        the counts disagree: the out figure turns red
+    """
+
+    opened: int = 0
+    placed: int = 0
+    out: int = 0
+    sharps: int | None = None
+    in_body: int = 0
+    in_body_since_s: int | None = None
+    twitches: int = 0
+    twitches_is_minimum: bool = False
+    muscles: int = 0
+    code: str = ""
+    clock_s: int | None = None
+    does_not_close: bool = False
+
+
+class LedgerBar(QWidget, Spoken):
+    """Needles, response, time, help in need, undo.  One line of 72 px; two when the window is too narrow for one."""
+
+    undo_requested = Signal()
+    redo_requested = Signal()
+    pull_all_requested = Signal()
+    in_body_tapped = Signal()
+    accessible_role = QAccessible.Role.StatusBar
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Needle ledger")
+        self._opened = Count("opened", "Needle packs opened")
+        self._placed = Count("in", "Needles put in")
+        self._out = Count("out", "Needles taken out")
+        self._sharps = Count("sharps", "Counted into the sharps box")
+        self._in_body = InBody()
+        self._twitches = Count("twitches", "Local twitch responses")
+        self._muscles = Count("muscles", "Muscles needled, and the code that follows")
+        self._clock = Count("min", "Time of this session")
+        self._pull = Button("Pull all now", "alarm", "needle_out", size="big")
+        self._undo = icon_button("undo", "Undo", size="touch")
+        self._redo = icon_button("redo", "Redo", size="touch")
+        self._lay_out()
+        self._pull.clicked.connect(self.pull_all_requested)
+        self._undo.clicked.connect(self.undo_requested)
+        self._redo.clicked.connect(self.redo_requested)
+        self._in_body.clicked.connect(self.in_body_tapped)
+        self.set_can_undo(False)
+        self.set_can_redo(False)
+        self.show_ledger(LedgerView())
+        theme.changed.connect(self.update)
+
+    def show_ledger(self, view: LedgerView) -> None:
+        """Show these counts."""
+        self._opened.show_count(str(view.opened))
+        self._placed.show_count(str(view.placed))
+        self._out.show_count(str(view.out), "danger" if view.does_not_close else "text1")
+        self._sharps.show_count("–" if view.sharps is None else str(view.sharps), "danger" if view.does_not_close else "text1")
+        self._in_body.show_needles(view.in_body, view.in_body_since_s)
+        self._twitches.show_count(f"{view.twitches}+" if view.twitches_is_minimum else str(view.twitches))
+        self._muscles.show_count(str(view.muscles), sub=view.code)
+        self._show_clock(view.clock_s)
+        self._pull.setVisible(view.in_body > 0)
+
+    def set_can_undo(self, can: bool, what: str = "") -> None:
+        """Undo is possible; ``what`` it would undo stands in the tool tip."""
+        self._undo.setEnabled(can)
+        self._undo.setToolTip(f"Undo: {what}" if what else "Undo")
+
+    def set_can_redo(self, can: bool, what: str = "") -> None:
+        """Redo is possible; ``what`` it would redo stands in the tool tip."""
+        self._redo.setEnabled(can)
+        self._redo.setToolTip(f"Redo: {what}" if what else "Redo")
+
+    def words(self) -> str:
+        """The whole ledger as one would read it aloud."""
+        counts = (self._opened, self._placed, self._out, self._sharps, self._twitches, self._muscles)
+        said = [f"{count.accessibleName()} {count.spoken_value()}" for count in counts]
+        if not self._in_body.isHidden():
+            said.insert(4, f"{self._in_body.words()} {self._in_body.since()}".strip())
+        return ", ".join([*said, self._clock.accessibleDescription()]).removesuffix(", ")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+
+    def _show_clock(self, clock_s: int | None) -> None:
+        self._clock.setVisible(clock_s is not None)
+        minutes, seconds = divmod(max(0, clock_s or 0), 60)
+        self._clock.show_count(str(minutes), "text2", f"{seconds} s")
+        self._clock.setAccessibleDescription("" if clock_s is None else spoken_duration(clock_s))
+
+    def _lay_out(self) -> None:
+        counts = QWidget()
+        flow = Flow(gap=4)
+        flow.addWidget(CountGroup(self._opened, self._placed, self._out, self._sharps, self._in_body, first=True))
+        flow.addWidget(CountGroup(self._twitches, self._muscles))
+        flow.addWidget(CountGroup(self._clock))
+        counts.setLayout(flow)
+        # far from undo, which is tapped often: this one stops a treatment
+        self.setLayout(row((counts, 1), self._pull, 40, self._undo, self._redo, gap=0, margins=(12, 4, 12, 4)))
+        tall = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        tall.setHeightForWidth(True)
+        self.setSizePolicy(tall)

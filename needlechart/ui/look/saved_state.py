@@ -1,0 +1,44 @@
+"""Whether everything is on disk: quiet when it is, caution when it is not."""
+
+from PySide6.QtGui import QAccessible
+
+from needlechart.ui.look.accessible import tell_value
+from needlechart.ui.look.pills import Pill, PillView
+
+
+class SavedState(Pill):
+    """ "Saving…", "Draft, saved 11:38" in grey, "Not saved, trying again" in amber.  The page decides when."""
+
+    accessible_role = QAccessible.Role.StatusBar
+
+    def __init__(self) -> None:
+        super().__init__("", filled=False)
+
+    def show_saving(self) -> None:
+        """A change is on its way to the disk."""
+        self._say(PillView("Saving…", filled=False))
+
+    def show_saved(self, words: str) -> None:
+        """Everything is kept; ``words`` say since when ("Draft, saved 11:38", "Signed 12:02")."""
+        self._say(PillView(words, "plain", "check", filled=False))
+
+    def show_not_saved(self, words: str = "Not saved, trying again", tip: str = "") -> None:
+        """The last change is in hand but not on disk."""
+        self._say(PillView(words, "caution", "alert", tip=tip))
+
+    def show_nothing(self) -> None:
+        """There is nothing to save on this page."""
+        self._say(PillView("", filled=False))
+
+    def words(self) -> str:
+        """What it says."""
+        return self.view().words
+
+    def spoken_value(self) -> str | None:
+        return self.view().words
+
+    def _say(self, view: PillView) -> None:
+        if view != self.view():
+            self.show_pill(view)
+            self.setVisible(bool(view.words))
+            tell_value(self)

@@ -1,0 +1,1 @@
+"""Patients: adding one, their details, their page."""

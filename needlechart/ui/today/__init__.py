@@ -1,0 +1,1 @@
+"""Today: find a patient, finish what is open."""
