@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from needlechart import __version__
-from needlechart.ui.look.theme import theme
+from needlechart.ui.look.theme import Scheme, theme
 from needlechart.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from needlechart.usecases.clinics import ClinicFile
 
 
 def make_application() -> QApplication:
@@ -23,8 +28,13 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationVersion(__version__)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     settings = QSettings()
-    theme.apply(app, str(settings.value("look/scheme", "system")), _text_scale(settings))
+    theme.apply(app, _scheme(settings), _text_scale(settings))
     return app
+
+
+def _scheme(settings: QSettings) -> Scheme:
+    kept = settings.value("look/scheme", "system")
+    return "light" if kept == "light" else "dark" if kept == "dark" else "system"
 
 
 def _text_scale(settings: QSettings) -> float:
@@ -49,10 +59,21 @@ def has_screen() -> bool:
 def run(path: Path | None = None, *, demo: bool = False) -> int:
     """Starts the window on that clinic file, on the one used last, or on the first start.  Returns the exit status."""
     app = make_application()
-    window = MainWindow(clinics_folder())
+    window = make_window()
     if demo:
-        window.open_demo()
+        window.opening.open_demo()
     else:
-        window.open_clinic(path)
+        window.opening.ask_who(path)
     window.show()
     return app.exec()
+
+
+def make_window() -> MainWindow:
+    """The window, before any clinic file is asked for."""
+    return MainWindow(clinics_folder(), _make_demo)
+
+
+def _make_demo(path: Path, progress: Callable[[int, int], None]) -> ClinicFile:
+    from needlechart.demo.clinic import make_demo_clinic
+
+    return make_demo_clinic(path, patients=24, sessions=200, seed=1, progress=progress)

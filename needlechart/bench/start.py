@@ -32,9 +32,9 @@ import sys
 from pathlib import Path
 from needlechart import app
 application = app.make_application()
-window = app.MainWindow(app.clinics_folder())
+window = app.make_window()
 window.first_frame.connect(application.quit)
-window.open_clinic(Path(sys.argv[1]))
+window.opening.ask_who(Path(sys.argv[1]))
 window.show()
 application.exec()
 """

@@ -15,6 +15,8 @@ from needlechart.records.clinic_file import ClinicFile
 from needlechart.resources import resources_folder
 from needlechart.usecases.new_clinic import NewClinic
 
+__all__ = ["ClinicFile", "create_clinic", "open_clinic", "seed_catalogue"]
+
 
 def seed_catalogue() -> Catalogue:
     """The reference data a new clinic starts with."""

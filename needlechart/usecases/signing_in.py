@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from needlechart.records import envelope
-from needlechart.records.envelope import KeyEnvelope
+from needlechart.records.envelope_value import EnvelopePerson, KeyEnvelope
+
+__all__ = ["DEMO_PASSPHRASE", "EnvelopePerson", "KeyEnvelope", "read_door"]
 
 DEMO_PASSPHRASE = envelope.DEMO_PASSPHRASE
 

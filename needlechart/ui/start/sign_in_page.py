@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.people import Role
-from needlechart.ui.look import Button, Field, PassphraseField, box, col, row, scrolled, small, title
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.fields import Field, PassphraseField
+from needlechart.ui.look.layout import box, col, row, scrolled
+from needlechart.ui.look.words import small, title
 from needlechart.ui.start.person_row import PersonRow
 
 if TYPE_CHECKING:
-    from needlechart.records.envelope_value import KeyEnvelope
+    from needlechart.usecases.signing_in import KeyEnvelope
 
 ROLE_WORDS = {
     Role.THERAPIST: "Physical therapist",

@@ -9,22 +9,12 @@ from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from needlechart.domain.errors import NeedleChartError
-from needlechart.ui.look import (
-    Button,
-    Check,
-    Field,
-    Line,
-    Message,
-    PassphraseField,
-    TextField,
-    box,
-    col,
-    label,
-    row,
-    scrolled,
-    small,
-    title,
-)
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.check import Check
+from needlechart.ui.look.fields import Field, PassphraseField, TextField
+from needlechart.ui.look.layout import Line, box, col, row, scrolled
+from needlechart.ui.look.message import Message
+from needlechart.ui.look.words import label, small, title
 from needlechart.usecases.new_clinic import NewClinic
 
 LEAST_PASSPHRASE = 8
