@@ -55,7 +55,8 @@ class ReactionFigure:
 @dataclass(frozen=True, slots=True)
 class VisitFigures:
     """One session in figures.  ``twitches_is_minimum`` when a site said yes without a count; ``soreness`` and
-    ``soreness_h`` are what the patient reported of this visit at the next one, or None."""
+    ``soreness_h`` are what the patient reported of this visit at the next one, or None.  ``problem_ids`` are the
+    problems it was for; ``attended`` is false for a visit that was cancelled or missed."""
 
     session_id: str
     date: datetime.date
@@ -73,6 +74,8 @@ class VisitFigures:
     reactions: tuple[ReactionFigure, ...] = ()
     soreness: int | None = None
     soreness_h: int | None = None
+    problem_ids: tuple[str, ...] = ()
+    attended: bool = True
 
 
 @dataclass(frozen=True, slots=True)
