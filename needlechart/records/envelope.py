@@ -15,6 +15,7 @@ from pathlib import Path
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.people import Clinic, Person, Role
 from needlechart.records import envelope_document
+from needlechart.records.anchor import sealed_anchor
 from needlechart.records.atomic_file import write_atomically
 from needlechart.records.envelope_value import EnvelopePerson, KeyEnvelope
 from needlechart.records.errors import DamagedEnvelope, MissingEnvelope, NoSuchClinicFile, WrongPassphrase, WrongRecoveryCode
@@ -23,7 +24,7 @@ from needlechart.records.wrapping import FULL_COST, KEY_BYTES, Cost, Wrap, unwra
 
 __all__ = [
     "DEMO_PASSPHRASE", "EnvelopePerson", "KeyEnvelope", "add_person", "change_passphrase", "create", "describe",
-    "envelope_path", "fits", "read", "remove_person", "renew_recovery", "unwrap", "unwrap_with_recovery",
+    "envelope_path", "fits", "make", "read", "remove_person", "renew_recovery", "unwrap", "unwrap_with_recovery", "write",
 ]  # fmt: skip
 
 DEMO_PASSPHRASE = "demo"
@@ -56,6 +57,7 @@ def make(clinic: Clinic, person: Person, passphrase: str, cost: Cost = FULL_COST
         people=(_described(person, wrap_key(data_key, passphrase, person.id, cost)),),
         recovery=wrap_key(data_key, secret_of(code), _RECOVERY, cost),
         key_check=_key_check(data_key),
+        anchor=sealed_anchor(data_key),
     )
     return NewKeys(envelope, data_key, code)
 
@@ -151,10 +153,7 @@ def renew_recovery(path: Path, data_key: bytes, cost: Cost = FULL_COST) -> str:
 
 
 def _of_key(path: Path, data_key: bytes) -> KeyEnvelope:
-    return _fitting(read(path), data_key)
-
-
-def _fitting(envelope: KeyEnvelope, data_key: bytes) -> KeyEnvelope:
+    envelope = read(path)
     if not fits(envelope, data_key):
         raise WrongPassphrase
     return envelope

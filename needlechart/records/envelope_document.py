@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from needlechart.domain.people import Role
+from needlechart.records.anchor import Anchor
+from needlechart.records.audit import ChainHead
 from needlechart.records.envelope_value import EnvelopePerson, KeyEnvelope
 from needlechart.records.errors import DamagedEnvelope, NewerClinicFile
 from needlechart.records.wrapping import MOST_MEMORY_KIB, NONCE_BYTES, SALT_BYTES, WRAPPED_BYTES, Cost, Wrap
 
 FORMAT = 1
+DIGEST_BYTES = hashlib.sha256().digest_size
 _MOST_BYTES = 4 * 1024 * 1024
 _Value = TypeVar("_Value")
 
@@ -31,6 +34,7 @@ def rendered(envelope: KeyEnvelope) -> bytes:
         ],
         "recovery": _wrap(envelope.recovery),
         "key_check": envelope.key_check.hex(),
+        "anchor": _anchor(envelope.anchor),
     }
     return json.dumps(content | {"checksum": _checksum(content)}, indent=1, ensure_ascii=False).encode()
 
@@ -60,7 +64,8 @@ def _envelope(content: Mapping[str, object]) -> KeyEnvelope:
         lock_after_min=_number(content, "lock_after_min"),
         people=tuple(_person(_object(p)) for p in people),
         recovery=_unwrapped(content, "recovery"),
-        key_check=_bytes(content, "key_check", hashlib.sha256().digest_size),
+        key_check=_bytes(content, "key_check", DIGEST_BYTES),
+        anchor=_read_anchor(_object(content["anchor"])),
     )
 
 
@@ -81,6 +86,20 @@ def _wrap(wrap: Wrap) -> dict[str, object]:
         "nonce": wrap.nonce.hex(),
         "wrapped": wrap.wrapped.hex(),
     }
+
+
+def _anchor(anchor: Anchor) -> dict[str, object]:
+    return {
+        "what": "the last entry of the audit trail that was kept here",
+        "seq": anchor.head.seq,
+        "hash": anchor.head.hash.hex(),
+        "seal": anchor.seal.hex(),
+    }
+
+
+def _read_anchor(content: Mapping[str, object]) -> Anchor:
+    head = ChainHead(_number(content, "seq"), _bytes(content, "hash", DIGEST_BYTES))
+    return Anchor(head, _bytes(content, "seal", DIGEST_BYTES))
 
 
 def _unwrapped(content: Mapping[str, object], name: str) -> Wrap:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.people import Role
+from needlechart.records.anchor import Anchor
 from needlechart.records.wrapping import Wrap
 
 
@@ -21,7 +22,10 @@ class EnvelopePerson:
 
 @dataclass(frozen=True, slots=True)
 class KeyEnvelope:
-    """What the sign-in page shows, and the keys.  ``lock_after_min`` is the clinic's idle time in minutes (1-15)."""
+    """What the sign-in page shows, and the keys.  ``lock_after_min`` is the clinic's idle time in minutes (1-15).
+
+    ``anchor`` is the last head of the audit chain that was kept outside the clinic file.
+    """
 
     clinic_name: str
     time_zone: str
@@ -30,6 +34,7 @@ class KeyEnvelope:
     people: tuple[EnvelopePerson, ...]
     recovery: Wrap
     key_check: bytes
+    anchor: Anchor
 
     def person(self, person_id: str) -> EnvelopePerson:
         """The person with that id; NotInTheRecord otherwise."""

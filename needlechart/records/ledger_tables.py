@@ -15,7 +15,10 @@ from sqlalchemy import (
     Text,
 )
 
-AUDIT = "audit"
+from needlechart.records.audit import AUDIT
+
+__all__ = ["AUDIT", "DRAFT_REVISION", "PATIENT_SEEN", "PATIENT_WORD", "SIGNED_CONTENT", "add_ledger_tables"]
+
 DRAFT_REVISION = "draft_revision"
 SIGNED_CONTENT = "signed_content"
 PATIENT_WORD = "patient_word"
