@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from needlechart.domain.errors import NeedleChartError
-from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.sessions import SessionState, TreatmentSession
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import charting
 from needlechart.usecases.placing import Hand
@@ -120,6 +120,16 @@ class SessionEditor(QObject):
         """Who is charting."""
         return self._person_id
 
+    @property
+    def worker(self) -> RecordsWorker:
+        """The way to the records, for deeds that are not a change of the session (signing)."""
+        return self._worker
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the session is signed, and so only to be read."""
+        return self.session.state is SessionState.SIGNED
+
     def new_id(self) -> str:
         """An id for a new row."""
         return self._ids()
@@ -135,6 +145,7 @@ class SessionEditor(QObject):
             after = edit(before)
         except NeedleChartError as told:
             self.trouble.emit(told)
+            self.session_changed.emit(before)  # controls that moved with the finger go back to what is true
             return False
         if after == before:
             return False
@@ -176,6 +187,25 @@ class SessionEditor(QObject):
     def unkept(self) -> int:
         """Changes the disk has not acknowledged yet."""
         return len(self._unkept)
+
+    def when_kept(self, then: Callable[[], None]) -> None:
+        """Does it once every change is on disk; at once when it is already so."""
+        if self.unkept == 0:
+            then()
+            return
+
+        def counted(left: int) -> None:
+            if left == 0:
+                self.unkept_changed.disconnect(counted)
+                then()
+
+        self.unkept_changed.connect(counted)
+
+    def take_signed(self, session: TreatmentSession) -> None:
+        """Shows the session as the records hold it after signing; there is nothing to undo any more."""
+        self.undo_stack.clear()
+        self.session = session
+        self.session_changed.emit(session)
 
     # ---- the inside
     def _restore_undo(self) -> None:

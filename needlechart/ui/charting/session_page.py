@@ -1,0 +1,159 @@
+"""The charting page of one session: banner, six places, messages, and the needle ledger at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.ui import actions
+from needlechart.ui.charting import session_banner
+from needlechart.ui.charting.keys_page import KeysPage
+from needlechart.ui.charting.place import Place
+from needlechart.ui.charting.places import make_place, place_class
+from needlechart.ui.charting.pulling import pull_all_now
+from needlechart.ui.charting.saved_line import SavedLine
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.charting.session_ledger import SessionLedger
+from needlechart.ui.look.banner import Banner
+from needlechart.ui.look.ledger import LedgerBar
+from needlechart.ui.look.message import MessageBar
+from needlechart.ui.look.tabs import SESSION_STEPS, StepTabs
+
+if TYPE_CHECKING:
+    from needlechart.atlas import Atlas
+
+TROUBLE, FAILED, SIGNED = "trouble", "failed", "signed"
+
+
+class SessionPage(QWidget):
+    """Charts one session.  ``closed`` when the clinician leaves it, ``history_wanted(patient id)`` when they ask for the past."""
+
+    closed = Signal()
+    history_wanted = Signal(str)
+
+    def __init__(self, editor: SessionEditor, atlas: Atlas) -> None:
+        super().__init__()
+        self.editor = editor
+        self._atlas = atlas
+        self.setObjectName("page")
+        self.banner = Banner(back_to="the patient")
+        self.tabs = StepTabs()
+        self.messages = MessageBar()
+        self.ledger = LedgerBar()
+        self.stack = QStackedWidget()
+        self._places: dict[str, Place] = {}
+        self._keys: KeysPage | None = None
+        self._lay_out()
+        self._saved = SavedLine(editor, self.banner.saved)
+        self._counts = SessionLedger(editor, self.ledger)
+        self._connect()
+        self._show_session(editor.session)
+        self.show_place("needle")
+
+    # ---- places
+    def place(self, key: str) -> Place:
+        """That place, built now if nobody has seen it yet; KeyError for an unknown key."""
+        made = self._places.get(key)
+        if made is None:
+            made = self._places[key] = make_place(key, self.editor, self._atlas)
+            made.gap_wanted.connect(self.go_to)
+            made.show_session(self.editor.session)
+            self.stack.addWidget(made)
+        return made
+
+    def show_place(self, key: str) -> None:
+        """Goes to a place; the keys page is left."""
+        self.tabs.set_value(key)
+        self.stack.setCurrentWidget(self.place(key))
+
+    def go_to(self, key: str, field: str) -> None:
+        """Goes to a place and to a field of it."""
+        self.show_place(key)
+        self.place(key).go_to(field)
+
+    def show_keys(self) -> None:
+        """The list of keys; Escape or its button goes back."""
+        if self._keys is None:
+            self._keys = KeysPage()
+            self._keys.closed.connect(lambda: self.show_place(self.tabs.value()))
+            self.stack.addWidget(self._keys)
+        self.stack.setCurrentWidget(self._keys)
+        self._keys.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- the inside
+    def _lay_out(self) -> None:
+        said = QWidget()
+        around = QVBoxLayout(said)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.messages)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.banner, self.tabs, said):
+            layout.addWidget(part)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.ledger)
+
+    def _connect(self) -> None:
+        editor = self.editor
+        editor.session_changed.connect(self._show_session)
+        editor.trouble.connect(self._show_trouble)
+        editor.keeping_failed.connect(self._show_keeping_failed)
+        editor.unkept_changed.connect(self._on_unkept_changed)
+        self.banner.back_requested.connect(self.closed)
+        self.tabs.changed.connect(lambda: self.show_place(self.tabs.value()))
+        self.messages.action_taken.connect(self._on_message_action)
+        self.ledger.pull_all_requested.connect(self._pull_all)
+        self.ledger.in_body_tapped.connect(lambda: self.go_to("needle", "sites.removals"))
+        deeds = {"undo": editor.undo, "redo": editor.redo, "keys": self.show_keys, "close": self.closed.emit}
+        for action in actions.of_page():
+            for key in action.keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(deeds[action.id])
+
+    def _show_session(self, session: TreatmentSession) -> None:
+        session_banner.show_in(self.banner, session, self.editor.opened)
+        for key, _words in SESSION_STEPS:
+            self.tabs.show_state(key, place_class(key).state_in(session, self.editor.opened))
+        if self.editor.read_only:
+            self.messages.show_message(
+                SIGNED,
+                "This session is signed and can only be read.",
+                "info",
+                action="History",
+                detail="Later knowledge is added beside it as an addendum.",
+            )
+
+    def _show_trouble(self, error: NeedleChartError) -> None:
+        self.messages.show_message(TROUBLE, error.sentence, "caution", action="OK", detail=error.way_out)
+
+    def _show_keeping_failed(self, error: NeedleChartError) -> None:
+        self.messages.show_message(FAILED, error.sentence, "danger", detail=f"{error.way_out} What you charted is still here.".strip())
+
+    def _on_unkept_changed(self, left: int) -> None:
+        if left == 0:
+            self.messages.drop(FAILED)
+
+    def _on_message_action(self, key: str) -> None:
+        if key == SIGNED:
+            self.history_wanted.emit(self.editor.opened.patient.id)
+        else:
+            self.messages.drop(key)
+
+    def _pull_all(self) -> None:
+        if pull_all_now(self.editor):
+            self.go_to("after", "reactions")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._counts.set_running(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._counts.set_running(False)
