@@ -1,0 +1,1929 @@
+CREATE TABLE advice_item (
+    "key" TEXT NOT NULL,
+    words TEXT NOT NULL,
+    thorax INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    reviewed INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY ("key"),
+    CONSTRAINT advice_item_key_length CHECK (length("key") <= 80),
+    CONSTRAINT advice_item_words_length CHECK (length("words") <= 200),
+    CONSTRAINT advice_item_thorax_yes_or_no CHECK ("thorax" IN (0, 1)),
+    CONSTRAINT advice_item_source_length CHECK (length("source") <= 200),
+    CONSTRAINT advice_item_reviewed_yes_or_no CHECK ("reviewed" IN (0, 1)),
+    CONSTRAINT advice_item_active_yes_or_no CHECK ("active" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE audit (
+    seq INTEGER NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    person_id TEXT NOT NULL,
+    station TEXT NOT NULL,
+    deed TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    patient_id TEXT,
+    session_id TEXT,
+    changes BLOB NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (seq)
+)
+ STRICT;
+
+CREATE TABLE clinic (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    policy_muscles_count_with_side INTEGER NOT NULL,
+    policy_late_signature_h INTEGER NOT NULL,
+    policy_lock_after_min INTEGER NOT NULL,
+    policy_expired_lot_refused INTEGER NOT NULL,
+    policy_review TEXT NOT NULL,
+    policy_retention_years INTEGER NOT NULL,
+    policy_minor_retention_until_age INTEGER NOT NULL,
+    demo INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT clinic_id_length CHECK (length("id") <= 80),
+    CONSTRAINT clinic_name_length CHECK (length("name") <= 200),
+    CONSTRAINT clinic_time_zone_length CHECK (length("time_zone") <= 80),
+    CONSTRAINT clinic_policy_muscles_count_with_side_yes_or_no CHECK ("policy_muscles_count_with_side" IN (0, 1)),
+    CONSTRAINT clinic_policy_late_signature_h_range CHECK ("policy_late_signature_h" BETWEEN 1 AND 720),
+    CONSTRAINT clinic_policy_lock_after_min_range CHECK ("policy_lock_after_min" BETWEEN 1 AND 15),
+    CONSTRAINT clinic_policy_expired_lot_refused_yes_or_no CHECK ("policy_expired_lot_refused" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_known CHECK ("policy_review" IN ('all', 'exceptions', 'none')),
+    CONSTRAINT clinic_policy_retention_years_range CHECK ("policy_retention_years" BETWEEN 1 AND 100),
+    CONSTRAINT clinic_policy_minor_retention_until_age_range CHECK ("policy_minor_retention_until_age" BETWEEN 18 AND 40),
+    CONSTRAINT clinic_demo_yes_or_no CHECK ("demo" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE event_type (
+    "key" TEXT NOT NULL,
+    words TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    source TEXT NOT NULL,
+    active INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY ("key"),
+    CONSTRAINT event_type_key_length CHECK (length("key") <= 80),
+    CONSTRAINT event_type_words_length CHECK (length("words") <= 200),
+    CONSTRAINT event_type_severity_known CHECK ("severity" IN ('mild', 'significant', 'serious', 'staff')),
+    CONSTRAINT event_type_source_length CHECK (length("source") <= 200),
+    CONSTRAINT event_type_active_yes_or_no CHECK ("active" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE muscle (
+    "key" TEXT NOT NULL,
+    name TEXT NOT NULL,
+    billing_name TEXT NOT NULL,
+    region TEXT NOT NULL,
+    latin TEXT NOT NULL,
+    synonyms TEXT NOT NULL,
+    views TEXT NOT NULL,
+    deep INTEGER NOT NULL,
+    point_count INTEGER NOT NULL,
+    referral TEXT NOT NULL,
+    nerve TEXT NOT NULL,
+    roots TEXT NOT NULL,
+    hazard TEXT NOT NULL,
+    hazard_severity TEXT NOT NULL,
+    caution TEXT NOT NULL,
+    caution_source TEXT NOT NULL,
+    needle_min_mm INTEGER,
+    needle_default_mm INTEGER,
+    needle_max_mm INTEGER,
+    depth_cap_mm INTEGER,
+    lung_field INTEGER NOT NULL,
+    compressible INTEGER NOT NULL,
+    fma_id TEXT NOT NULL,
+    uberon_id TEXT NOT NULL,
+    extra INTEGER NOT NULL,
+    reviewed INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY ("key"),
+    CONSTRAINT muscle_key_length CHECK (length("key") <= 80),
+    CONSTRAINT muscle_name_length CHECK (length("name") <= 200),
+    CONSTRAINT muscle_billing_name_length CHECK (length("billing_name") <= 200),
+    CONSTRAINT muscle_region_length CHECK (length("region") <= 80),
+    CONSTRAINT muscle_latin_length CHECK (length("latin") <= 200),
+    CONSTRAINT muscle_synonyms_length CHECK (length("synonyms") <= 2000),
+    CONSTRAINT muscle_deep_yes_or_no CHECK ("deep" IN (0, 1)),
+    CONSTRAINT muscle_referral_length CHECK (length("referral") <= 2000),
+    CONSTRAINT muscle_nerve_length CHECK (length("nerve") <= 200),
+    CONSTRAINT muscle_roots_length CHECK (length("roots") <= 200),
+    CONSTRAINT muscle_hazard_length CHECK (length("hazard") <= 2000),
+    CONSTRAINT muscle_hazard_severity_known CHECK ("hazard_severity" IN ('critical', 'high', 'moderate', 'low')),
+    CONSTRAINT muscle_caution_length CHECK (length("caution") <= 2000),
+    CONSTRAINT muscle_caution_source_length CHECK (length("caution_source") <= 200),
+    CONSTRAINT muscle_needle_min_mm_range CHECK ("needle_min_mm" BETWEEN 7 AND 125),
+    CONSTRAINT muscle_needle_default_mm_range CHECK ("needle_default_mm" BETWEEN 7 AND 125),
+    CONSTRAINT muscle_needle_max_mm_range CHECK ("needle_max_mm" BETWEEN 7 AND 125),
+    CONSTRAINT muscle_depth_cap_mm_range CHECK ("depth_cap_mm" BETWEEN 1 AND 120),
+    CONSTRAINT muscle_lung_field_yes_or_no CHECK ("lung_field" IN (0, 1)),
+    CONSTRAINT muscle_compressible_yes_or_no CHECK ("compressible" IN (0, 1)),
+    CONSTRAINT muscle_fma_id_length CHECK (length("fma_id") <= 80),
+    CONSTRAINT muscle_uberon_id_length CHECK (length("uberon_id") <= 80),
+    CONSTRAINT muscle_extra_yes_or_no CHECK ("extra" IN (0, 1)),
+    CONSTRAINT muscle_reviewed_yes_or_no CHECK ("reviewed" IN (0, 1)),
+    CONSTRAINT muscle_active_yes_or_no CHECK ("active" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE needle_type (
+    "key" TEXT NOT NULL,
+    diameter_mm REAL NOT NULL,
+    length_mm INTEGER NOT NULL,
+    maker TEXT NOT NULL,
+    material TEXT NOT NULL,
+    coating TEXT NOT NULL,
+    lot TEXT NOT NULL,
+    active INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY ("key"),
+    CONSTRAINT needle_type_key_length CHECK (length("key") <= 80),
+    CONSTRAINT needle_type_diameter_mm_range CHECK ("diameter_mm" BETWEEN 0.12 AND 0.4),
+    CONSTRAINT needle_type_length_mm_range CHECK ("length_mm" BETWEEN 7 AND 125),
+    CONSTRAINT needle_type_maker_length CHECK (length("maker") <= 200),
+    CONSTRAINT needle_type_material_length CHECK (length("material") <= 200),
+    CONSTRAINT needle_type_coating_length CHECK (length("coating") <= 200),
+    CONSTRAINT needle_type_lot_length CHECK (length("lot") <= 200),
+    CONSTRAINT needle_type_active_yes_or_no CHECK ("active" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE patient (
+    id TEXT NOT NULL,
+    number TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    born TEXT NOT NULL,
+    sex TEXT,
+    phone TEXT NOT NULL,
+    email TEXT NOT NULL,
+    occupation TEXT NOT NULL,
+    height_cm INTEGER,
+    weight_kg REAL,
+    referrer TEXT NOT NULL,
+    legal_hold INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT patient_id_length CHECK (length("id") <= 80),
+    CONSTRAINT patient_number_length CHECK (length("number") <= 80),
+    CONSTRAINT patient_family_name_length CHECK (length("family_name") <= 200),
+    CONSTRAINT patient_given_name_length CHECK (length("given_name") <= 200),
+    CONSTRAINT patient_sex_known CHECK ("sex" IN ('female', 'male', 'other')),
+    CONSTRAINT patient_phone_length CHECK (length("phone") <= 200),
+    CONSTRAINT patient_email_length CHECK (length("email") <= 200),
+    CONSTRAINT patient_occupation_length CHECK (length("occupation") <= 200),
+    CONSTRAINT patient_height_cm_range CHECK ("height_cm" BETWEEN 40 AND 250),
+    CONSTRAINT patient_weight_kg_range CHECK ("weight_kg" BETWEEN 2 AND 350),
+    CONSTRAINT patient_referrer_length CHECK (length("referrer") <= 200),
+    CONSTRAINT patient_legal_hold_yes_or_no CHECK ("legal_hold" IN (0, 1)),
+    CONSTRAINT patient_note_length CHECK (length("note") <= 2000)
+)
+ STRICT;
+
+CREATE TABLE person (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    credential TEXT NOT NULL,
+    licence_no TEXT NOT NULL,
+    training_hours INTEGER,
+    needles_from TEXT,
+    needles_until TEXT,
+    techniques TEXT NOT NULL,
+    supervisor_id TEXT,
+    active INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT person_id_length CHECK (length("id") <= 80),
+    CONSTRAINT person_name_length CHECK (length("name") <= 200),
+    CONSTRAINT person_credential_length CHECK (length("credential") <= 200),
+    CONSTRAINT person_licence_no_length CHECK (length("licence_no") <= 200),
+    CONSTRAINT person_training_hours_range CHECK ("training_hours" BETWEEN 0 AND 10000),
+    CONSTRAINT person_supervisor_id_length CHECK (length("supervisor_id") <= 80),
+    CONSTRAINT person_active_yes_or_no CHECK ("active" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE screening_item (
+    "key" TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    default_action TEXT NOT NULL,
+    every_visit INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    reviewed INTEGER NOT NULL,
+    active INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY ("key"),
+    CONSTRAINT screening_item_key_length CHECK (length("key") <= 80),
+    CONSTRAINT screening_item_prompt_length CHECK (length("prompt") <= 200),
+    CONSTRAINT screening_item_kind_known CHECK ("kind" IN ('absolute', 'relative', 'electrical')),
+    CONSTRAINT screening_item_scope_known CHECK ("scope" IN ('global', 'region', 'modality')),
+    CONSTRAINT screening_item_default_action_length CHECK (length("default_action") <= 200),
+    CONSTRAINT screening_item_every_visit_yes_or_no CHECK ("every_visit" IN (0, 1)),
+    CONSTRAINT screening_item_source_length CHECK (length("source") <= 200),
+    CONSTRAINT screening_item_reviewed_yes_or_no CHECK ("reviewed" IN (0, 1)),
+    CONSTRAINT screening_item_active_yes_or_no CHECK ("active" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE treatment_item (
+    "key" TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    glyph TEXT NOT NULL,
+    timed_code TEXT NOT NULL,
+    default_minutes INTEGER,
+    active INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY ("key"),
+    CONSTRAINT treatment_item_key_length CHECK (length("key") <= 80),
+    CONSTRAINT treatment_item_name_length CHECK (length("name") <= 200),
+    CONSTRAINT treatment_item_kind_known CHECK ("kind" IN ('massage', 'stretching', 'exercise', 'neuromuscular', 'mobilisation', 'heat_ice', 'tens', 'physical_agent', 'taping', 'cupping', 'traction', 'functional', 'education', 'home_programme')),
+    CONSTRAINT treatment_item_glyph_length CHECK (length("glyph") <= 80),
+    CONSTRAINT treatment_item_timed_code_length CHECK (length("timed_code") <= 80),
+    CONSTRAINT treatment_item_default_minutes_range CHECK ("default_minutes" BETWEEN 0 AND 240),
+    CONSTRAINT treatment_item_active_yes_or_no CHECK ("active" IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE alert (
+    patient_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    since TEXT,
+    until TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (patient_id, id),
+    CONSTRAINT alert_id_length CHECK (length("id") <= 80),
+    CONSTRAINT alert_kind_known CHECK ("kind" IN ('anticoagulant', 'pacemaker', 'pregnancy', 'fainted_before', 'allergy', 'other')),
+    CONSTRAINT alert_text_length CHECK (length("text") <= 200),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE appointment (
+    id TEXT NOT NULL,
+    patient_id TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    therapist_id TEXT,
+    "table" TEXT NOT NULL,
+    state TEXT NOT NULL,
+    session_id TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT appointment_id_length CHECK (length("id") <= 80),
+    CONSTRAINT appointment_patient_id_length CHECK (length("patient_id") <= 80),
+    CONSTRAINT appointment_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT appointment_therapist_id_length CHECK (length("therapist_id") <= 80),
+    CONSTRAINT appointment_table_length CHECK (length("table") <= 200),
+    CONSTRAINT appointment_state_known CHECK ("state" IN ('expected', 'arrived', 'no_show', 'cancelled')),
+    CONSTRAINT appointment_session_id_length CHECK (length("session_id") <= 80),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE consent (
+    patient_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    signed TEXT NOT NULL,
+    version TEXT NOT NULL,
+    expires TEXT,
+    withdrawn TEXT,
+    copy_given INTEGER NOT NULL,
+    signed_by TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (patient_id, id),
+    CONSTRAINT consent_id_length CHECK (length("id") <= 80),
+    CONSTRAINT consent_kind_known CHECK ("kind" IN ('dry_needling', 'electrical', 'data')),
+    CONSTRAINT consent_version_length CHECK (length("version") <= 80),
+    CONSTRAINT consent_copy_given_yes_or_no CHECK ("copy_given" IN (0, 1)),
+    CONSTRAINT consent_signed_by_length CHECK (length("signed_by") <= 200),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE patient_screening_answer (
+    patient_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    item TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    asked_at_utc_ms INTEGER NOT NULL,
+    asked_at_offset_min INTEGER NOT NULL,
+    how TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    decision TEXT,
+    regions TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    "by" TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (patient_id, id),
+    CONSTRAINT patient_screening_answer_id_length CHECK (length("id") <= 80),
+    CONSTRAINT patient_screening_answer_item_length CHECK (length("item") <= 80),
+    CONSTRAINT patient_screening_answer_answer_known CHECK ("answer" IN ('yes', 'no', 'unknown')),
+    CONSTRAINT patient_screening_answer_asked_at_offset_min_range CHECK ("asked_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT patient_screening_answer_how_known CHECK ("how" IN ('asked', 'confirmed')),
+    CONSTRAINT patient_screening_answer_detail_length CHECK (length("detail") <= 200),
+    CONSTRAINT patient_screening_answer_decision_known CHECK ("decision" IN ('proceed_with_precaution', 'avoid_region', 'do_not_needle')),
+    CONSTRAINT patient_screening_answer_reason_length CHECK (length("reason") <= 200),
+    CONSTRAINT patient_screening_answer_by_length CHECK (length("by") <= 80),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE patient_seen (
+    patient_id TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    PRIMARY KEY (patient_id),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE patient_word (
+    word TEXT NOT NULL,
+    patient_id TEXT NOT NULL,
+    PRIMARY KEY (word, patient_id),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE problem (
+    patient_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    side TEXT,
+    region TEXT NOT NULL,
+    onset TEXT,
+    icd10 TEXT NOT NULL,
+    plan_approach TEXT NOT NULL,
+    plan_rationale TEXT NOT NULL,
+    plan_goals TEXT NOT NULL,
+    plan_planned_visits INTEGER,
+    plan_frequency_per_week REAL,
+    plan_authorised_until TEXT,
+    plan_re_evaluation_due TEXT,
+    closed TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (patient_id, id),
+    CONSTRAINT problem_id_length CHECK (length("id") <= 80),
+    CONSTRAINT problem_name_length CHECK (length("name") <= 200),
+    CONSTRAINT problem_side_known CHECK ("side" IN ('left', 'right', 'midline')),
+    CONSTRAINT problem_region_length CHECK (length("region") <= 80),
+    CONSTRAINT problem_plan_approach_known CHECK ("plan_approach" IN ('trigger_point_dn', 'superficial_dn', 'ims_radicular', 'western_acupuncture', 'electrical_dn', 'periosteal', 'other')),
+    CONSTRAINT problem_plan_rationale_length CHECK (length("plan_rationale") <= 2000),
+    CONSTRAINT problem_plan_goals_length CHECK (length("plan_goals") <= 2000),
+    CONSTRAINT problem_plan_planned_visits_range CHECK ("plan_planned_visits" BETWEEN 1 AND 60),
+    CONSTRAINT problem_plan_frequency_per_week_range CHECK ("plan_frequency_per_week" BETWEEN 0.25 AND 5),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE session (
+    id TEXT NOT NULL,
+    patient_id TEXT NOT NULL,
+    date TEXT NOT NULL,
+    therapist_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    with_needling INTEGER NOT NULL,
+    attendance TEXT NOT NULL,
+    ended_early INTEGER NOT NULL,
+    entered_by TEXT,
+    "table" TEXT NOT NULL,
+    setting TEXT NOT NULL,
+    problem_ids TEXT NOT NULL,
+    position TEXT,
+    approach TEXT NOT NULL,
+    rationale TEXT NOT NULL,
+    deviation_from_plan TEXT NOT NULL,
+    verbal_consent INTEGER,
+    explanation_given INTEGER,
+    clean_hand_hygiene INTEGER,
+    clean_skin_prep INTEGER,
+    clean_gloves INTEGER,
+    clean_single_use INTEGER,
+    count_opened INTEGER,
+    count_out INTEGER,
+    count_sharps INTEGER,
+    count_unused INTEGER,
+    reaction_answer TEXT,
+    advice TEXT NOT NULL,
+    advice_understood INTEGER,
+    soreness_expected INTEGER,
+    tolerance TEXT,
+    next_visit TEXT,
+    subjective TEXT NOT NULL,
+    objective TEXT NOT NULL,
+    assessment TEXT NOT NULL,
+    "plan" TEXT NOT NULL,
+    started_utc_ms INTEGER,
+    started_offset_min INTEGER,
+    ended_utc_ms INTEGER,
+    ended_offset_min INTEGER,
+    since_last_reported_by TEXT,
+    since_last_soreness INTEGER,
+    since_last_soreness_h INTEGER,
+    since_last_bruise INTEGER,
+    since_last_bruise_mm INTEGER,
+    since_last_other_reaction INTEGER,
+    since_last_words TEXT,
+    follow_up_call_utc_ms INTEGER,
+    follow_up_call_offset_min INTEGER,
+    signature_person_id TEXT,
+    signature_at_utc_ms INTEGER,
+    signature_at_offset_min INTEGER,
+    signature_digest TEXT,
+    signature_late INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT session_id_length CHECK (length("id") <= 80),
+    CONSTRAINT session_patient_id_length CHECK (length("patient_id") <= 80),
+    CONSTRAINT session_therapist_id_length CHECK (length("therapist_id") <= 80),
+    CONSTRAINT session_kind_known CHECK ("kind" IN ('evaluation', 'treatment', 're_evaluation', 'discharge')),
+    CONSTRAINT session_with_needling_yes_or_no CHECK ("with_needling" IN (0, 1)),
+    CONSTRAINT session_attendance_known CHECK ("attendance" IN ('arrived', 'no_show', 'cancelled')),
+    CONSTRAINT session_ended_early_yes_or_no CHECK ("ended_early" IN (0, 1)),
+    CONSTRAINT session_entered_by_length CHECK (length("entered_by") <= 80),
+    CONSTRAINT session_table_length CHECK (length("table") <= 200),
+    CONSTRAINT session_setting_length CHECK (length("setting") <= 200),
+    CONSTRAINT session_position_known CHECK ("position" IN ('prone', 'supine', 'supine_wedge', 'side_lying_left', 'side_lying_right', 'seated')),
+    CONSTRAINT session_approach_known CHECK ("approach" IN ('trigger_point_dn', 'superficial_dn', 'ims_radicular', 'western_acupuncture', 'electrical_dn', 'periosteal', 'other')),
+    CONSTRAINT session_rationale_length CHECK (length("rationale") <= 2000),
+    CONSTRAINT session_deviation_from_plan_length CHECK (length("deviation_from_plan") <= 2000),
+    CONSTRAINT session_verbal_consent_yes_or_no CHECK ("verbal_consent" IN (0, 1)),
+    CONSTRAINT session_explanation_given_yes_or_no CHECK ("explanation_given" IN (0, 1)),
+    CONSTRAINT session_clean_hand_hygiene_yes_or_no CHECK ("clean_hand_hygiene" IN (0, 1)),
+    CONSTRAINT session_clean_skin_prep_yes_or_no CHECK ("clean_skin_prep" IN (0, 1)),
+    CONSTRAINT session_clean_gloves_yes_or_no CHECK ("clean_gloves" IN (0, 1)),
+    CONSTRAINT session_clean_single_use_yes_or_no CHECK ("clean_single_use" IN (0, 1)),
+    CONSTRAINT session_count_opened_range CHECK ("count_opened" BETWEEN 0 AND 200),
+    CONSTRAINT session_count_out_range CHECK ("count_out" BETWEEN 0 AND 200),
+    CONSTRAINT session_count_sharps_range CHECK ("count_sharps" BETWEEN 0 AND 200),
+    CONSTRAINT session_count_unused_range CHECK ("count_unused" BETWEEN 0 AND 200),
+    CONSTRAINT session_reaction_answer_known CHECK ("reaction_answer" IN ('none', 'some')),
+    CONSTRAINT session_advice_understood_yes_or_no CHECK ("advice_understood" IN (0, 1)),
+    CONSTRAINT session_soreness_expected_yes_or_no CHECK ("soreness_expected" IN (0, 1)),
+    CONSTRAINT session_tolerance_known CHECK ("tolerance" IN ('good', 'fair', 'poor', 'stopped')),
+    CONSTRAINT session_subjective_length CHECK (length("subjective") <= 10000),
+    CONSTRAINT session_objective_length CHECK (length("objective") <= 10000),
+    CONSTRAINT session_assessment_length CHECK (length("assessment") <= 10000),
+    CONSTRAINT session_plan_length CHECK (length("plan") <= 10000),
+    CONSTRAINT session_started_offset_min_range CHECK ("started_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT session_started_offset_min_whole CHECK (("started_offset_min" IS NULL) = ("started_utc_ms" IS NULL)),
+    CONSTRAINT session_ended_offset_min_range CHECK ("ended_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT session_ended_offset_min_whole CHECK (("ended_offset_min" IS NULL) = ("ended_utc_ms" IS NULL)),
+    CONSTRAINT session_since_last_reported_by_known CHECK ("since_last_reported_by" IN ('patient', 'therapist')),
+    CONSTRAINT session_since_last_soreness_range CHECK ("since_last_soreness" BETWEEN 0 AND 10),
+    CONSTRAINT session_since_last_soreness_h_range CHECK ("since_last_soreness_h" BETWEEN 0 AND 336),
+    CONSTRAINT session_since_last_bruise_yes_or_no CHECK ("since_last_bruise" IN (0, 1)),
+    CONSTRAINT session_since_last_bruise_mm_range CHECK ("since_last_bruise_mm" BETWEEN 0 AND 300),
+    CONSTRAINT session_since_last_other_reaction_yes_or_no CHECK ("since_last_other_reaction" IN (0, 1)),
+    CONSTRAINT session_since_last_words_length CHECK (length("since_last_words") <= 2000),
+    CONSTRAINT session_since_last_words_whole CHECK (("since_last_words" IS NULL) = ("since_last_reported_by" IS NULL)),
+    CONSTRAINT session_follow_up_call_offset_min_range CHECK ("follow_up_call_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT session_follow_up_call_offset_min_whole CHECK (("follow_up_call_offset_min" IS NULL) = ("follow_up_call_utc_ms" IS NULL)),
+    CONSTRAINT session_signature_person_id_length CHECK (length("signature_person_id") <= 80),
+    CONSTRAINT session_signature_at_utc_ms_whole CHECK (("signature_at_utc_ms" IS NULL) = ("signature_person_id" IS NULL)),
+    CONSTRAINT session_signature_at_offset_min_range CHECK ("signature_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT session_signature_at_offset_min_whole CHECK (("signature_at_offset_min" IS NULL) = ("signature_person_id" IS NULL)),
+    CONSTRAINT session_signature_digest_length CHECK (length("signature_digest") <= 80),
+    CONSTRAINT session_signature_digest_whole CHECK (("signature_digest" IS NULL) = ("signature_person_id" IS NULL)),
+    CONSTRAINT session_signature_late_yes_or_no CHECK ("signature_late" IN (0, 1)),
+    CONSTRAINT session_signature_late_whole CHECK (("signature_late" IS NULL) = ("signature_person_id" IS NULL)),
+    FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(therapist_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE acknowledgement (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT acknowledgement_id_length CHECK (length("id") <= 80),
+    CONSTRAINT acknowledgement_rule_length CHECK (length("rule") <= 80),
+    CONSTRAINT acknowledgement_subject_length CHECK (length("subject") <= 80),
+    CONSTRAINT acknowledgement_sentence_length CHECK (length("sentence") <= 2000),
+    CONSTRAINT acknowledgement_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT acknowledgement_by_length CHECK (length("by") <= 80),
+    CONSTRAINT acknowledgement_reason_length CHECK (length("reason") <= 200),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE addendum (
+    id TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    author_id TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    text TEXT NOT NULL,
+    field TEXT NOT NULL,
+    old_value TEXT NOT NULL,
+    new_value TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT addendum_id_length CHECK (length("id") <= 80),
+    CONSTRAINT addendum_session_id_length CHECK (length("session_id") <= 80),
+    CONSTRAINT addendum_kind_known CHECK ("kind" IN ('addendum', 'correction', 'late_entry')),
+    CONSTRAINT addendum_author_id_length CHECK (length("author_id") <= 80),
+    CONSTRAINT addendum_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT addendum_reason_length CHECK (length("reason") <= 200),
+    CONSTRAINT addendum_text_length CHECK (length("text") <= 10000),
+    CONSTRAINT addendum_field_length CHECK (length("field") <= 80),
+    CONSTRAINT addendum_old_value_length CHECK (length("old_value") <= 2000),
+    CONSTRAINT addendum_new_value_length CHECK (length("new_value") <= 2000),
+    CONSTRAINT addendum_digest_length CHECK (length("digest") <= 80),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(author_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE confirmed_code (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    units INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT confirmed_code_id_length CHECK (length("id") <= 80),
+    CONSTRAINT confirmed_code_code_length CHECK (length("code") <= 80),
+    CONSTRAINT confirmed_code_units_range CHECK ("units" BETWEEN 0 AND 200),
+    CONSTRAINT confirmed_code_by_length CHECK (length("by") <= 80),
+    CONSTRAINT confirmed_code_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE count_correction (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    figure TEXT NOT NULL,
+    old INTEGER NOT NULL,
+    new INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT count_correction_id_length CHECK (length("id") <= 80),
+    CONSTRAINT count_correction_figure_known CHECK ("figure" IN ('opened', 'out', 'sharps', 'unused')),
+    CONSTRAINT count_correction_old_range CHECK ("old" BETWEEN 0 AND 200),
+    CONSTRAINT count_correction_new_range CHECK ("new" BETWEEN 0 AND 200),
+    CONSTRAINT count_correction_reason_length CHECK (length("reason") <= 200),
+    CONSTRAINT count_correction_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT count_correction_by_length CHECK (length("by") <= 80),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE countersignature (
+    id TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT countersignature_id_length CHECK (length("id") <= 80),
+    CONSTRAINT countersignature_session_id_length CHECK (length("session_id") <= 80),
+    CONSTRAINT countersignature_person_id_length CHECK (length("person_id") <= 80),
+    CONSTRAINT countersignature_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT countersignature_what_length CHECK (length("what") <= 200),
+    CONSTRAINT countersignature_digest_length CHECK (length("digest") <= 80),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE discrepancy (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    noticed_at_utc_ms INTEGER NOT NULL,
+    noticed_at_offset_min INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    expected INTEGER NOT NULL,
+    figure TEXT NOT NULL,
+    last_seen TEXT NOT NULL,
+    searched TEXT NOT NULL,
+    patient_checked INTEGER,
+    told TEXT NOT NULL,
+    resolution TEXT,
+    near_miss INTEGER,
+    explanation TEXT NOT NULL,
+    told_at_utc_ms INTEGER,
+    told_at_offset_min INTEGER,
+    resolved_at_utc_ms INTEGER,
+    resolved_at_offset_min INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT discrepancy_id_length CHECK (length("id") <= 80),
+    CONSTRAINT discrepancy_noticed_at_offset_min_range CHECK ("noticed_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT discrepancy_counted_range CHECK ("counted" BETWEEN 0 AND 200),
+    CONSTRAINT discrepancy_expected_range CHECK ("expected" BETWEEN 0 AND 200),
+    CONSTRAINT discrepancy_figure_known CHECK ("figure" IN ('opened', 'out', 'sharps', 'unused')),
+    CONSTRAINT discrepancy_last_seen_length CHECK (length("last_seen") <= 200),
+    CONSTRAINT discrepancy_patient_checked_yes_or_no CHECK ("patient_checked" IN (0, 1)),
+    CONSTRAINT discrepancy_told_length CHECK (length("told") <= 200),
+    CONSTRAINT discrepancy_resolution_known CHECK ("resolution" IN ('found_on_patient', 'found_in_room', 'counted_again', 'charted_wrong', 'not_found_escalated')),
+    CONSTRAINT discrepancy_near_miss_yes_or_no CHECK ("near_miss" IN (0, 1)),
+    CONSTRAINT discrepancy_explanation_length CHECK (length("explanation") <= 2000),
+    CONSTRAINT discrepancy_told_at_offset_min_range CHECK ("told_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT discrepancy_told_at_offset_min_whole CHECK (("told_at_offset_min" IS NULL) = ("told_at_utc_ms" IS NULL)),
+    CONSTRAINT discrepancy_resolved_at_offset_min_range CHECK ("resolved_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT discrepancy_resolved_at_offset_min_whole CHECK (("resolved_at_offset_min" IS NULL) = ("resolved_at_utc_ms" IS NULL)),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE draft_revision (
+    session_id TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    merge_key TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    undone INTEGER NOT NULL,
+    changes BLOB NOT NULL,
+    PRIMARY KEY (session_id, step, part),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT draft_revision_undone_yes_or_no CHECK (undone IN (0, 1))
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE explanation (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    words TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT explanation_id_length CHECK (length("id") <= 80),
+    CONSTRAINT explanation_rule_length CHECK (length("rule") <= 80),
+    CONSTRAINT explanation_reason_known CHECK ("reason" IN ('already_done', 'verbal_consent_only', 'clinical_judgement', 'supervised', 'emergency', 'interrupted', 'charted_late')),
+    CONSTRAINT explanation_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT explanation_by_length CHECK (length("by") <= 80),
+    CONSTRAINT explanation_subject_id_length CHECK (length("subject_id") <= 80),
+    CONSTRAINT explanation_words_length CHECK (length("words") <= 2000),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE finding (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    "order" INTEGER NOT NULL,
+    place_point_view TEXT NOT NULL,
+    place_point_x_mm REAL NOT NULL,
+    place_point_y_mm REAL NOT NULL,
+    place_structure TEXT NOT NULL,
+    place_kind TEXT NOT NULL,
+    place_side TEXT NOT NULL,
+    place_layer TEXT NOT NULL,
+    place_muscle_meant TEXT,
+    place_muscle_reason TEXT NOT NULL,
+    place_label TEXT NOT NULL,
+    place_landmark TEXT NOT NULL,
+    taut_band INTEGER,
+    hypersensitive_spot INTEGER,
+    familiar TEXT,
+    activity TEXT NOT NULL,
+    position TEXT NOT NULL,
+    palpation_pain INTEGER,
+    threshold_kg_cm2 REAL,
+    jump_sign INTEGER,
+    note TEXT NOT NULL,
+    referral_felt INTEGER,
+    referral_kind TEXT,
+    referral_area TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT finding_id_length CHECK (length("id") <= 80),
+    CONSTRAINT finding_order_range CHECK ("order" BETWEEN 0 AND 200),
+    CONSTRAINT finding_place_point_view_known CHECK ("place_point_view" IN ('anterior', 'posterior', 'lateral_left', 'lateral_right', 'leg_medial', 'hand_palmar', 'hand_dorsal', 'foot_plantar', 'foot_dorsal')),
+    CONSTRAINT finding_place_point_x_mm_range CHECK ("place_point_x_mm" BETWEEN 0 AND 3000),
+    CONSTRAINT finding_place_point_y_mm_range CHECK ("place_point_y_mm" BETWEEN 0 AND 3000),
+    CONSTRAINT finding_place_structure_length CHECK (length("place_structure") <= 80),
+    CONSTRAINT finding_place_kind_known CHECK ("place_kind" IN ('muscle', 'extra', 'area')),
+    CONSTRAINT finding_place_side_known CHECK ("place_side" IN ('left', 'right', 'midline')),
+    CONSTRAINT finding_place_layer_known CHECK ("place_layer" IN ('superficial', 'deep')),
+    CONSTRAINT finding_place_muscle_meant_length CHECK (length("place_muscle_meant") <= 80),
+    CONSTRAINT finding_place_muscle_reason_length CHECK (length("place_muscle_reason") <= 200),
+    CONSTRAINT finding_place_label_length CHECK (length("place_label") <= 200),
+    CONSTRAINT finding_place_landmark_length CHECK (length("place_landmark") <= 200),
+    CONSTRAINT finding_taut_band_yes_or_no CHECK ("taut_band" IN (0, 1)),
+    CONSTRAINT finding_hypersensitive_spot_yes_or_no CHECK ("hypersensitive_spot" IN (0, 1)),
+    CONSTRAINT finding_familiar_known CHECK ("familiar" IN ('yes', 'no', 'unsure')),
+    CONSTRAINT finding_activity_known CHECK ("activity" IN ('active', 'latent', 'unclassified')),
+    CONSTRAINT finding_position_known CHECK ("position" IN ('central', 'attachment', 'satellite', 'unknown')),
+    CONSTRAINT finding_palpation_pain_range CHECK ("palpation_pain" BETWEEN 0 AND 10),
+    CONSTRAINT finding_threshold_kg_cm2_range CHECK ("threshold_kg_cm2" BETWEEN 0.1 AND 20),
+    CONSTRAINT finding_jump_sign_yes_or_no CHECK ("jump_sign" IN (0, 1)),
+    CONSTRAINT finding_note_length CHECK (length("note") <= 2000),
+    CONSTRAINT finding_referral_felt_yes_or_no CHECK ("referral_felt" IN (0, 1)),
+    CONSTRAINT finding_referral_kind_known CHECK ("referral_kind" IN ('pain', 'deep_ache', 'dull_ache', 'tingling', 'burning')),
+    CONSTRAINT finding_referral_area_length CHECK (length("referral_area") <= 200),
+    CONSTRAINT finding_referral_area_whole CHECK (("referral_area" IS NULL) = ("referral_felt" IS NULL)),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE measurement (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    scale TEXT NOT NULL,
+    "when" TEXT NOT NULL,
+    value REAL NOT NULL,
+    problem_id TEXT,
+    window TEXT NOT NULL,
+    activity TEXT NOT NULL,
+    joint TEXT NOT NULL,
+    motion TEXT NOT NULL,
+    side TEXT,
+    active INTEGER,
+    instrument TEXT NOT NULL,
+    pain_at_end INTEGER,
+    structure TEXT NOT NULL,
+    trials INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT measurement_id_length CHECK (length("id") <= 80),
+    CONSTRAINT measurement_scale_known CHECK ("scale" IN ('nprs', 'vas', 'psfs', 'rom', 'ppt', 'ndi', 'odi', 'lefs', 'quickdash', 'fabq_pa', 'fabq_w', 'groc', 'mouth_opening')),
+    CONSTRAINT measurement_when_known CHECK ("when" IN ('before', 'after')),
+    CONSTRAINT measurement_value_range CHECK ("value" BETWEEN -30 AND 200),
+    CONSTRAINT measurement_problem_id_length CHECK (length("problem_id") <= 80),
+    CONSTRAINT measurement_window_known CHECK ("window" IN ('current', 'best_24h', 'worst_24h', 'first_step')),
+    CONSTRAINT measurement_activity_length CHECK (length("activity") <= 200),
+    CONSTRAINT measurement_joint_length CHECK (length("joint") <= 80),
+    CONSTRAINT measurement_motion_length CHECK (length("motion") <= 80),
+    CONSTRAINT measurement_side_known CHECK ("side" IN ('left', 'right', 'midline')),
+    CONSTRAINT measurement_active_yes_or_no CHECK ("active" IN (0, 1)),
+    CONSTRAINT measurement_instrument_length CHECK (length("instrument") <= 200),
+    CONSTRAINT measurement_pain_at_end_range CHECK ("pain_at_end" BETWEEN 0 AND 10),
+    CONSTRAINT measurement_structure_length CHECK (length("structure") <= 80),
+    CONSTRAINT measurement_trials_range CHECK ("trials" BETWEEN 1 AND 10),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE not_obtained (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    field TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    subject_id TEXT NOT NULL,
+    note TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT not_obtained_id_length CHECK (length("id") <= 80),
+    CONSTRAINT not_obtained_field_length CHECK (length("field") <= 80),
+    CONSTRAINT not_obtained_reason_known CHECK ("reason" IN ('fainted', 'left_early', 'ambulance', 'declined', 'not_possible', 'not_appropriate')),
+    CONSTRAINT not_obtained_subject_id_length CHECK (length("subject_id") <= 80),
+    CONSTRAINT not_obtained_note_length CHECK (length("note") <= 200),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE pain_area (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    "view" TEXT NOT NULL,
+    outline_mm TEXT NOT NULL,
+    "when" TEXT NOT NULL,
+    problem_id TEXT,
+    site_id TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT pain_area_id_length CHECK (length("id") <= 80),
+    CONSTRAINT pain_area_kind_known CHECK ("kind" IN ('pain', 'referred')),
+    CONSTRAINT pain_area_view_known CHECK ("view" IN ('anterior', 'posterior', 'lateral_left', 'lateral_right', 'leg_medial', 'hand_palmar', 'hand_dorsal', 'foot_plantar', 'foot_dorsal')),
+    CONSTRAINT pain_area_outline_mm_length CHECK (length("outline_mm") <= 10000),
+    CONSTRAINT pain_area_when_known CHECK ("when" IN ('before', 'after')),
+    CONSTRAINT pain_area_problem_id_length CHECK (length("problem_id") <= 80),
+    CONSTRAINT pain_area_site_id_length CHECK (length("site_id") <= 80),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE review (
+    id TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    approved_by TEXT,
+    approved_at_utc_ms INTEGER,
+    approved_at_offset_min INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT review_id_length CHECK (length("id") <= 80),
+    CONSTRAINT review_session_id_length CHECK (length("session_id") <= 80),
+    CONSTRAINT review_state_known CHECK ("state" IN ('to_review', 'question', 'answered', 'approved')),
+    CONSTRAINT review_approved_by_length CHECK (length("approved_by") <= 80),
+    CONSTRAINT review_approved_at_offset_min_range CHECK ("approved_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT review_approved_at_offset_min_whole CHECK (("approved_at_offset_min" IS NULL) = ("approved_at_utc_ms" IS NULL)),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE session_reaction (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    reported_by TEXT NOT NULL,
+    minutes_after_first_insertion INTEGER,
+    site_id TEXT,
+    region TEXT NOT NULL,
+    size_mm INTEGER,
+    soreness INTEGER,
+    description TEXT NOT NULL,
+    loss_of_consciousness_s INTEGER,
+    action_taken TEXT NOT NULL,
+    manager_notified INTEGER,
+    physician_referred INTEGER,
+    left_accompanied INTEGER,
+    regulatory_reportable INTEGER NOT NULL,
+    outcome TEXT,
+    resolved_on TEXT,
+    onset_utc_ms INTEGER,
+    onset_offset_min INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT session_reaction_id_length CHECK (length("id") <= 80),
+    CONSTRAINT session_reaction_kind_length CHECK (length("kind") <= 80),
+    CONSTRAINT session_reaction_severity_known CHECK ("severity" IN ('mild', 'significant', 'serious', 'staff')),
+    CONSTRAINT session_reaction_reported_by_known CHECK ("reported_by" IN ('patient', 'therapist')),
+    CONSTRAINT session_reaction_minutes_after_first_insertion_range CHECK ("minutes_after_first_insertion" BETWEEN 0 AND 40320),
+    CONSTRAINT session_reaction_site_id_length CHECK (length("site_id") <= 80),
+    CONSTRAINT session_reaction_region_length CHECK (length("region") <= 200),
+    CONSTRAINT session_reaction_size_mm_range CHECK ("size_mm" BETWEEN 0 AND 500),
+    CONSTRAINT session_reaction_soreness_range CHECK ("soreness" BETWEEN 0 AND 10),
+    CONSTRAINT session_reaction_description_length CHECK (length("description") <= 2000),
+    CONSTRAINT session_reaction_loss_of_consciousness_s_range CHECK ("loss_of_consciousness_s" BETWEEN 0 AND 3600),
+    CONSTRAINT session_reaction_action_taken_length CHECK (length("action_taken") <= 2000),
+    CONSTRAINT session_reaction_manager_notified_yes_or_no CHECK ("manager_notified" IN (0, 1)),
+    CONSTRAINT session_reaction_physician_referred_yes_or_no CHECK ("physician_referred" IN (0, 1)),
+    CONSTRAINT session_reaction_left_accompanied_yes_or_no CHECK ("left_accompanied" IN (0, 1)),
+    CONSTRAINT session_reaction_regulatory_reportable_yes_or_no CHECK ("regulatory_reportable" IN (0, 1)),
+    CONSTRAINT session_reaction_outcome_known CHECK ("outcome" IN ('resolved', 'resolved_with_sequelae', 'ongoing', 'unknown')),
+    CONSTRAINT session_reaction_onset_offset_min_range CHECK ("onset_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT session_reaction_onset_offset_min_whole CHECK (("onset_offset_min" IS NULL) = ("onset_utc_ms" IS NULL)),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE session_screening_answer (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    item TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    asked_at_utc_ms INTEGER NOT NULL,
+    asked_at_offset_min INTEGER NOT NULL,
+    how TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    decision TEXT,
+    regions TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    "by" TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT session_screening_answer_id_length CHECK (length("id") <= 80),
+    CONSTRAINT session_screening_answer_item_length CHECK (length("item") <= 80),
+    CONSTRAINT session_screening_answer_answer_known CHECK ("answer" IN ('yes', 'no', 'unknown')),
+    CONSTRAINT session_screening_answer_asked_at_offset_min_range CHECK ("asked_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT session_screening_answer_how_known CHECK ("how" IN ('asked', 'confirmed')),
+    CONSTRAINT session_screening_answer_detail_length CHECK (length("detail") <= 200),
+    CONSTRAINT session_screening_answer_decision_known CHECK ("decision" IN ('proceed_with_precaution', 'avoid_region', 'do_not_needle')),
+    CONSTRAINT session_screening_answer_reason_length CHECK (length("reason") <= 200),
+    CONSTRAINT session_screening_answer_by_length CHECK (length("by") <= 80),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE signed_content (
+    session_id TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    schema TEXT NOT NULL,
+    signed_here INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (session_id),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT signed_content_signed_here_yes_or_no CHECK (signed_here IN (0, 1))
+)
+ STRICT;
+
+CREATE TABLE site (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    "order" INTEGER NOT NULL,
+    place_point_view TEXT NOT NULL,
+    place_point_x_mm REAL NOT NULL,
+    place_point_y_mm REAL NOT NULL,
+    place_structure TEXT NOT NULL,
+    place_kind TEXT NOT NULL,
+    place_side TEXT NOT NULL,
+    place_layer TEXT NOT NULL,
+    place_muscle_meant TEXT,
+    place_muscle_reason TEXT NOT NULL,
+    place_label TEXT NOT NULL,
+    place_landmark TEXT NOT NULL,
+    new_needles INTEGER NOT NULL,
+    insertions INTEGER NOT NULL,
+    technique TEXT,
+    depth_mm INTEGER,
+    tissue_level TEXT,
+    response_sought TEXT NOT NULL,
+    left_in INTEGER NOT NULL,
+    inserted_by TEXT,
+    retention_s INTEGER,
+    familiar TEXT,
+    pain_on_insertion INTEGER,
+    pain_during INTEGER,
+    bleeding TEXT,
+    pressure_s INTEGER,
+    haematoma_mm INTEGER,
+    tolerance TEXT,
+    tone_after TEXT,
+    retest_pain INTEGER,
+    retest_kg_cm2 REAL,
+    finding_id TEXT,
+    carried_from TEXT,
+    confirmed INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    needle_diameter_mm REAL,
+    needle_length_mm INTEGER,
+    needle_type_key TEXT,
+    needle_maker TEXT,
+    needle_material TEXT,
+    needle_coating TEXT,
+    needle_lot TEXT,
+    needle_expires TEXT,
+    inserted_at_utc_ms INTEGER,
+    inserted_at_offset_min INTEGER,
+    electrical_channel INTEGER,
+    electrical_partner_site_id TEXT,
+    electrical_waveform TEXT,
+    electrical_frequency_hz REAL,
+    electrical_second_frequency_hz REAL,
+    electrical_pulse_us INTEGER,
+    electrical_intensity_ma REAL,
+    electrical_intensity_target TEXT,
+    electrical_duration_min INTEGER,
+    electrical_device_id TEXT,
+    electrical_polarity TEXT,
+    twitch_elicited TEXT,
+    twitch_count INTEGER,
+    twitch_about INTEGER,
+    twitch_first TEXT,
+    twitch_last TEXT,
+    twitch_end_reason TEXT,
+    twitch_seen_by TEXT,
+    referral_felt INTEGER,
+    referral_kind TEXT,
+    referral_area TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT site_id_length CHECK (length("id") <= 80),
+    CONSTRAINT site_order_range CHECK ("order" BETWEEN 0 AND 200),
+    CONSTRAINT site_place_point_view_known CHECK ("place_point_view" IN ('anterior', 'posterior', 'lateral_left', 'lateral_right', 'leg_medial', 'hand_palmar', 'hand_dorsal', 'foot_plantar', 'foot_dorsal')),
+    CONSTRAINT site_place_point_x_mm_range CHECK ("place_point_x_mm" BETWEEN 0 AND 3000),
+    CONSTRAINT site_place_point_y_mm_range CHECK ("place_point_y_mm" BETWEEN 0 AND 3000),
+    CONSTRAINT site_place_structure_length CHECK (length("place_structure") <= 80),
+    CONSTRAINT site_place_kind_known CHECK ("place_kind" IN ('muscle', 'extra', 'area')),
+    CONSTRAINT site_place_side_known CHECK ("place_side" IN ('left', 'right', 'midline')),
+    CONSTRAINT site_place_layer_known CHECK ("place_layer" IN ('superficial', 'deep')),
+    CONSTRAINT site_place_muscle_meant_length CHECK (length("place_muscle_meant") <= 80),
+    CONSTRAINT site_place_muscle_reason_length CHECK (length("place_muscle_reason") <= 200),
+    CONSTRAINT site_place_label_length CHECK (length("place_label") <= 200),
+    CONSTRAINT site_place_landmark_length CHECK (length("place_landmark") <= 200),
+    CONSTRAINT site_new_needles_range CHECK ("new_needles" BETWEEN 0 AND 50),
+    CONSTRAINT site_insertions_range CHECK ("insertions" BETWEEN 0 AND 50),
+    CONSTRAINT site_technique_known CHECK ("technique" IN ('pistoning', 'slow_pistoning', 'rotation', 'static', 'threading', 'superficial', 'periosteal', 'electrical', 'paraspinal_segmental', 'scar', 'tendon')),
+    CONSTRAINT site_depth_mm_range CHECK ("depth_mm" BETWEEN 1 AND 120),
+    CONSTRAINT site_tissue_level_known CHECK ("tissue_level" IN ('subcutaneous', 'superficial_muscle', 'deep_muscle', 'periosteum')),
+    CONSTRAINT site_left_in_yes_or_no CHECK ("left_in" IN (0, 1)),
+    CONSTRAINT site_inserted_by_length CHECK (length("inserted_by") <= 80),
+    CONSTRAINT site_retention_s_range CHECK ("retention_s" BETWEEN 0 AND 2700),
+    CONSTRAINT site_familiar_known CHECK ("familiar" IN ('yes', 'no', 'unsure')),
+    CONSTRAINT site_pain_on_insertion_range CHECK ("pain_on_insertion" BETWEEN 0 AND 10),
+    CONSTRAINT site_pain_during_range CHECK ("pain_during" BETWEEN 0 AND 10),
+    CONSTRAINT site_bleeding_known CHECK ("bleeding" IN ('none', 'spot', 'needs_pressure')),
+    CONSTRAINT site_pressure_s_range CHECK ("pressure_s" BETWEEN 0 AND 1800),
+    CONSTRAINT site_haematoma_mm_range CHECK ("haematoma_mm" BETWEEN 0 AND 300),
+    CONSTRAINT site_tolerance_known CHECK ("tolerance" IN ('good', 'fair', 'poor', 'stopped')),
+    CONSTRAINT site_tone_after_known CHECK ("tone_after" IN ('softer', 'same', 'tighter')),
+    CONSTRAINT site_retest_pain_range CHECK ("retest_pain" BETWEEN 0 AND 10),
+    CONSTRAINT site_retest_kg_cm2_range CHECK ("retest_kg_cm2" BETWEEN 0.1 AND 20),
+    CONSTRAINT site_finding_id_length CHECK (length("finding_id") <= 80),
+    CONSTRAINT site_carried_from_length CHECK (length("carried_from") <= 80),
+    CONSTRAINT site_confirmed_yes_or_no CHECK ("confirmed" IN (0, 1)),
+    CONSTRAINT site_note_length CHECK (length("note") <= 2000),
+    CONSTRAINT site_needle_diameter_mm_range CHECK ("needle_diameter_mm" BETWEEN 0.12 AND 0.4),
+    CONSTRAINT site_needle_length_mm_range CHECK ("needle_length_mm" BETWEEN 7 AND 125),
+    CONSTRAINT site_needle_length_mm_whole CHECK (("needle_length_mm" IS NULL) = ("needle_diameter_mm" IS NULL)),
+    CONSTRAINT site_needle_type_key_length CHECK (length("needle_type_key") <= 80),
+    CONSTRAINT site_needle_type_key_whole CHECK (("needle_type_key" IS NULL) = ("needle_diameter_mm" IS NULL)),
+    CONSTRAINT site_needle_maker_length CHECK (length("needle_maker") <= 200),
+    CONSTRAINT site_needle_maker_whole CHECK (("needle_maker" IS NULL) = ("needle_diameter_mm" IS NULL)),
+    CONSTRAINT site_needle_material_length CHECK (length("needle_material") <= 200),
+    CONSTRAINT site_needle_material_whole CHECK (("needle_material" IS NULL) = ("needle_diameter_mm" IS NULL)),
+    CONSTRAINT site_needle_coating_length CHECK (length("needle_coating") <= 200),
+    CONSTRAINT site_needle_coating_whole CHECK (("needle_coating" IS NULL) = ("needle_diameter_mm" IS NULL)),
+    CONSTRAINT site_needle_lot_length CHECK (length("needle_lot") <= 200),
+    CONSTRAINT site_needle_lot_whole CHECK (("needle_lot" IS NULL) = ("needle_diameter_mm" IS NULL)),
+    CONSTRAINT site_inserted_at_offset_min_range CHECK ("inserted_at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT site_inserted_at_offset_min_whole CHECK (("inserted_at_offset_min" IS NULL) = ("inserted_at_utc_ms" IS NULL)),
+    CONSTRAINT site_electrical_channel_range CHECK ("electrical_channel" BETWEEN 1 AND 16),
+    CONSTRAINT site_electrical_partner_site_id_length CHECK (length("electrical_partner_site_id") <= 80),
+    CONSTRAINT site_electrical_waveform_known CHECK ("electrical_waveform" IN ('asymmetric_biphasic', 'symmetric_biphasic', 'monophasic')),
+    CONSTRAINT site_electrical_frequency_hz_range CHECK ("electrical_frequency_hz" BETWEEN 1 AND 200),
+    CONSTRAINT site_electrical_second_frequency_hz_range CHECK ("electrical_second_frequency_hz" BETWEEN 1 AND 200),
+    CONSTRAINT site_electrical_pulse_us_range CHECK ("electrical_pulse_us" BETWEEN 50 AND 1000),
+    CONSTRAINT site_electrical_intensity_ma_range CHECK ("electrical_intensity_ma" BETWEEN 0.1 AND 30),
+    CONSTRAINT site_electrical_intensity_target_known CHECK ("electrical_intensity_target" IN ('sensory', 'motor_visible', 'strong_tolerable')),
+    CONSTRAINT site_electrical_duration_min_range CHECK ("electrical_duration_min" BETWEEN 1 AND 45),
+    CONSTRAINT site_electrical_device_id_length CHECK (length("electrical_device_id") <= 200),
+    CONSTRAINT site_electrical_device_id_whole CHECK (("electrical_device_id" IS NULL) = ("electrical_channel" IS NULL)),
+    CONSTRAINT site_electrical_polarity_length CHECK (length("electrical_polarity") <= 200),
+    CONSTRAINT site_electrical_polarity_whole CHECK (("electrical_polarity" IS NULL) = ("electrical_channel" IS NULL)),
+    CONSTRAINT site_twitch_elicited_known CHECK ("twitch_elicited" IN ('yes', 'no', 'not_sought', 'not_observable')),
+    CONSTRAINT site_twitch_count_range CHECK ("twitch_count" BETWEEN 0 AND 60),
+    CONSTRAINT site_twitch_about_yes_or_no CHECK ("twitch_about" IN (0, 1)),
+    CONSTRAINT site_twitch_about_whole CHECK (("twitch_about" IS NULL) = ("twitch_elicited" IS NULL)),
+    CONSTRAINT site_twitch_first_known CHECK ("twitch_first" IN ('none', 'weak', 'medium', 'strong')),
+    CONSTRAINT site_twitch_last_known CHECK ("twitch_last" IN ('none', 'weak', 'medium', 'strong')),
+    CONSTRAINT site_twitch_end_reason_known CHECK ("twitch_end_reason" IN ('exhausted', 'target_reached', 'pain_limit', 'time', 'therapist_choice', 'adverse_event')),
+    CONSTRAINT site_twitch_seen_by_known CHECK ("twitch_seen_by" IN ('visual', 'palpated', 'patient_felt', 'ultrasound', 'emg')),
+    CONSTRAINT site_referral_felt_yes_or_no CHECK ("referral_felt" IN (0, 1)),
+    CONSTRAINT site_referral_kind_known CHECK ("referral_kind" IN ('pain', 'deep_ache', 'dull_ache', 'tingling', 'burning')),
+    CONSTRAINT site_referral_area_length CHECK (length("referral_area") <= 200),
+    CONSTRAINT site_referral_area_whole CHECK (("referral_area" IS NULL) = ("referral_felt" IS NULL)),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE treatment (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    "order" INTEGER NOT NULL,
+    dose TEXT NOT NULL,
+    name TEXT NOT NULL,
+    item TEXT NOT NULL,
+    minutes INTEGER,
+    timed_code TEXT NOT NULL,
+    sequence TEXT,
+    problem_id TEXT,
+    muscle TEXT,
+    side TEXT,
+    site_id TEXT,
+    region TEXT NOT NULL,
+    tolerance TEXT,
+    note TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT treatment_id_length CHECK (length("id") <= 80),
+    CONSTRAINT treatment_order_range CHECK ("order" BETWEEN 0 AND 200),
+    CONSTRAINT treatment_dose_known CHECK ("dose" IN ('massage_dose', 'stretch_dose', 'exercise_dose', 'neuromuscular_dose', 'mobilisation_dose', 'thermal_dose', 'tens_dose', 'physical_agent_dose', 'taping_dose', 'cupping_dose', 'traction_dose', 'functional_dose', 'education_dose', 'home_programme_dose')),
+    CONSTRAINT treatment_name_length CHECK (length("name") <= 200),
+    CONSTRAINT treatment_item_length CHECK (length("item") <= 80),
+    CONSTRAINT treatment_minutes_range CHECK ("minutes" BETWEEN 0 AND 240),
+    CONSTRAINT treatment_timed_code_length CHECK (length("timed_code") <= 80),
+    CONSTRAINT treatment_sequence_known CHECK ("sequence" IN ('before_needling', 'after_needling', 'at_home')),
+    CONSTRAINT treatment_problem_id_length CHECK (length("problem_id") <= 80),
+    CONSTRAINT treatment_muscle_length CHECK (length("muscle") <= 80),
+    CONSTRAINT treatment_side_known CHECK ("side" IN ('left', 'right', 'midline')),
+    CONSTRAINT treatment_site_id_length CHECK (length("site_id") <= 80),
+    CONSTRAINT treatment_region_length CHECK (length("region") <= 200),
+    CONSTRAINT treatment_tolerance_known CHECK ("tolerance" IN ('good', 'fair', 'poor', 'stopped')),
+    CONSTRAINT treatment_note_length CHECK (length("note") <= 2000),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE voiding (
+    id TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT voiding_id_length CHECK (length("id") <= 80),
+    CONSTRAINT voiding_session_id_length CHECK (length("session_id") <= 80),
+    CONSTRAINT voiding_by_length CHECK (length("by") <= 80),
+    CONSTRAINT voiding_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT voiding_reason_length CHECK (length("reason") <= 200),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY("by") REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE addendum_reaction (
+    addendum_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    reported_by TEXT NOT NULL,
+    minutes_after_first_insertion INTEGER,
+    site_id TEXT,
+    region TEXT NOT NULL,
+    size_mm INTEGER,
+    soreness INTEGER,
+    description TEXT NOT NULL,
+    loss_of_consciousness_s INTEGER,
+    action_taken TEXT NOT NULL,
+    manager_notified INTEGER,
+    physician_referred INTEGER,
+    left_accompanied INTEGER,
+    regulatory_reportable INTEGER NOT NULL,
+    outcome TEXT,
+    resolved_on TEXT,
+    onset_utc_ms INTEGER,
+    onset_offset_min INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (addendum_id, id),
+    CONSTRAINT addendum_reaction_id_length CHECK (length("id") <= 80),
+    CONSTRAINT addendum_reaction_kind_length CHECK (length("kind") <= 80),
+    CONSTRAINT addendum_reaction_severity_known CHECK ("severity" IN ('mild', 'significant', 'serious', 'staff')),
+    CONSTRAINT addendum_reaction_reported_by_known CHECK ("reported_by" IN ('patient', 'therapist')),
+    CONSTRAINT addendum_reaction_minutes_after_first_insertion_range CHECK ("minutes_after_first_insertion" BETWEEN 0 AND 40320),
+    CONSTRAINT addendum_reaction_site_id_length CHECK (length("site_id") <= 80),
+    CONSTRAINT addendum_reaction_region_length CHECK (length("region") <= 200),
+    CONSTRAINT addendum_reaction_size_mm_range CHECK ("size_mm" BETWEEN 0 AND 500),
+    CONSTRAINT addendum_reaction_soreness_range CHECK ("soreness" BETWEEN 0 AND 10),
+    CONSTRAINT addendum_reaction_description_length CHECK (length("description") <= 2000),
+    CONSTRAINT addendum_reaction_loss_of_consciousness_s_range CHECK ("loss_of_consciousness_s" BETWEEN 0 AND 3600),
+    CONSTRAINT addendum_reaction_action_taken_length CHECK (length("action_taken") <= 2000),
+    CONSTRAINT addendum_reaction_manager_notified_yes_or_no CHECK ("manager_notified" IN (0, 1)),
+    CONSTRAINT addendum_reaction_physician_referred_yes_or_no CHECK ("physician_referred" IN (0, 1)),
+    CONSTRAINT addendum_reaction_left_accompanied_yes_or_no CHECK ("left_accompanied" IN (0, 1)),
+    CONSTRAINT addendum_reaction_regulatory_reportable_yes_or_no CHECK ("regulatory_reportable" IN (0, 1)),
+    CONSTRAINT addendum_reaction_outcome_known CHECK ("outcome" IN ('resolved', 'resolved_with_sequelae', 'ongoing', 'unknown')),
+    CONSTRAINT addendum_reaction_onset_offset_min_range CHECK ("onset_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT addendum_reaction_onset_offset_min_whole CHECK (("onset_offset_min" IS NULL) = ("onset_utc_ms" IS NULL)),
+    FOREIGN KEY(addendum_id) REFERENCES addendum (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE cupping_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    cups INTEGER,
+    size_mm INTEGER,
+    style TEXT,
+    pressure TEXT,
+    mark_after INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT cupping_dose_cups_range CHECK ("cups" BETWEEN 0 AND 200),
+    CONSTRAINT cupping_dose_size_mm_range CHECK ("size_mm" BETWEEN 10 AND 150),
+    CONSTRAINT cupping_dose_style_known CHECK ("style" IN ('static', 'sliding')),
+    CONSTRAINT cupping_dose_pressure_known CHECK ("pressure" IN ('light', 'medium', 'deep')),
+    CONSTRAINT cupping_dose_mark_after_yes_or_no CHECK ("mark_after" IN (0, 1)),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE education_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    topic TEXT,
+    taught_back INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT education_dose_topic_known CHECK ("topic" IN ('pain_science', 'ergonomics', 'pacing', 'sleep', 'self_release', 'jaw_relaxation', 'other')),
+    CONSTRAINT education_dose_taught_back_yes_or_no CHECK ("taught_back" IN (0, 1)),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE exercise_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    sets INTEGER,
+    reps INTEGER,
+    load_unit TEXT,
+    load REAL,
+    band TEXT NOT NULL,
+    hold_s INTEGER,
+    effort INTEGER,
+    tempo TEXT NOT NULL,
+    rest_s INTEGER,
+    pain_during INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT exercise_dose_sets_range CHECK ("sets" BETWEEN 1 AND 10),
+    CONSTRAINT exercise_dose_reps_range CHECK ("reps" BETWEEN 1 AND 50),
+    CONSTRAINT exercise_dose_load_unit_known CHECK ("load_unit" IN ('body_weight', 'kg', 'band', 'percent_1rm')),
+    CONSTRAINT exercise_dose_load_range CHECK ("load" BETWEEN 0 AND 500),
+    CONSTRAINT exercise_dose_band_length CHECK (length("band") <= 200),
+    CONSTRAINT exercise_dose_hold_s_range CHECK ("hold_s" BETWEEN 1 AND 300),
+    CONSTRAINT exercise_dose_effort_range CHECK ("effort" BETWEEN 0 AND 10),
+    CONSTRAINT exercise_dose_tempo_length CHECK (length("tempo") <= 200),
+    CONSTRAINT exercise_dose_rest_s_range CHECK ("rest_s" BETWEEN 0 AND 600),
+    CONSTRAINT exercise_dose_pain_during_range CHECK ("pain_during" BETWEEN 0 AND 10),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE functional_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    task TEXT NOT NULL,
+    aid TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT functional_dose_task_length CHECK (length("task") <= 200),
+    CONSTRAINT functional_dose_aid_length CHECK (length("aid") <= 200),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE home_programme_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    sets INTEGER,
+    reps INTEGER,
+    hold_s INTEGER,
+    times INTEGER,
+    per TEXT,
+    delivered TEXT NOT NULL,
+    adherence INTEGER,
+    days_done INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT home_programme_dose_sets_range CHECK ("sets" BETWEEN 1 AND 10),
+    CONSTRAINT home_programme_dose_reps_range CHECK ("reps" BETWEEN 1 AND 50),
+    CONSTRAINT home_programme_dose_hold_s_range CHECK ("hold_s" BETWEEN 1 AND 300),
+    CONSTRAINT home_programme_dose_times_range CHECK ("times" BETWEEN 1 AND 20),
+    CONSTRAINT home_programme_dose_per_known CHECK ("per" IN ('day', 'week')),
+    CONSTRAINT home_programme_dose_delivered_length CHECK (length("delivered") <= 200),
+    CONSTRAINT home_programme_dose_adherence_range CHECK ("adherence" BETWEEN 0 AND 100),
+    CONSTRAINT home_programme_dose_days_done_range CHECK ("days_done" BETWEEN 0 AND 90),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE massage_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    technique TEXT,
+    pressure TEXT,
+    pressure_tolerance INTEGER,
+    compression_s INTEGER,
+    compressions INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT massage_dose_technique_known CHECK ("technique" IN ('effleurage', 'petrissage', 'friction', 'ischaemic_compression', 'iastm', 'myofascial_release')),
+    CONSTRAINT massage_dose_pressure_known CHECK ("pressure" IN ('light', 'medium', 'deep')),
+    CONSTRAINT massage_dose_pressure_tolerance_range CHECK ("pressure_tolerance" BETWEEN 0 AND 10),
+    CONSTRAINT massage_dose_compression_s_range CHECK ("compression_s" BETWEEN 1 AND 300),
+    CONSTRAINT massage_dose_compressions_range CHECK ("compressions" BETWEEN 1 AND 50),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE mobilisation_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    joint TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    grade TEXT,
+    sustained INTEGER,
+    bouts INTEGER,
+    bout_s INTEGER,
+    response TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT mobilisation_dose_joint_length CHECK (length("joint") <= 200),
+    CONSTRAINT mobilisation_dose_direction_length CHECK (length("direction") <= 200),
+    CONSTRAINT mobilisation_dose_grade_known CHECK ("grade" IN ('I', 'II', 'III', 'IV', 'V', 'K1', 'K2', 'K3')),
+    CONSTRAINT mobilisation_dose_sustained_yes_or_no CHECK ("sustained" IN (0, 1)),
+    CONSTRAINT mobilisation_dose_bouts_range CHECK ("bouts" BETWEEN 1 AND 10),
+    CONSTRAINT mobilisation_dose_bout_s_range CHECK ("bout_s" BETWEEN 1 AND 300),
+    CONSTRAINT mobilisation_dose_response_length CHECK (length("response") <= 200),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE neuromuscular_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    task TEXT NOT NULL,
+    cue TEXT NOT NULL,
+    assist TEXT,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT neuromuscular_dose_task_length CHECK (length("task") <= 200),
+    CONSTRAINT neuromuscular_dose_cue_length CHECK (length("cue") <= 200),
+    CONSTRAINT neuromuscular_dose_assist_known CHECK ("assist" IN ('independent', 'supervised', 'assisted')),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE physical_agent_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    agent TEXT,
+    intensity_w_cm2 REAL,
+    duty INTEGER,
+    frequency_mhz REAL,
+    energy_j_cm2 REAL,
+    pulses INTEGER,
+    pressure_bar REAL,
+    frequency_hz REAL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT physical_agent_dose_agent_known CHECK ("agent" IN ('ultrasound', 'laser', 'shockwave')),
+    CONSTRAINT physical_agent_dose_intensity_w_cm2_range CHECK ("intensity_w_cm2" BETWEEN 0 AND 5),
+    CONSTRAINT physical_agent_dose_duty_range CHECK ("duty" BETWEEN 0 AND 100),
+    CONSTRAINT physical_agent_dose_frequency_mhz_range CHECK ("frequency_mhz" BETWEEN 0.5 AND 5),
+    CONSTRAINT physical_agent_dose_energy_j_cm2_range CHECK ("energy_j_cm2" BETWEEN 0 AND 100),
+    CONSTRAINT physical_agent_dose_pulses_range CHECK ("pulses" BETWEEN 0 AND 20000),
+    CONSTRAINT physical_agent_dose_pressure_bar_range CHECK ("pressure_bar" BETWEEN 0 AND 6),
+    CONSTRAINT physical_agent_dose_frequency_hz_range CHECK ("frequency_hz" BETWEEN 0.5 AND 150),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE removal (
+    session_id TEXT NOT NULL,
+    site_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    needles INTEGER NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT removal_id_length CHECK (length("id") <= 80),
+    CONSTRAINT removal_needles_range CHECK ("needles" BETWEEN 0 AND 200),
+    CONSTRAINT removal_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT removal_by_length CHECK (length("by") <= 80),
+    FOREIGN KEY(session_id, site_id) REFERENCES site (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE review_message (
+    review_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    author_id TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (review_id, id),
+    CONSTRAINT review_message_id_length CHECK (length("id") <= 80),
+    CONSTRAINT review_message_author_id_length CHECK (length("author_id") <= 80),
+    CONSTRAINT review_message_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT review_message_text_length CHECK (length("text") <= 2000),
+    FOREIGN KEY(review_id) REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE session_follow_up (
+    session_id TEXT NOT NULL,
+    session_reaction_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    due TEXT NOT NULL,
+    done TEXT,
+    "by" TEXT,
+    soreness INTEGER,
+    text TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT session_follow_up_id_length CHECK (length("id") <= 80),
+    CONSTRAINT session_follow_up_by_length CHECK (length("by") <= 80),
+    CONSTRAINT session_follow_up_soreness_range CHECK ("soreness" BETWEEN 0 AND 10),
+    CONSTRAINT session_follow_up_text_length CHECK (length("text") <= 2000),
+    FOREIGN KEY(session_id, session_reaction_id) REFERENCES session_reaction (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE session_observation (
+    session_id TEXT NOT NULL,
+    session_reaction_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    minutes_after_onset INTEGER NOT NULL,
+    systolic_mmhg INTEGER,
+    diastolic_mmhg INTEGER,
+    pulse_per_min INTEGER,
+    note TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT session_observation_id_length CHECK (length("id") <= 80),
+    CONSTRAINT session_observation_minutes_after_onset_range CHECK ("minutes_after_onset" BETWEEN 0 AND 1440),
+    CONSTRAINT session_observation_systolic_mmhg_range CHECK ("systolic_mmhg" BETWEEN 40 AND 260),
+    CONSTRAINT session_observation_diastolic_mmhg_range CHECK ("diastolic_mmhg" BETWEEN 20 AND 160),
+    CONSTRAINT session_observation_pulse_per_min_range CHECK ("pulse_per_min" BETWEEN 20 AND 220),
+    CONSTRAINT session_observation_note_length CHECK (length("note") <= 200),
+    FOREIGN KEY(session_id, session_reaction_id) REFERENCES session_reaction (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE stretch_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT,
+    hold_s INTEGER,
+    reps INTEGER,
+    sets INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT stretch_dose_type_known CHECK ("type" IN ('static', 'pnf_hold_relax', 'dynamic', 'spray_and_stretch')),
+    CONSTRAINT stretch_dose_hold_s_range CHECK ("hold_s" BETWEEN 1 AND 300),
+    CONSTRAINT stretch_dose_reps_range CHECK ("reps" BETWEEN 1 AND 50),
+    CONSTRAINT stretch_dose_sets_range CHECK ("sets" BETWEEN 1 AND 10),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE taping_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT,
+    target TEXT NOT NULL,
+    tension INTEGER,
+    wear_h INTEGER,
+    skin_reaction TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT taping_dose_type_known CHECK ("type" IN ('kinesio', 'rigid', 'mcconnell', 'low_dye')),
+    CONSTRAINT taping_dose_target_length CHECK (length("target") <= 200),
+    CONSTRAINT taping_dose_tension_range CHECK ("tension" BETWEEN 0 AND 100),
+    CONSTRAINT taping_dose_wear_h_range CHECK ("wear_h" BETWEEN 1 AND 240),
+    CONSTRAINT taping_dose_skin_reaction_length CHECK (length("skin_reaction") <= 200),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE tens_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    frequency_hz REAL,
+    pulse_us INTEGER,
+    intensity_ma REAL,
+    on_s INTEGER,
+    off_s INTEGER,
+    electrodes TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT tens_dose_frequency_hz_range CHECK ("frequency_hz" BETWEEN 0.5 AND 150),
+    CONSTRAINT tens_dose_pulse_us_range CHECK ("pulse_us" BETWEEN 50 AND 400),
+    CONSTRAINT tens_dose_intensity_ma_range CHECK ("intensity_ma" BETWEEN 0.1 AND 100),
+    CONSTRAINT tens_dose_on_s_range CHECK ("on_s" BETWEEN 1 AND 300),
+    CONSTRAINT tens_dose_off_s_range CHECK ("off_s" BETWEEN 1 AND 300),
+    CONSTRAINT tens_dose_electrodes_length CHECK (length("electrodes") <= 200),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE thermal_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    mode TEXT,
+    skin_checked_before INTEGER,
+    skin_checked_after INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT thermal_dose_mode_known CHECK ("mode" IN ('hot_pack', 'paraffin', 'ice_pack', 'ice_massage', 'cryo_cuff')),
+    CONSTRAINT thermal_dose_skin_checked_before_yes_or_no CHECK ("skin_checked_before" IN (0, 1)),
+    CONSTRAINT thermal_dose_skin_checked_after_yes_or_no CHECK ("skin_checked_after" IN (0, 1)),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE traction_dose (
+    session_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    load_kg REAL,
+    angle_degrees INTEGER,
+    on_s INTEGER,
+    off_s INTEGER,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT traction_dose_load_kg_range CHECK ("load_kg" BETWEEN 0 AND 100),
+    CONSTRAINT traction_dose_angle_degrees_range CHECK ("angle_degrees" BETWEEN -90 AND 180),
+    CONSTRAINT traction_dose_on_s_range CHECK ("on_s" BETWEEN 1 AND 300),
+    CONSTRAINT traction_dose_off_s_range CHECK ("off_s" BETWEEN 1 AND 300),
+    FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE addendum_follow_up (
+    addendum_id TEXT NOT NULL,
+    addendum_reaction_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    due TEXT NOT NULL,
+    done TEXT,
+    "by" TEXT,
+    soreness INTEGER,
+    text TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (addendum_id, id),
+    CONSTRAINT addendum_follow_up_id_length CHECK (length("id") <= 80),
+    CONSTRAINT addendum_follow_up_by_length CHECK (length("by") <= 80),
+    CONSTRAINT addendum_follow_up_soreness_range CHECK ("soreness" BETWEEN 0 AND 10),
+    CONSTRAINT addendum_follow_up_text_length CHECK (length("text") <= 2000),
+    FOREIGN KEY(addendum_id, addendum_reaction_id) REFERENCES addendum_reaction (addendum_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE addendum_observation (
+    addendum_id TEXT NOT NULL,
+    addendum_reaction_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    minutes_after_onset INTEGER NOT NULL,
+    systolic_mmhg INTEGER,
+    diastolic_mmhg INTEGER,
+    pulse_per_min INTEGER,
+    note TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (addendum_id, id),
+    CONSTRAINT addendum_observation_id_length CHECK (length("id") <= 80),
+    CONSTRAINT addendum_observation_minutes_after_onset_range CHECK ("minutes_after_onset" BETWEEN 0 AND 1440),
+    CONSTRAINT addendum_observation_systolic_mmhg_range CHECK ("systolic_mmhg" BETWEEN 40 AND 260),
+    CONSTRAINT addendum_observation_diastolic_mmhg_range CHECK ("diastolic_mmhg" BETWEEN 20 AND 160),
+    CONSTRAINT addendum_observation_pulse_per_min_range CHECK ("pulse_per_min" BETWEEN 20 AND 220),
+    CONSTRAINT addendum_observation_note_length CHECK (length("note") <= 200),
+    FOREIGN KEY(addendum_id, addendum_reaction_id) REFERENCES addendum_reaction (addendum_id, id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX audit_of_patient ON audit (patient_id, seq);
+
+CREATE INDEX audit_of_person ON audit (person_id, seq);
+
+CREATE INDEX patient_by_name ON patient (family_name, given_name, id);
+
+CREATE INDEX patient_by_number ON patient (number, id);
+
+CREATE INDEX appointment_by_time ON appointment (at_utc_ms, id);
+
+CREATE INDEX appointment_of_patient ON appointment (patient_id, at_utc_ms, id);
+
+CREATE INDEX patient_seen_by_time ON patient_seen (at_utc_ms);
+
+CREATE INDEX patient_word_of_patient ON patient_word (patient_id);
+
+CREATE INDEX session_by_date ON session (date, id);
+
+CREATE INDEX session_by_signature ON session (signature_at_utc_ms, id);
+
+CREATE INDEX session_of_patient ON session (patient_id, date, id);
+
+CREATE INDEX session_of_therapist ON session (therapist_id, date, id);
+
+CREATE INDEX session_unsigned ON session (date, id) WHERE signature_person_id IS NULL;
+
+CREATE INDEX session_unsigned_of_patient ON session (patient_id, date, id) WHERE signature_person_id IS NULL;
+
+CREATE INDEX addendum_of_session ON addendum (session_id, id);
+
+CREATE INDEX countersignature_of_session ON countersignature (session_id, id);
+
+CREATE INDEX review_by_state ON review (state, id);
+
+CREATE INDEX review_of_session ON review (session_id, id);
+
+CREATE INDEX session_reaction_by_severity ON session_reaction (severity, kind);
+
+CREATE INDEX site_by_lot ON site (needle_lot) WHERE needle_lot <> '';
+
+CREATE INDEX site_by_structure ON site (place_structure, place_side);
+
+CREATE INDEX voiding_of_session ON voiding (session_id, id);
+
+CREATE TRIGGER session_insert_guard BEFORE INSERT ON session WHEN EXISTS (SELECT 1 FROM session WHERE (id = NEW.id OR rowid = NEW.rowid) AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session'); END;
+
+CREATE TRIGGER session_update_guard BEFORE UPDATE ON session WHEN OLD.signature_person_id IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.rowid IS NOT OLD.rowid BEGIN SELECT RAISE(ABORT, 'frozen: session'); END;
+
+CREATE TRIGGER session_delete_guard BEFORE DELETE ON session WHEN OLD.signature_person_id IS NOT NULL BEGIN SELECT RAISE(ABORT, 'frozen: session'); END;
+
+CREATE TRIGGER session_screening_answer_insert_guard BEFORE INSERT ON session_screening_answer WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_screening_answer'); END;
+
+CREATE TRIGGER session_screening_answer_update_guard BEFORE UPDATE ON session_screening_answer WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: session_screening_answer'); END;
+
+CREATE TRIGGER session_screening_answer_delete_guard BEFORE DELETE ON session_screening_answer WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_screening_answer'); END;
+
+CREATE TRIGGER finding_insert_guard BEFORE INSERT ON finding WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: finding'); END;
+
+CREATE TRIGGER finding_update_guard BEFORE UPDATE ON finding WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: finding'); END;
+
+CREATE TRIGGER finding_delete_guard BEFORE DELETE ON finding WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: finding'); END;
+
+CREATE TRIGGER site_insert_guard BEFORE INSERT ON site WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: site'); END;
+
+CREATE TRIGGER site_update_guard BEFORE UPDATE ON site WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: site'); END;
+
+CREATE TRIGGER site_delete_guard BEFORE DELETE ON site WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: site'); END;
+
+CREATE TRIGGER removal_insert_guard BEFORE INSERT ON removal WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: removal'); END;
+
+CREATE TRIGGER removal_update_guard BEFORE UPDATE ON removal WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: removal'); END;
+
+CREATE TRIGGER removal_delete_guard BEFORE DELETE ON removal WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: removal'); END;
+
+CREATE TRIGGER count_correction_insert_guard BEFORE INSERT ON count_correction WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: count_correction'); END;
+
+CREATE TRIGGER count_correction_update_guard BEFORE UPDATE ON count_correction WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: count_correction'); END;
+
+CREATE TRIGGER count_correction_delete_guard BEFORE DELETE ON count_correction WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: count_correction'); END;
+
+CREATE TRIGGER discrepancy_insert_guard BEFORE INSERT ON discrepancy WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: discrepancy'); END;
+
+CREATE TRIGGER discrepancy_update_guard BEFORE UPDATE ON discrepancy WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: discrepancy'); END;
+
+CREATE TRIGGER discrepancy_delete_guard BEFORE DELETE ON discrepancy WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: discrepancy'); END;
+
+CREATE TRIGGER treatment_insert_guard BEFORE INSERT ON treatment WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: treatment'); END;
+
+CREATE TRIGGER treatment_update_guard BEFORE UPDATE ON treatment WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: treatment'); END;
+
+CREATE TRIGGER treatment_delete_guard BEFORE DELETE ON treatment WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: treatment'); END;
+
+CREATE TRIGGER massage_dose_insert_guard BEFORE INSERT ON massage_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: massage_dose'); END;
+
+CREATE TRIGGER massage_dose_update_guard BEFORE UPDATE ON massage_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: massage_dose'); END;
+
+CREATE TRIGGER massage_dose_delete_guard BEFORE DELETE ON massage_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: massage_dose'); END;
+
+CREATE TRIGGER stretch_dose_insert_guard BEFORE INSERT ON stretch_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: stretch_dose'); END;
+
+CREATE TRIGGER stretch_dose_update_guard BEFORE UPDATE ON stretch_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: stretch_dose'); END;
+
+CREATE TRIGGER stretch_dose_delete_guard BEFORE DELETE ON stretch_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: stretch_dose'); END;
+
+CREATE TRIGGER exercise_dose_insert_guard BEFORE INSERT ON exercise_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: exercise_dose'); END;
+
+CREATE TRIGGER exercise_dose_update_guard BEFORE UPDATE ON exercise_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: exercise_dose'); END;
+
+CREATE TRIGGER exercise_dose_delete_guard BEFORE DELETE ON exercise_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: exercise_dose'); END;
+
+CREATE TRIGGER neuromuscular_dose_insert_guard BEFORE INSERT ON neuromuscular_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: neuromuscular_dose'); END;
+
+CREATE TRIGGER neuromuscular_dose_update_guard BEFORE UPDATE ON neuromuscular_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: neuromuscular_dose'); END;
+
+CREATE TRIGGER neuromuscular_dose_delete_guard BEFORE DELETE ON neuromuscular_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: neuromuscular_dose'); END;
+
+CREATE TRIGGER mobilisation_dose_insert_guard BEFORE INSERT ON mobilisation_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: mobilisation_dose'); END;
+
+CREATE TRIGGER mobilisation_dose_update_guard BEFORE UPDATE ON mobilisation_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: mobilisation_dose'); END;
+
+CREATE TRIGGER mobilisation_dose_delete_guard BEFORE DELETE ON mobilisation_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: mobilisation_dose'); END;
+
+CREATE TRIGGER thermal_dose_insert_guard BEFORE INSERT ON thermal_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: thermal_dose'); END;
+
+CREATE TRIGGER thermal_dose_update_guard BEFORE UPDATE ON thermal_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: thermal_dose'); END;
+
+CREATE TRIGGER thermal_dose_delete_guard BEFORE DELETE ON thermal_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: thermal_dose'); END;
+
+CREATE TRIGGER tens_dose_insert_guard BEFORE INSERT ON tens_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: tens_dose'); END;
+
+CREATE TRIGGER tens_dose_update_guard BEFORE UPDATE ON tens_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: tens_dose'); END;
+
+CREATE TRIGGER tens_dose_delete_guard BEFORE DELETE ON tens_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: tens_dose'); END;
+
+CREATE TRIGGER physical_agent_dose_insert_guard BEFORE INSERT ON physical_agent_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: physical_agent_dose'); END;
+
+CREATE TRIGGER physical_agent_dose_update_guard BEFORE UPDATE ON physical_agent_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: physical_agent_dose'); END;
+
+CREATE TRIGGER physical_agent_dose_delete_guard BEFORE DELETE ON physical_agent_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: physical_agent_dose'); END;
+
+CREATE TRIGGER taping_dose_insert_guard BEFORE INSERT ON taping_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: taping_dose'); END;
+
+CREATE TRIGGER taping_dose_update_guard BEFORE UPDATE ON taping_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: taping_dose'); END;
+
+CREATE TRIGGER taping_dose_delete_guard BEFORE DELETE ON taping_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: taping_dose'); END;
+
+CREATE TRIGGER cupping_dose_insert_guard BEFORE INSERT ON cupping_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: cupping_dose'); END;
+
+CREATE TRIGGER cupping_dose_update_guard BEFORE UPDATE ON cupping_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: cupping_dose'); END;
+
+CREATE TRIGGER cupping_dose_delete_guard BEFORE DELETE ON cupping_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: cupping_dose'); END;
+
+CREATE TRIGGER traction_dose_insert_guard BEFORE INSERT ON traction_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: traction_dose'); END;
+
+CREATE TRIGGER traction_dose_update_guard BEFORE UPDATE ON traction_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: traction_dose'); END;
+
+CREATE TRIGGER traction_dose_delete_guard BEFORE DELETE ON traction_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: traction_dose'); END;
+
+CREATE TRIGGER functional_dose_insert_guard BEFORE INSERT ON functional_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: functional_dose'); END;
+
+CREATE TRIGGER functional_dose_update_guard BEFORE UPDATE ON functional_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: functional_dose'); END;
+
+CREATE TRIGGER functional_dose_delete_guard BEFORE DELETE ON functional_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: functional_dose'); END;
+
+CREATE TRIGGER education_dose_insert_guard BEFORE INSERT ON education_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: education_dose'); END;
+
+CREATE TRIGGER education_dose_update_guard BEFORE UPDATE ON education_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: education_dose'); END;
+
+CREATE TRIGGER education_dose_delete_guard BEFORE DELETE ON education_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: education_dose'); END;
+
+CREATE TRIGGER home_programme_dose_insert_guard BEFORE INSERT ON home_programme_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: home_programme_dose'); END;
+
+CREATE TRIGGER home_programme_dose_update_guard BEFORE UPDATE ON home_programme_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: home_programme_dose'); END;
+
+CREATE TRIGGER home_programme_dose_delete_guard BEFORE DELETE ON home_programme_dose WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: home_programme_dose'); END;
+
+CREATE TRIGGER measurement_insert_guard BEFORE INSERT ON measurement WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: measurement'); END;
+
+CREATE TRIGGER measurement_update_guard BEFORE UPDATE ON measurement WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: measurement'); END;
+
+CREATE TRIGGER measurement_delete_guard BEFORE DELETE ON measurement WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: measurement'); END;
+
+CREATE TRIGGER pain_area_insert_guard BEFORE INSERT ON pain_area WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: pain_area'); END;
+
+CREATE TRIGGER pain_area_update_guard BEFORE UPDATE ON pain_area WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: pain_area'); END;
+
+CREATE TRIGGER pain_area_delete_guard BEFORE DELETE ON pain_area WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: pain_area'); END;
+
+CREATE TRIGGER session_reaction_insert_guard BEFORE INSERT ON session_reaction WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_reaction'); END;
+
+CREATE TRIGGER session_reaction_update_guard BEFORE UPDATE ON session_reaction WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: session_reaction'); END;
+
+CREATE TRIGGER session_reaction_delete_guard BEFORE DELETE ON session_reaction WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_reaction'); END;
+
+CREATE TRIGGER session_observation_insert_guard BEFORE INSERT ON session_observation WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_observation'); END;
+
+CREATE TRIGGER session_observation_update_guard BEFORE UPDATE ON session_observation WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: session_observation'); END;
+
+CREATE TRIGGER session_observation_delete_guard BEFORE DELETE ON session_observation WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_observation'); END;
+
+CREATE TRIGGER session_follow_up_insert_guard BEFORE INSERT ON session_follow_up WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_follow_up'); END;
+
+CREATE TRIGGER session_follow_up_update_guard BEFORE UPDATE ON session_follow_up WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: session_follow_up'); END;
+
+CREATE TRIGGER session_follow_up_delete_guard BEFORE DELETE ON session_follow_up WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_follow_up'); END;
+
+CREATE TRIGGER acknowledgement_insert_guard BEFORE INSERT ON acknowledgement WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: acknowledgement'); END;
+
+CREATE TRIGGER acknowledgement_update_guard BEFORE UPDATE ON acknowledgement WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: acknowledgement'); END;
+
+CREATE TRIGGER acknowledgement_delete_guard BEFORE DELETE ON acknowledgement WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: acknowledgement'); END;
+
+CREATE TRIGGER explanation_insert_guard BEFORE INSERT ON explanation WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: explanation'); END;
+
+CREATE TRIGGER explanation_update_guard BEFORE UPDATE ON explanation WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: explanation'); END;
+
+CREATE TRIGGER explanation_delete_guard BEFORE DELETE ON explanation WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: explanation'); END;
+
+CREATE TRIGGER not_obtained_insert_guard BEFORE INSERT ON not_obtained WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: not_obtained'); END;
+
+CREATE TRIGGER not_obtained_update_guard BEFORE UPDATE ON not_obtained WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: not_obtained'); END;
+
+CREATE TRIGGER not_obtained_delete_guard BEFORE DELETE ON not_obtained WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: not_obtained'); END;
+
+CREATE TRIGGER confirmed_code_insert_guard BEFORE INSERT ON confirmed_code WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: confirmed_code'); END;
+
+CREATE TRIGGER confirmed_code_update_guard BEFORE UPDATE ON confirmed_code WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: confirmed_code'); END;
+
+CREATE TRIGGER confirmed_code_delete_guard BEFORE DELETE ON confirmed_code WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: confirmed_code'); END;
+
+CREATE TRIGGER addendum_insert_guard BEFORE INSERT ON addendum WHEN EXISTS (SELECT 1 FROM addendum WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'frozen: addendum'); END;
+
+CREATE TRIGGER addendum_update_guard BEFORE UPDATE ON addendum WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum'); END;
+
+CREATE TRIGGER addendum_delete_guard BEFORE DELETE ON addendum WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum'); END;
+
+CREATE TRIGGER addendum_reaction_insert_guard BEFORE INSERT ON addendum_reaction WHEN EXISTS (SELECT 1 FROM addendum WHERE id = NEW.addendum_id) BEGIN SELECT RAISE(ABORT, 'frozen: addendum_reaction'); END;
+
+CREATE TRIGGER addendum_reaction_update_guard BEFORE UPDATE ON addendum_reaction WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum_reaction'); END;
+
+CREATE TRIGGER addendum_reaction_delete_guard BEFORE DELETE ON addendum_reaction WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum_reaction'); END;
+
+CREATE TRIGGER addendum_observation_insert_guard BEFORE INSERT ON addendum_observation WHEN EXISTS (SELECT 1 FROM addendum WHERE id = NEW.addendum_id) BEGIN SELECT RAISE(ABORT, 'frozen: addendum_observation'); END;
+
+CREATE TRIGGER addendum_observation_update_guard BEFORE UPDATE ON addendum_observation WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum_observation'); END;
+
+CREATE TRIGGER addendum_observation_delete_guard BEFORE DELETE ON addendum_observation WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum_observation'); END;
+
+CREATE TRIGGER addendum_follow_up_insert_guard BEFORE INSERT ON addendum_follow_up WHEN EXISTS (SELECT 1 FROM addendum WHERE id = NEW.addendum_id) BEGIN SELECT RAISE(ABORT, 'frozen: addendum_follow_up'); END;
+
+CREATE TRIGGER addendum_follow_up_update_guard BEFORE UPDATE ON addendum_follow_up WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum_follow_up'); END;
+
+CREATE TRIGGER addendum_follow_up_delete_guard BEFORE DELETE ON addendum_follow_up WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: addendum_follow_up'); END;
+
+CREATE TRIGGER countersignature_insert_guard BEFORE INSERT ON countersignature WHEN EXISTS (SELECT 1 FROM countersignature WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'frozen: countersignature'); END;
+
+CREATE TRIGGER countersignature_update_guard BEFORE UPDATE ON countersignature WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: countersignature'); END;
+
+CREATE TRIGGER countersignature_delete_guard BEFORE DELETE ON countersignature WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: countersignature'); END;
+
+CREATE TRIGGER voiding_insert_guard BEFORE INSERT ON voiding WHEN EXISTS (SELECT 1 FROM voiding WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'frozen: voiding'); END;
+
+CREATE TRIGGER voiding_update_guard BEFORE UPDATE ON voiding WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: voiding'); END;
+
+CREATE TRIGGER voiding_delete_guard BEFORE DELETE ON voiding WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: voiding'); END;
+
+CREATE TRIGGER signed_content_insert_guard BEFORE INSERT ON signed_content WHEN EXISTS (SELECT 1 FROM signed_content WHERE session_id = NEW.session_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'frozen: signed_content'); END;
+
+CREATE TRIGGER signed_content_update_guard BEFORE UPDATE ON signed_content WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: signed_content'); END;
+
+CREATE TRIGGER signed_content_delete_guard BEFORE DELETE ON signed_content WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: signed_content'); END;
+
+CREATE TRIGGER audit_insert_guard BEFORE INSERT ON audit WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit) BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
+
+CREATE TRIGGER audit_update_guard BEFORE UPDATE ON audit WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
+
+CREATE TRIGGER audit_delete_guard BEFORE DELETE ON audit WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
