@@ -37,9 +37,13 @@ class FieldShape:
     choices: tuple[type, ...] = ()
 
 
-@cache
 def shape_of(cls: type) -> tuple[FieldShape, ...]:
     """The fields of a record dataclass, in their order.  TypeError for a field no table could hold."""
+    return _shape_of(cls)
+
+
+@cache
+def _shape_of(cls: type) -> tuple[FieldShape, ...]:
     hints = get_type_hints(cls, include_extras=True)
     return tuple(_field(f, hints[f.name]) for f in fields(cls))
 

@@ -42,7 +42,7 @@ class Stepper(NumberControl):
         self._unit, self._step, self._touch = unit, step, touch
         self._start = low if start is None else start
         self._down: Part | None = None
-        self._typed: QLineEdit | None = None
+        self._typed: _Figure | None = None
         self._run = QTimer(self)
         self._run.timeout.connect(self._on_run)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -230,6 +230,9 @@ class _Figure(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up = True
+            self.editingFinished.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Kept from the stepper, which would begin to type again.
             self.editingFinished.emit()
         else:
             super().keyPressEvent(event)

@@ -150,27 +150,29 @@ class _ClinicForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = Field("Clinic", TextField("Name of the clinic", "Clinic", size="touch"))
-        self.zone = Field(
-            "Time zone",
-            TextField("Europe/Dublin", "Time zone", size="touch"),
-            "An IANA name; the date of a session is the local date there.",
-        )
-        self.your_name = Field("Your name", TextField("As it should stand under a note", "Your name", size="touch"))
-        self.passphrase = Field(
-            "Passphrase",
-            PassphraseField("", "Passphrase"),
-            f"At least {LEAST_PASSPHRASE} characters. A few words are easy to remember.",
-        )
-        self.again = Field("Passphrase again", PassphraseField("", "Passphrase again"))
+        self.name = TextField("Name of the clinic", size="touch")
+        self.zone = TextField("Europe/Dublin", size="touch")
+        self.your_name = TextField("As it should stand under a note", size="touch")
+        self.passphrase = PassphraseField()
+        self.again = PassphraseField()
+        self._fields: dict[TextField, Field] = {
+            self.name: Field("Clinic", self.name),
+            self.zone: Field("Time zone", self.zone, "An IANA name; the date of a session is the local date there."),
+            self.your_name: Field("Your name", self.your_name),
+            self.passphrase: Field(
+                "Passphrase",
+                self.passphrase,
+                f"At least {LEAST_PASSPHRASE} characters. A few words are easy to remember.",
+            ),
+            self.again: Field("Passphrase again", self.again),
+        }
         here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-        self.zone.control.set_value(here if here in available_timezones() else "UTC")
-        self.setLayout(col(self.name, self.zone, self.your_name, self.passphrase, self.again, gap=14))
+        self.zone.set_value(here if here in available_timezones() else "UTC")
+        self.setLayout(col(*self._fields.values(), gap=14))
 
     def read(self) -> NewClinic | None:
         """What was typed, or None with a sentence under each field that needs one."""
-        name, zone = self.name.control.value().strip(), self.zone.control.value().strip()
-        person, secret = self.your_name.control.value().strip(), self.passphrase.control.value()
+        name, zone, person, secret = self.name.value(), self.zone.value(), self.your_name.value(), self.passphrase.value()
         wrong = (
             self._says(self.name, "" if name else "The clinic needs a name."),
             self._says(
@@ -178,13 +180,12 @@ class _ClinicForm(QWidget):
             ),
             self._says(self.your_name, "" if person else "Your name stands under every note."),
             self._says(self.passphrase, "" if len(secret) >= LEAST_PASSPHRASE else f"At least {LEAST_PASSPHRASE} characters."),
-            self._says(self.again, "" if secret == self.again.control.value() else "The two are not the same."),
+            self._says(self.again, "" if secret == self.again.value() else "The two are not the same."),
         )
         return None if any(wrong) else NewClinic(name, zone, person, secret)
 
-    @staticmethod
-    def _says(field: Field, error: str) -> bool:
-        field.set_error(error)
+    def _says(self, control: TextField, error: str) -> bool:
+        self._fields[control].set_error(error)
         return bool(error)
 
 
