@@ -88,6 +88,7 @@ def _audit(metadata: MetaData) -> None:
         Column("changes", LargeBinary, nullable=False),
         Column("previous", LargeBinary, nullable=False),
         Column("hash", LargeBinary, nullable=False),
+        CheckConstraint("length(hash) = 32", name="audit_hash_length"),
         Index("audit_of_patient", "patient_id", "seq"),
         Index("audit_of_person", "person_id", "seq"),
         sqlite_strict=True,

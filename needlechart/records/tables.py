@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     REAL,
@@ -100,7 +101,7 @@ def _table(layout: TableLayout, metadata: MetaData) -> None:
     )
 
 
-def _type(column: ColumnForm) -> TypeEngine[object]:
+def _type(column: ColumnForm) -> TypeEngine[Any]:
     if column.words or column.choices:
         return Text()
     if column.kind in (int, bool):
@@ -132,8 +133,8 @@ def _reference(columns: list[str], targets: list[str]) -> ForeignKeyConstraint:
 
 def _rules(column: ColumnForm) -> Iterator[tuple[str, str]]:
     name = _quoted(column.name)
-    if column.choices or (issubclass(column.kind, StrEnum) and not column.words):
-        words = column.choices or tuple(member.value for member in column.kind)
+    words = column.choices or (() if column.words else _members(column.kind))
+    if words:
         yield f"{column.name}_known", f"{name} IN ({', '.join(_literal(w) for w in words)})"
     if column.kind is bool:
         yield f"{column.name}_yes_or_no", f"{name} IN (0, 1)"
@@ -145,6 +146,10 @@ def _rules(column: ColumnForm) -> Iterator[tuple[str, str]]:
         yield f"{column.name}_length", f"length({name}) <= {column.max_length}"
     if column.presence and column.presence != column.name:
         yield f"{column.name}_whole", f"({name} IS NULL) = ({_quoted(column.presence)} IS NULL)"
+
+
+def _members(kind: type) -> tuple[str, ...]:
+    return tuple(member.value for member in kind) if issubclass(kind, StrEnum) else ()
 
 
 def _quoted(name: str) -> str:

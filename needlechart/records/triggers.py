@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from needlechart.records.audit import AUDIT, ORIGIN
 from needlechart.records.layout import TABLES, TableLayout
-from needlechart.records.ledger_tables import AUDIT, SIGNED_CONTENT
+from needlechart.records.ledger_tables import SIGNED_CONTENT
 
 SIGNED_ROOT = "session"
 """The root that freezes, with all below it, once it carries a signature."""
@@ -27,7 +28,7 @@ def trigger_statements() -> Iterator[str]:
         elif table.root.name in APPEND_ONLY_ROOTS:
             yield from _append_only(table)
     yield from _never_changed(SIGNED_CONTENT, "session_id = NEW.session_id OR rowid = NEW.rowid")
-    yield from _never_changed(AUDIT, f"NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM {AUDIT})", whole=True)
+    yield from _never_changed(AUDIT, _not_next(), whole=True)
 
 
 def guarded_tables() -> frozenset[str]:
@@ -63,6 +64,12 @@ def _append_only(table: TableLayout) -> Iterator[str]:
         yield _guard(table.name, "INSERT", there.format("NEW"))
         yield _guard(table.name, "UPDATE", "1")
         yield _guard(table.name, "DELETE", "1")
+
+
+def _not_next() -> str:
+    """An entry that is not the next one, or does not name the hash of the last; only the hash itself is left to the check."""
+    last = f"SELECT seq, hash FROM {AUDIT} UNION ALL SELECT {ORIGIN.seq}, X'{ORIGIN.hash.hex()}' ORDER BY seq DESC LIMIT 1"
+    return f"(NEW.seq - 1, NEW.previous) IS NOT ({last})"
 
 
 def _never_changed(table: str, taken: str, whole: bool = False) -> Iterator[str]:

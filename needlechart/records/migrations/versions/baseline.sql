@@ -29,7 +29,8 @@ CREATE TABLE audit (
     changes BLOB NOT NULL,
     previous BLOB NOT NULL,
     hash BLOB NOT NULL,
-    PRIMARY KEY (seq)
+    PRIMARY KEY (seq),
+    CONSTRAINT audit_hash_length CHECK (length(hash) = 32)
 )
  STRICT;
 
@@ -1922,7 +1923,7 @@ CREATE TRIGGER signed_content_update_guard BEFORE UPDATE ON signed_content WHEN 
 
 CREATE TRIGGER signed_content_delete_guard BEFORE DELETE ON signed_content WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: signed_content'); END;
 
-CREATE TRIGGER audit_insert_guard BEFORE INSERT ON audit WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit) BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
+CREATE TRIGGER audit_insert_guard BEFORE INSERT ON audit WHEN (NEW.seq - 1, NEW.previous) IS NOT (SELECT seq, hash FROM audit UNION ALL SELECT 0, X'd2a60023b8173b5f8015d6e1b9a7e55120bfbe7c326c32d010307fa022714dbc' ORDER BY seq DESC LIMIT 1) BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
 
 CREATE TRIGGER audit_update_guard BEFORE UPDATE ON audit WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
 
