@@ -6,7 +6,7 @@ from needlechart.atlas.region import TENDON, Region
 from needlechart.atlas.view_map import ViewMap
 from needlechart.domain.body import BodyPoint
 
-_GRID = 10
+_GRID, _FINE_GRID = 10, 24
 _FINEST_MM = 0.1
 _FAR_MM = 4000.0
 
@@ -31,13 +31,14 @@ def _roomiest(region: Region, covering: list[Region]) -> tuple[float, float] | N
     left, top, right, bottom = region.box
     x, y, across, down = (left + right) / 2, (top + bottom) / 2, right - left, bottom - top
     best = 0.0
+    cells = _FINE_GRID if covering else _GRID
     while max(across, down) > _FINEST_MM:
-        steps = [step / _GRID - 0.5 for step in range(_GRID + 1)]
+        steps = [step / cells - 0.5 for step in range(cells + 1)]
         for px, py in [(x + across * i, y + down * j) for i in steps for j in steps]:
             room = _room(region, covering, px, py, best)
             if room > best:
                 best, x, y = room, px, py
-        across, down = across * 2.4 / _GRID, down * 2.4 / _GRID
+        across, down = across * 2.4 / cells, down * 2.4 / cells
     return (x, y) if best > 0 else None
 
 
