@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _file_and_passphrase(picture)
     picture.add_argument("page", help="which page; an unknown name lists them")
     picture.add_argument("out", type=Path)
+    picture.add_argument("--patient", default="", help="whose chart, by record number; the one seen last if left out")
     picture.add_argument("--size", default="1280x800", help="width x height in pixels")
     picture.add_argument("--scheme", choices=("light", "dark"), default="light")
     picture.add_argument("--text", type=float, default=1.0, help="text size, 1.0 to 2.5")
@@ -182,14 +184,23 @@ def _schema(_arguments: argparse.Namespace) -> int:
 def _picture(arguments: argparse.Namespace) -> int:
     from needlechart.pictures import draw_page
 
-    with _opened(arguments, read_only=True) as file:
-        draw_page(file, arguments.page, arguments.out, size=arguments.size, scheme=arguments.scheme, text=arguments.text)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    draw_page(
+        _open(arguments),
+        arguments.page,
+        arguments.out,
+        size=arguments.size,
+        scheme=arguments.scheme,
+        text=arguments.text,
+        patient_number=arguments.patient,
+    )
     return 0
 
 
 def _pictures(arguments: argparse.Namespace) -> int:
     from needlechart.pictures import write_pictures
 
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for path in write_pictures(arguments.folder):
         print(path)
     return 0
@@ -203,8 +214,12 @@ def _bench(arguments: argparse.Namespace) -> int:
 
 def _opened(arguments: argparse.Namespace, *, read_only: bool = False) -> AbstractContextManager[ClinicFile]:
     """The clinic file of the command, closed again whatever happens."""
+    return closing(_open(arguments, read_only=read_only))
+
+
+def _open(arguments: argparse.Namespace, *, read_only: bool = False) -> ClinicFile:
     from needlechart.passphrases import passphrase_for
     from needlechart.usecases.clinics import open_clinic
 
     person_id, passphrase = passphrase_for(arguments.file, arguments.person, arguments.passphrase_file)
-    return closing(open_clinic(arguments.file, person_id, passphrase, read_only=read_only))
+    return open_clinic(arguments.file, person_id, passphrase, read_only=read_only)

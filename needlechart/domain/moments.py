@@ -64,6 +64,16 @@ class ClinicClock:
         return Moment.of(datetime.now(self.zone))
 
 
+class StoppedClock:
+    """A clock that shows the moment it was set to, for what must come out the same every time."""
+
+    def __init__(self, shows: Moment) -> None:
+        self.shows = shows
+
+    def now(self) -> Moment:
+        return self.shows
+
+
 def clinic_date(moment: Moment, time_zone: str) -> date:
     """The clinic's local date at that instant (a session's date)."""
     return datetime.fromtimestamp(moment.utc_ms / 1000, ZoneInfo(time_zone)).date()

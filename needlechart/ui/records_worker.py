@@ -76,6 +76,11 @@ class RecordsWorker(QObject):
             raise RuntimeError("no clinic file is open")
         return self._file
 
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked has been answered."""
+        return not self._carriers
+
     def open(self, file: ClinicFile) -> None:
         """Takes over an opened clinic file."""
         self._file = file

@@ -36,9 +36,21 @@ def create_clinic(path: Path, new: NewClinic, clock: Clock | None = None, ids: I
     return ClinicFile.create(path, clinic, person, new.passphrase, seed_catalogue(), clock=clock, ids=ids, demo=new.demo)
 
 
-def open_clinic(path: Path, person_id: str, passphrase: str, *, read_only: bool = False) -> ClinicFile:
-    """Opens the file for one of its people; each way it can fail has its own NeedleChartError."""
+def open_clinic(
+    path: Path,
+    person_id: str,
+    passphrase: str,
+    *,
+    read_only: bool = False,
+    clock: Clock | None = None,
+    ids: IdSource | None = None,
+) -> ClinicFile:
+    """Opens the file for one of its people; each way it can fail has its own NeedleChartError.
+
+    Without others the clock is the machine's in the clinic's zone, and ids come from it.
+    """
     keys = envelope.read(path)
     data_key = envelope.unwrap(keys, person_id, passphrase)
-    clock = ClinicClock(keys.time_zone)
-    return ClinicFile.open(path, data_key, person_id, clock=clock, ids=Ids(lambda: clock.now().utc_ms), read_only=read_only)
+    clock = clock or ClinicClock(keys.time_zone)
+    ids = ids or Ids(lambda: clock.now().utc_ms)
+    return ClinicFile.open(path, data_key, person_id, clock=clock, ids=ids, read_only=read_only)

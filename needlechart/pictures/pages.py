@@ -1,0 +1,93 @@
+"""The pages that can be drawn, and how the window is led to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from needlechart.domain.errors import NeedleChartError
+
+if TYPE_CHECKING:
+    from needlechart.ui.main_window import MainWindow
+
+
+class NoSuchPage(NeedleChartError):
+    """The page asked for is none of ours."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(f"There is no page {page}.", f"Pages are: {', '.join(PAGES)}.")
+
+
+class Leading(Protocol):
+    """What a way to a page needs: the window, whose chart, and how to wait for it."""
+
+    window: MainWindow
+
+    def patient_id(self) -> str:
+        """The patient whose chart is drawn."""
+
+    def session_id(self) -> str:
+        """That patient's open draft, or else the newest session."""
+
+    def until(self, true: Callable[[], bool]) -> None:
+        """Lets the window work until the condition holds and nothing asked is unanswered."""
+
+
+Way = Callable[[Leading], None]
+
+
+def _start(stage: Leading) -> None:
+    stage.window.opening.start()
+
+
+def _sign_in(stage: Leading) -> None:
+    stage.window.opening.ask_who(stage.window.worker.file.path)
+
+
+def _today(stage: Leading) -> None:
+    stage.window.show_today()
+
+
+def _patient(tab: str) -> Way:
+    def lead(stage: Leading) -> None:
+        stage.window.open_patient(stage.patient_id())
+        stage.until(lambda: stage.window.patient_page is not None)
+        if stage.window.patient_page is not None:
+            stage.window.patient_page.show_tab(tab)
+
+    return lead
+
+
+def _session(place: str) -> Way:
+    def lead(stage: Leading) -> None:
+        stage.window.open_session(stage.session_id())
+        stage.until(lambda: stage.window.session_page is not None)
+        if stage.window.session_page is not None:
+            stage.window.session_page.show_place(place)
+
+    return lead
+
+
+PAGES: dict[str, Way] = {
+    "start": _start,
+    "sign-in": _sign_in,
+    "today": _today,
+    "history": _patient("history"),
+    "plan": _patient("plan"),
+    "screening": _patient("screening"),
+    "details": _patient("details"),
+    "screen": _session("screen"),
+    "before": _session("before"),
+    "needle": _session("needle"),
+    "treatments": _session("treatments"),
+    "after": _session("after"),
+    "sign": _session("sign"),
+}
+"""Every page by name, and the way there."""
+
+
+def way_to(page: str) -> Way:
+    """How the window is led to that page; NoSuchPage."""
+    if page not in PAGES:
+        raise NoSuchPage(page)
+    return PAGES[page]
