@@ -165,10 +165,10 @@ def test_that_root_needs_no_sudo(machine: Machine) -> None:
     assert machine.calls()[:2] == ["apt-get update -qq", f"apt-get install -y --no-install-recommends {wanted} -qq"]
 
 
-def test_that_tests_need_strace_and_no_screen(machine: Machine) -> None:
+def test_that_tests_need_strace_and_a_font_and_no_screen(machine: Machine) -> None:
     (machine.folder / "installed").write_text(QT.replace(" ", "\n") + "\n")
     machine.run("test")
-    assert machine.calls()[1] == "sudo apt-get install -y --no-install-recommends strace -qq"
+    assert machine.calls()[1] == "sudo apt-get install -y --no-install-recommends strace fonts-inter -qq"
 
 
 def test_that_without_sudo_the_exact_command_is_said(machine: Machine) -> None:
@@ -212,7 +212,7 @@ def test_that_a_failed_installation_is_said_and_done_again_at_the_next_start(mac
 
 
 def test_that_test_checks_in_order_and_gives_its_words_to_pytest(machine: Machine) -> None:
-    (machine.folder / "installed").write_text(f"{QT} strace".replace(" ", "\n") + "\n")
+    (machine.folder / "installed").write_text(f"{QT} strace fonts-inter".replace(" ", "\n") + "\n")
     assert machine.run("test", "tests/build", "-k", "two words")[0] == 0
     set_up = machine.calls()[:2]
     machine.run("test", "tests/build", "-k", "two words")
@@ -225,7 +225,7 @@ def test_that_test_checks_in_order_and_gives_its_words_to_pytest(machine: Machin
 
 @pytest.mark.parametrize("failing", ["ruff", "mypy", "importlinter", "pytest"])
 def test_that_a_failed_check_fails_the_run(machine: Machine, failing: str) -> None:
-    (machine.folder / "installed").write_text(f"{QT} strace".replace(" ", "\n") + "\n")
+    (machine.folder / "installed").write_text(f"{QT} strace fonts-inter".replace(" ", "\n") + "\n")
     assert machine.run("test", FAILING=failing)[0] == 3
     assert failing in machine.calls()[-1]
 
