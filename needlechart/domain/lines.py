@@ -1,0 +1,33 @@
+"""Lines of lists: as much of a patient or a draft as a list shows, and no more."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from needlechart.domain.moments import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class PatientLine:
+    """A patient in a list.  ``name`` with the given name first; ``open_draft`` when a session of theirs is unsigned."""
+
+    id: str
+    number: str
+    name: str
+    born: datetime.date
+    last_visit: datetime.date | None
+    open_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """An unsigned session in a list.  ``in_body`` counts retained needles not yet tapped off."""
+
+    session_id: str
+    patient_id: str
+    patient_name: str
+    date: datetime.date
+    started: Moment | None
+    in_body: int
+    therapist_id: str
