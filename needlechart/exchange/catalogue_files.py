@@ -42,9 +42,11 @@ def load_catalogue(folder: Path) -> Catalogue:
 def _items(path: Path, cls: type[_Item]) -> tuple[_Item, ...]:
     seen: set[str] = set()
     items = []
-    for line, cells in _rows(path, cls):
+    declared: type = cls
+    for line, cells in _rows(path, declared):
         place = f"{path.name}, line {line}"
-        item = cls(**{shape.name: _cell(shape, cells[shape.name], place) for shape in shape_of(cls) if cells.get(shape.name)})
+        filled = (shape for shape in shape_of(declared) if cells.get(shape.name))
+        item = cls(**{shape.name: _cell(shape, cells[shape.name], place) for shape in filled})
         if not KEY.fullmatch(item.key):
             raise MalformedCatalogue(f"{place}, column key", f"“{item.key}” is not a key")
         if item.key in seen:

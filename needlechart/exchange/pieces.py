@@ -1,0 +1,257 @@
+"""Reading a large JSON document piece by piece with little memory, and refusing what no document may hold.
+
+A document is one object.  The elements of its array ``patients`` come one at a time; every other member comes whole.
+Depth, size and number of brackets of a piece are known before it is parsed, so neither deep nesting nor a huge array
+reaches the parser.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from needlechart.exchange.refused import DocumentRefused, shown_name
+
+STREAMED = "patients"
+"""The member whose elements come one by one."""
+DEEPEST = 32
+"""Levels of nesting within one piece; the deepest the record needs is eight."""
+LARGEST_PIECE = 32 * 1024 * 1024
+"""Characters of one patient or of one other member."""
+MOST_BRACKETS = 500_000
+LONGEST_NUMBER = 18
+"""Digits of a whole number: what fits into 64 bits."""
+_CHUNK = 1 << 20
+
+_NO_BRACKET = re.compile(r'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_BARE = re.compile(r'[^,:\]}\s"\[{]++')
+_GAP = re.compile(r"[ \t\r\n]*+")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Stands in a parsed piece where something was met that no document may hold; ``reason`` in words."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One parsed piece with its place.  ``index`` is the number of a streamed element, else None.
+
+    ``escapes`` tells that its texts may hold what only an escape can write: NUL or half a surrogate pair.
+    """
+
+    member: str
+    index: int | None
+    value: Any
+    escapes: bool
+
+
+def pieces(path: Path, *, parse_streamed: bool = True) -> Iterator[Piece]:
+    """The pieces of the document in their order; DocumentRefused at the first place where it is not one.
+
+    Without ``parse_streamed`` the streamed elements are only measured and come with the value None.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from _Scanner(file).members(parse_streamed)
+    except UnicodeDecodeError:
+        raise DocumentRefused("/", "this is not UTF-8 text") from None
+    except OSError as error:
+        raise DocumentRefused("/", f"the document cannot be read ({type(error).__name__})") from None
+
+
+class _Scanner:
+    """Finds where values begin and end without parsing them."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._text = ""
+        self._at = 0
+        self._line = 1
+        self._ended = False
+        self._where = ""
+
+    def members(self, parse_streamed: bool) -> Iterator[Piece]:
+        self._expect("{", "a document is one JSON object")
+        if self._next_sign() == "}":
+            self._at += 1
+        else:
+            yield from self._named(parse_streamed)
+        if self._next_sign():
+            raise self._wrong("something stands after the end of the document")
+
+    def _named(self, parse_streamed: bool) -> Iterator[Piece]:
+        seen: set[str] = set()
+        while True:
+            name = self._name()
+            self._where = f"/{shown_name(name)}"
+            if name in seen:
+                raise self._wrong("it stands there twice")
+            seen.add(name)
+            self._expect(":", "a colon is missing")
+            if name == STREAMED and self._next_sign() == "[":
+                yield from self._elements(name, parse_streamed)
+            else:
+                yield self._piece(name, None, True)
+            self._where = ""
+            if not self._another("}"):
+                return
+
+    def _elements(self, name: str, parse: bool) -> Iterator[Piece]:
+        self._at += 1
+        index = 0
+        if self._next_sign() == "]":
+            self._at += 1
+            return
+        while True:
+            self._where = f"/{name}/{index}"
+            yield self._piece(name, index, parse)
+            index += 1
+            if not self._another("]"):
+                return
+
+    def _piece(self, name: str, index: int | None, parse: bool) -> Piece:
+        self._forget_what_was_read()
+        self._next_sign()
+        start = self._at
+        self._pass_value()
+        text = self._text[start : self._at]
+        return Piece(name, index, self._parsed(text, start) if parse else None, "\\" in text)
+
+    def _forget_what_was_read(self) -> None:
+        if self._at < _CHUNK // 2:
+            return
+        self._line += self._text.count("\n", 0, self._at)
+        self._text, self._at = self._text[self._at :], 0
+
+    def _pass_value(self) -> None:
+        depth = brackets = 0
+        while True:
+            found = _NO_BRACKET.match(self._text, self._at) if depth else _STRING.match(self._text, self._at)
+            if found is not None:
+                self._at = found.end()
+                if not depth:
+                    return
+            sign = self._text[self._at : self._at + 1]
+            if sign in ('"', ""):
+                self._read_on()
+                continue
+            if sign in "{[":
+                depth, brackets = depth + 1, brackets + 1
+                if depth > DEEPEST:
+                    raise self._wrong(f"nested deeper than {DEEPEST} levels")
+                if brackets > MOST_BRACKETS:
+                    raise self._wrong("too many values in one piece")
+            elif sign in "}]" and depth:
+                depth -= 1
+            elif not depth:
+                self._pass_bare()
+                return
+            self._at += 1
+            if not depth:
+                return
+
+    def _pass_bare(self) -> None:
+        """A number, true, false, null, or something that is no JSON."""
+        while True:
+            found = _BARE.match(self._text, self._at)
+            if found is None:
+                raise self._wrong("a value is missing")
+            if found.end() < len(self._text) or self._ended:
+                self._at = found.end()
+                return
+            self._read_on()
+
+    def _read_on(self) -> None:
+        if self._ended:
+            raise self._wrong("the document ends in the middle")
+        if len(self._text) - self._at > LARGEST_PIECE or self._at > LARGEST_PIECE:
+            raise self._wrong(f"larger than {LARGEST_PIECE // (1024 * 1024)} MB in one piece")
+        more = self._file.read(max(_CHUNK, len(self._text)))
+        self._ended = not more
+        self._text += more
+
+    def _next_sign(self) -> str:
+        """The next character that is no gap; empty at the end."""
+        while True:
+            found = _GAP.match(self._text, self._at)
+            self._at = found.end() if found else self._at
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if self._ended:
+                return ""
+            self._forget_what_was_read()
+            more = self._file.read(_CHUNK)
+            self._ended = not more
+            self._text += more
+
+    def _another(self, end: str) -> bool:
+        """Whether a comma and another value follow, rather than the end."""
+        sign = self._next_sign()
+        if sign not in (",", end) or not sign:
+            raise self._wrong("a comma or the end is missing here")
+        self._at += 1
+        return sign == ","
+
+    def _name(self) -> str:
+        if self._next_sign() != '"':
+            raise self._wrong("a name in quotation marks is missing")
+        while (found := _STRING.match(self._text, self._at)) is None:
+            self._read_on()
+        start, self._at = self._at, found.end()
+        name = self._parsed(found[0], start)
+        return name if isinstance(name, str) else ""
+
+    def _expect(self, sign: str, otherwise: str) -> None:
+        if self._next_sign() != sign:
+            raise self._wrong(otherwise)
+        self._at += 1
+
+    def _wrong(self, reason: str) -> DocumentRefused:
+        return DocumentRefused(self._where, f"{reason} (line {self._line_at(self._at)})")
+
+    def _line_at(self, place: int) -> int:
+        return self._line + self._text.count("\n", 0, place)
+
+    def _parsed(self, text: str, start: int) -> Any:
+        try:
+            return _parse(text)
+        except json.JSONDecodeError as error:
+            line = self._line_at(start) + error.lineno - 1
+            raise DocumentRefused(self._where, f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]} (line {line})") from None
+
+
+def _parse(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_whole_number, parse_float=_fraction)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                found[name] = Refusal("it stands there twice")
+            seen.add(name)
+    return found
+
+
+def _constant(word: str) -> Refusal:
+    return Refusal(f"{word} is not a number a document may hold")
+
+
+def _whole_number(digits: str) -> int | Refusal:
+    return int(digits) if len(digits.lstrip("-")) <= LONGEST_NUMBER else Refusal("a number with too many digits")
+
+
+def _fraction(digits: str) -> float | Refusal:
+    number = float(digits) if len(digits) <= 40 else math.inf
+    return number if math.isfinite(number) else Refusal("a number too large or with too many digits")
