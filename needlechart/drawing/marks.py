@@ -2,227 +2,277 @@
 
 Shape carries the meaning, colour only repeats it:
 
-    disc, number        needled, so many twitches
-    ring, 0             needled, looked for a twitch, none
-    ring, dash          needled, twitch could not be seen
+    disc, number        needled, so many twitches (+ when they were not counted)
+    ring, 0             needled, looked for a twitch, none came
+    ring, dash          needled, a twitch could not be seen
+    ring, dot           needled, no twitch was sought
+    ring, ?             needled, nobody has answered yet
+    triangle            the needle is still in the body; inside the same signs as above
     dashed ring         finding only, no needle
-    triangle, number    the needle is still in the body (number = twitches so far)
     hatched ring        copied from last visit, not yet confirmed
-    pale small disc     ghost: last visit (disc twitched, ring did not)
+    small diamond       ghost: last visit (filled: it twitched, hollow: it did not)
+    small cross         suggestion: a point of the muscle where one may look
     ticks below         needles, when more than one
     outer ring          selected
-    square badge        note (lines) or caution (!), upper right
-    squircle, n x       several sites under one finger, zoomed out
+    square badge        note (lines) or caution (!), upper left
+    lying square, n ×   several sites under one finger, zoomed out
 
 ``paint_mark`` needs no widget: the same function serves screen, thumbnails and print.
 """
+
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
+from math import cos, pi, radians, sin
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from needlechart.drawing.mark_shapes import circle, cross, diamond, figure, paint_figure, round_pen, square, triangle
 from needlechart.drawing.tokens import Tokens
 
+SMALL, MEDIUM, LARGE = 20, 28, 40
+"""Usual diameters of the disc in pixels; the target is 48 px at every size."""
 
-class Kind(Enum):
+
+class Kind(StrEnum):
+    """What the shape says."""
+
     TWITCH = "twitch"
     NONE = "none"
     UNSEEN = "unseen"
+    NOT_SOUGHT = "not_sought"
+    UNANSWERED = "unanswered"
     FINDING = "finding"
     IN_BODY = "in_body"
     UNCONFIRMED = "unconfirmed"
     GHOST = "ghost"
     GHOST_RING = "ghost_ring"
+    SUGGESTION = "suggestion"
     CLUSTER = "cluster"
 
 
-@dataclass
+PALE = frozenset({Kind.GHOST, Kind.GHOST_RING, Kind.SUGGESTION})
+"""What is not charted today: drawn small, under everything else."""
+
+_RINGS = frozenset({Kind.NONE, Kind.UNSEEN, Kind.NOT_SOUGHT, Kind.UNANSWERED})
+_INK_ON_YELLOW = "#1f1c18"
+_MOST_TICKS = 6
+
+
+@dataclass(frozen=True)
 class Mark:
-    """One site as it is drawn.  ``x, y`` in atlas millimetres."""
+    """One site as it is drawn.
+
+    ``answer`` is what is said inside a needle that is still in the body; ``order`` the number of the site in its session;
+    ``sites`` and ``holds_needle`` belong to a cluster; ``label`` stands beside the mark.
+    """
 
     kind: Kind
-    x: float = 0
-    y: float = 0
     twitches: int | None = None
-    number: int | None = None       # order of the site in the session
+    at_least: bool = False
+    answer: Kind = Kind.UNANSWERED
+    order: int | None = None
     needles: int = 1
     selected: bool = False
-    badge: str = ""                 # "", "note", "caution"
-    sites: int = 0                  # cluster only
-    holds_needle: bool = False      # cluster only: one of them is still in
-    label: str = ""                 # text beside a selected mark
+    badge: Literal["", "note", "caution"] = ""
+    sites: int = 0
+    holds_needle: bool = False
+    label: str = ""
+
+    @property
+    def sign(self) -> str:
+        """What is written inside: a number, or one sign for each way of having none."""
+        answer = self.answer if self.kind is Kind.IN_BODY else self.kind
+        if answer is Kind.TWITCH:
+            return "+" if self.twitches is None else f"{self.twitches}{'+' if self.at_least else ''}"
+        if self.kind is Kind.CLUSTER:
+            return f"{self.sites}×"
+        return {Kind.NONE: "0", Kind.UNSEEN: "–", Kind.NOT_SOUGHT: "·", Kind.UNANSWERED: "?"}.get(answer, "")
 
 
-SMALL, MEDIUM, LARGE = 20, 28, 40   # diameter of the disc; the target is 48 px at every size
+def extent(diameter: float) -> float:
+    """How far a mark of that diameter paints from its centre at most, its ring, ticks and number included."""
+    return diameter * 1.3 + 10
 
 
-def _round(color: QColor, width: float) -> QPen:
-    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+def paint_mark(
+    painter: QPainter, mark: Mark, at: QPointF, diameter: float, tokens: Tokens, font: QFont, show_order: bool = False
+) -> None:
+    """Paint ``mark`` centred on ``at``; ``diameter`` of its disc in pixels, colours of ``tokens``, figures in ``font``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = _MarkPen(painter, mark, at, diameter, tokens, font)
+    if mark.kind in PALE:
+        pen.paint_pale()
+    else:
+        pen.paint_mark()
+        if show_order and mark.order is not None:
+            pen.paint_order(mark.order)
+    painter.restore()
 
 
-def _circle(c: QPointF, r: float) -> QPainterPath:
-    p = QPainterPath()
-    p.addEllipse(c, r, r)
-    return p
+class _MarkPen:
+    """One mark being painted: its measures and the strokes they are used for."""
 
+    def __init__(self, painter: QPainter, mark: Mark, at: QPointF, diameter: float, tokens: Tokens, font: QFont) -> None:
+        self.painter, self.mark, self.at, self.t, self.font = painter, mark, at, tokens, font
+        self.print = tokens.name == "print"
+        self.size = diameter * (1.2 if mark.selected else 1)
+        self.radius = self.size / 2 * (0.9 if mark.kind is Kind.FINDING else 1)
+        self.line = max(1.75, self.size * 0.085)
+        self.halo = max(1.5, self.size * 0.07)
+        self.ink, self.paper = QColor(tokens.mark), QColor(tokens.mark_paper)
+        self.dark = "#000000" if self.print else _INK_ON_YELLOW
 
-def _triangle(c: QPointF, r: float) -> QPainterPath:
-    """Rounded upward triangle whose optical weight equals a disc of radius r."""
-    p, R, k = QPainterPath(), r * 1.46, 0.16
-    v = [QPointF(c.x() + R * math.cos(a), c.y() + R * .14 + R * math.sin(a)) for a in (-math.pi / 2, math.pi / 6, 5 * math.pi / 6)]
-    for i in range(3):
-        a, b, d = v[i - 1], v[i], v[(i + 1) % 3]
-        s, e = b + (a - b) * k, b + (d - b) * k
-        p.moveTo(s) if i == 0 else p.lineTo(s)
-        p.quadTo(b, e)
-    p.closeSubpath()
-    return p
+    def paint_pale(self) -> None:
+        """A ghost or a suggestion: no number, no ring, nothing that could be taken for today's."""
+        radius, width = self.size * 0.3, max(1.5, self.size * 0.06)
+        halo = QColor(self.t.mark_halo)
+        if self.mark.kind is Kind.SUGGESTION:
+            shape = cross(self.at, radius)
+            self.painter.strokePath(shape, round_pen(halo, width + 2 * self.halo))
+            self.painter.strokePath(shape, round_pen(self.t.ghost, width))
+            return
+        shape = diamond(self.at, radius)
+        halo.setAlphaF(0.6)
+        self.painter.strokePath(shape, round_pen(halo, width + 1.5))
+        self.painter.fillPath(shape, QColor(self.t.ghost if self.mark.kind is Kind.GHOST else self.t.ghost_paper))
+        self.painter.strokePath(shape, round_pen(self.t.ghost, width))
 
+    def paint_mark(self) -> None:
+        """Today's mark, from the back to the front."""
+        make = {Kind.IN_BODY: triangle, Kind.CLUSTER: square}.get(self.mark.kind, circle)
+        shape = make(self.at, self.radius)
+        if self.mark.selected:
+            self._paint_selection()
+        if self.mark.needles > 1:
+            self._paint_ticks()
+        ring = self.line if self.mark.kind in _RINGS or self.mark.kind is Kind.UNCONFIRMED else 0
+        self.painter.strokePath(shape, round_pen(self.t.mark_halo, 2 * self.halo + ring))
+        self._paint_body(shape)
+        if self.mark.badge:
+            self._paint_badge()
+        if self.mark.holds_needle:
+            self._paint_small_triangle()
 
-def _squircle(c: QPointF, r: float) -> QPainterPath:
-    p = QPainterPath()
-    p.addRoundedRect(QRectF(c.x() - r, c.y() - r * .86, 2 * r, 1.72 * r), r * .5, r * .5)
-    return p
+    def paint_order(self, order: int) -> None:
+        """The number of the site, outside, upper right."""
+        px = min(14, max(11, round(self.size * 0.42)))
+        path = figure(str(order), px, self.font, 600)
+        ink = path.boundingRect()
+        off = self.radius + self.halo + (self.size * 0.24 if self.mark.selected else 0)
+        path.translate(self.at.x() + off * 0.74 + 2 - ink.left(), self.at.y() - off * 0.74 - 1 - ink.bottom())
+        self.painter.strokePath(path, round_pen(self.t.mark_halo, 3.5))
+        self.painter.fillPath(path, QColor(self.t.text1))
 
-
-def _text(p: QPainter, c: QPointF, text: str, px: float, color: str, font: QFont, weight: int = 700) -> None:
-    """Digits centred on their own ink, not on the line box: optical centring at every size."""
-    f = QFont(font)
-    f.setPixelSize(max(8, round(px)))
-    f.setWeight(QFont.Weight(weight))
-    path = QPainterPath()
-    path.addText(0, 0, f, text)
-    b = path.boundingRect()
-    path.translate(c.x() - b.center().x(), c.y() - b.center().y())
-    p.fillPath(path, QColor(color))
-
-
-def paint_mark(p: QPainter, m: Mark, at: QPointF, d: float, t: Tokens, font: QFont, show_number: bool = False) -> None:
-    """Paint ``m`` centred on ``at`` with disc diameter ``d`` in the colours of ``t``."""
-    p.save()
-    p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ghost = m.kind in (Kind.GHOST, Kind.GHOST_RING)
-    if m.selected:
-        d *= 1.2
-    r = d / 2 * (.72 if ghost else .9 if m.kind is Kind.FINDING else 1)
-    w = max(1.75, d * .085)                                    # line weight of rings
-    halo = max(1.5, d * .07)
-    mono = t.name == "print"
-
-    shape = {Kind.IN_BODY: _triangle, Kind.CLUSTER: _squircle}.get(m.kind, _circle)(at, r)
-
-    if m.selected:                                             # ring, gap, mark: the same grammar as the focus ring
-        pen = QPen(QColor(t.mark), max(2.0, d * .06))
-        p.setPen(QPen(QColor(t.mark_halo), pen.widthF() + 2 * halo)); p.setBrush(Qt.BrushStyle.NoBrush)
-        p.drawEllipse(at, r + halo + d * .17, r + halo + d * .17)
-        p.setPen(pen)
-        p.drawEllipse(at, r + halo + d * .17, r + halo + d * .17)
-
-    if m.needles > 1 and not ghost:                            # ticks under the mark, like pins in a cushion
-        n, step = min(m.needles, 6), math.radians(19)
-        for color, width in ((t.mark_halo, w + 2 * halo), (t.mark, w)):
-            p.setPen(QPen(QColor(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            for i in range(n):
-                a = math.pi / 2 + (i - (n - 1) / 2) * step
-                o = QPointF(math.cos(a), math.sin(a))
-                base = r * (.78 if m.kind is Kind.IN_BODY else 1) + (d * .32 if m.selected else 0)
-                p.drawLine(at + o * (base + w), at + o * (base + w + d * .2))
-
-    if not ghost:                                              # halo: lifts the mark off skin, fibres and neighbours
-        p.setPen(_round(QColor(t.mark_halo), 2 * halo + (w if m.kind in (Kind.NONE, Kind.UNSEEN, Kind.UNCONFIRMED) else 0)))
-        p.setBrush(Qt.BrushStyle.NoBrush)
-        p.drawPath(shape)
-
-    ink, paper = QColor(t.mark), QColor(t.mark_paper)
-    num = d * .56
-    if m.kind is Kind.TWITCH:
-        p.fillPath(shape, ink)
-        _text(p, at, str(m.twitches or ""), num, t.mark_text, font)
-    elif m.kind in (Kind.NONE, Kind.UNSEEN):
-        inner = _circle(at, r - w / 2)
-        p.fillPath(inner, paper)
-        p.strokePath(inner, QPen(ink, w * 1.35))
-        if m.kind is Kind.NONE:
-            _text(p, at, "0", num * .92, t.mark, font)
+    def _paint_body(self, shape: QPainterPath) -> None:
+        kind = self.mark.kind
+        if kind is Kind.TWITCH:
+            self.painter.fillPath(shape, self.ink)
+            self._paint_sign(self.at, self.t.mark_text, 0.56)
+        elif kind is Kind.IN_BODY:
+            self.painter.fillPath(shape, QColor(self.t.caution_fill))
+            self.painter.strokePath(shape, round_pen(self.dark, self.line * (1.5 if self.print else 1.15)))
+            self._paint_sign(self.at + QPointF(0, self.radius * 0.28), self.dark, 0.5)
+        elif kind is Kind.CLUSTER:
+            self.painter.fillPath(shape, self.paper)
+            self.painter.strokePath(shape, QPen(self.ink, self.line))
+            self._paint_sign(self.at, self.t.mark, 0.5)
+        elif kind is Kind.FINDING:
+            self._paint_dashed_ring()
+        elif kind is Kind.UNCONFIRMED:
+            self._paint_hatched_ring()
         else:
-            p.setPen(QPen(ink, w, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            p.drawLine(at + QPointF(-r * .34, 0), at + QPointF(r * .34, 0))
-    elif m.kind is Kind.FINDING:
-        inner = _circle(at, r - w / 2)
-        c = QColor(paper); c.setAlphaF(.72)
-        p.fillPath(inner, c)
-        n = 8                                                  # eight dashes at every size
-        pen = QPen(ink, w * 1.1, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        unit = 2 * math.pi * (r - w / 2) / n / pen.widthF()
-        pen.setDashPattern([unit * .6, unit * .4])
-        p.strokePath(inner, pen)
-    elif m.kind is Kind.IN_BODY:
-        p.fillPath(shape, QColor(t.caution_fill))
-        dark = "#000000" if mono else LIGHT_INK
-        p.strokePath(shape, _round(QColor(dark), w * (1.5 if mono else 1.15)))
-        if m.twitches is None:
-            p.setPen(_round(QColor(dark), w * 1.2))
-            p.drawLine(at + QPointF(-r * .32, r * .34), at + QPointF(r * .32, r * .34))
-        else:
-            _text(p, at + QPointF(0, r * .28), str(m.twitches), num * .9, dark, font)
-    elif m.kind is Kind.UNCONFIRMED:
-        inner = _circle(at, r - w / 2)
-        p.fillPath(inner, paper)
-        p.save(); p.setClipPath(inner)
-        p.setPen(QPen(ink, max(1.25, w * .7)))
-        step = d / 4.6
-        for i in range(-3, 4):
-            p.drawLine(QPointF(at.x() + i * step - r, at.y() + r), QPointF(at.x() + i * step + r, at.y() - r))
-        p.restore()
-        p.strokePath(inner, QPen(ink, w * .8))
-    elif ghost:
-        c = QColor(t.ghost); c.setAlphaF(.9)
-        inner = _circle(at, r - .75)
-        g = QColor(t.ghost if m.kind is Kind.GHOST else t.ghost_paper); g.setAlphaF(.5 if m.kind is Kind.GHOST else .75)
-        p.fillPath(inner, g)
-        p.strokePath(inner, QPen(c, max(1.25, d * .05)))
-    elif m.kind is Kind.CLUSTER:
-        p.fillPath(shape, paper)
-        p.strokePath(shape, QPen(ink, w))
-        _text(p, at, f"{m.sites}×", num * .92, t.mark, font)
+            inner = circle(self.at, self.radius - self.line / 2)
+            self.painter.fillPath(inner, self.paper)
+            self.painter.strokePath(inner, QPen(self.ink, self.line * 1.35))
+            self._paint_sign(self.at, self.t.mark, 0.51)
 
-    if m.badge or (m.kind is Kind.CLUSTER and m.holds_needle):
-        b = max(11.0, d * .38)
-        # upper left, so the number of the site keeps the upper right
-        c = at + QPointF(-r - b * .12, -r * .62 - b * .3) if m.kind is not Kind.IN_BODY else at + QPointF(-r * 1.0, -r * .55)
-        if m.holds_needle:
-            c = at + QPointF(r * .95, -r * .8)
-            tri = _triangle(c, b * .46)
-            p.strokePath(tri, _round(QColor(t.mark_halo), 4))
-            p.fillPath(tri, QColor(t.caution_fill))
-            p.strokePath(tri, _round(QColor("#000000" if mono else LIGHT_INK), 1.75))
-        else:
-            q = QPainterPath(); q.addRoundedRect(QRectF(c.x() - b / 2, c.y() - b / 2, b, b), b * .24, b * .24)
-            p.strokePath(q, QPen(QColor(t.mark_halo), 2 * halo))
-            if m.badge == "caution":
-                p.fillPath(q, QColor(t.danger_fill if not mono else "#000000"))
-                on = t.on_danger if not mono else "#ffffff"
-                p.setPen(QPen(QColor(on), b * .17, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-                p.drawLine(c + QPointF(0, -b * .25), c + QPointF(0, b * .05)); p.drawPoint(c + QPointF(0, b * .28))
-            else:
-                p.fillPath(q, paper); p.strokePath(q, QPen(ink, max(1.25, b * .1)))
-                p.setPen(QPen(ink, max(1.25, b * .1), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-                p.drawLine(c + QPointF(-b * .22, -b * .13), c + QPointF(b * .22, -b * .13))
-                p.drawLine(c + QPointF(-b * .22, b * .15), c + QPointF(b * .06, b * .15))
+    def _paint_sign(self, centre: QPointF, colour: str, share: float) -> None:
+        """Digits and ? from the font; dash and dot as strokes, so that they weigh the same at every size."""
+        sign = self.mark.sign
+        if sign == "–":
+            reach = QPointF(self.radius * 0.34, 0)
+            self.painter.setPen(round_pen(colour, self.line * 1.1))
+            self.painter.drawLine(centre - reach, centre + reach)
+        elif sign == "·":
+            self.painter.fillPath(circle(centre, self.line * 0.85), QColor(colour))
+        elif sign:
+            narrow = 0.78 if len(sign) > 2 else 1.0
+            paint_figure(self.painter, centre, sign, self.size * share * narrow, colour, self.font)
 
-    if show_number and m.number is not None and not ghost:
-        f = QFont(font); f.setPixelSize(min(14, max(11, round(d * .42)))); f.setWeight(QFont.Weight(600))
-        path = QPainterPath(); path.addText(0, 0, f, str(m.number))
-        b = path.boundingRect()
-        off = r + halo + (d * .24 if m.selected else 0)
-        path.translate(at.x() + off * .74 + 2 - b.left(), at.y() - off * .74 - 1 - b.bottom())
-        p.strokePath(path, _round(QColor(t.mark_halo), 3.5))
-        p.fillPath(path, QColor(t.text1 if not mono else "#000000"))
-    p.restore()
+    def _paint_dashed_ring(self) -> None:
+        """Eight dashes at every size, on a ground that lets the muscle through."""
+        inner = circle(self.at, self.radius - self.line / 2)
+        veil = QColor(self.paper)
+        veil.setAlphaF(0.72)
+        self.painter.fillPath(inner, veil)
+        pen = QPen(self.ink, self.line * 1.1, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        eighth = 2 * pi * (self.radius - self.line / 2) / 8 / pen.widthF()
+        pen.setDashPattern([eighth * 0.6, eighth * 0.4])
+        self.painter.strokePath(inner, pen)
 
+    def _paint_hatched_ring(self) -> None:
+        inner = circle(self.at, self.radius - self.line / 2)
+        self.painter.fillPath(inner, self.paper)
+        self.painter.save()
+        self.painter.setClipPath(inner)
+        self.painter.setPen(QPen(self.ink, max(1.25, self.line * 0.7)))
+        for stripe in range(-3, 4):
+            middle = self.at + QPointF(stripe * self.size / 4.6, 0)
+            reach = QPointF(self.radius, -self.radius)
+            self.painter.drawLine(middle - reach, middle + reach)
+        self.painter.restore()
+        self.painter.strokePath(inner, QPen(self.ink, self.line * 0.8))
 
-LIGHT_INK = "#1f1c18"     # outline and number of the yellow triangle: the same in light and dark
+    def _paint_selection(self) -> None:
+        """Ring, gap, mark: the same grammar as the focus ring."""
+        ring = circle(self.at, self.radius + self.halo + self.size * (0.26 if self.mark.kind is Kind.IN_BODY else 0.17))
+        width = max(2.0, self.size * 0.06)
+        self.painter.strokePath(ring, QPen(QColor(self.t.mark_halo), width + 2 * self.halo))
+        self.painter.strokePath(ring, QPen(self.ink, width))
+
+    def _paint_ticks(self) -> None:
+        """One below the mark for each needle, like pins in a cushion."""
+        count = min(self.mark.needles, _MOST_TICKS)
+        start = self.radius * (0.78 if self.mark.kind is Kind.IN_BODY else 1) + (self.size * 0.32 if self.mark.selected else 0)
+        for colour, width in ((self.t.mark_halo, self.line + 2 * self.halo), (self.t.mark, self.line)):
+            self.painter.setPen(round_pen(colour, width))
+            for tick in range(count):
+                angle = pi / 2 + (tick - (count - 1) / 2) * radians(19)
+                out = QPointF(cos(angle), sin(angle))
+                near = start + self.line
+                self.painter.drawLine(self.at + out * near, self.at + out * (near + self.size * 0.2))
+
+    def _paint_badge(self) -> None:
+        """Upper left, since the number of the site has the upper right."""
+        side = max(11.0, self.size * 0.38)
+        shift = QPointF(-self.radius, -self.radius * 0.55)
+        if self.mark.kind is not Kind.IN_BODY:
+            shift = QPointF(-self.radius - side * 0.12, -self.radius * 0.62 - side * 0.3)
+        centre = self.at + shift
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), side * 0.24, side * 0.24)
+        self.painter.strokePath(ground, QPen(QColor(self.t.mark_halo), 2 * self.halo))
+        if self.mark.badge == "caution":
+            self.painter.fillPath(ground, QColor("#000000" if self.print else self.t.danger_fill))
+            self.painter.setPen(round_pen("#ffffff" if self.print else self.t.on_danger, side * 0.17))
+            self.painter.drawLine(centre + QPointF(0, -side * 0.25), centre + QPointF(0, side * 0.05))
+            self.painter.drawPoint(centre + QPointF(0, side * 0.28))
+            return
+        pen = round_pen(self.ink, max(1.25, side * 0.1))
+        self.painter.fillPath(ground, self.paper)
+        self.painter.strokePath(ground, pen)
+        self.painter.setPen(pen)
+        for height, right in ((-0.13, 0.22), (0.15, 0.06)):
+            self.painter.drawLine(centre + QPointF(-side * 0.22, side * height), centre + QPointF(side * right, side * height))
+
+    def _paint_small_triangle(self) -> None:
+        """On a cluster: one of its needles is still in the body."""
+        small = triangle(self.at + QPointF(self.radius * 0.95, -self.radius * 0.8), max(11.0, self.size * 0.38) * 0.46)
+        self.painter.strokePath(small, round_pen(self.t.mark_halo, 4))
+        self.painter.fillPath(small, QColor(self.t.caution_fill))
+        self.painter.strokePath(small, round_pen(self.dark, 1.75))

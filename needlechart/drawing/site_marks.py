@@ -1,0 +1,48 @@
+"""Which mark stands for a site, a finding, a site of an earlier visit."""
+
+from __future__ import annotations
+
+from needlechart.domain.needling import Elicited, Finding, Site, Twitch
+from needlechart.drawing.marks import Kind, Mark
+
+_ANSWERS = {
+    Elicited.YES: Kind.TWITCH,
+    Elicited.NO: Kind.NONE,
+    Elicited.NOT_OBSERVABLE: Kind.UNSEEN,
+    Elicited.NOT_SOUGHT: Kind.NOT_SOUGHT,
+}
+
+
+def site_mark(site: Site, *, selected: bool = False, caution: bool = False, label: str = "") -> Mark:
+    """The mark of a site of this session; ``label`` stands beside it ("in 1:12")."""
+    answer = _answer(site.twitch)
+    kind = answer
+    if not site.confirmed:
+        kind = Kind.UNCONFIRMED
+    elif site.needles_in_body:
+        kind = Kind.IN_BODY
+    return Mark(
+        kind,
+        twitches=site.twitch.count if site.twitch else None,
+        at_least=site.twitch.about if site.twitch else False,
+        answer=answer,
+        order=site.order,
+        needles=site.new_needles,
+        selected=selected,
+        badge="caution" if caution else "note" if site.note else "",
+        label=label,
+    )
+
+
+def finding_mark(finding: Finding, *, selected: bool = False) -> Mark:
+    """The mark of a palpated spot that was not needled."""
+    return Mark(Kind.FINDING, order=finding.order, selected=selected, badge="note" if finding.note else "")
+
+
+def ghost_mark(site: Site) -> Mark:
+    """The mark of a site of an earlier visit."""
+    return Mark(Kind.GHOST if _answer(site.twitch) is Kind.TWITCH else Kind.GHOST_RING)
+
+
+def _answer(twitch: Twitch | None) -> Kind:
+    return Kind.UNANSWERED if twitch is None else _ANSWERS[twitch.elicited]
