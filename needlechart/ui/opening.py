@@ -50,6 +50,7 @@ class Opening(QObject):
         self.start_page.file_chosen.connect(self.ask_who)
         self.start_page.recovery_noted.connect(self.opened)
         self.sign_in_page.sign_in_wanted.connect(self._sign_in)
+        self.sign_in_page.recovery_wanted.connect(self._recover)
         self.sign_in_page.other_file_wanted.connect(self.start)
         self._demo_grew.connect(self._show_demo_growing)
 
@@ -141,6 +142,19 @@ class Opening(QObject):
             return clinics.open_clinic(path, person_id, passphrase)
 
         self._worker.call(unlock, self._sign_in_done, self, self.sign_in_page.show_error)
+
+    def _recover(self, person_id: str, recovery_code: str, new_passphrase: str) -> None:
+        path = self._path
+        if path is None:
+            return
+        self.sign_in_page.recovery.show_busy()
+
+        def unlock() -> ClinicFile:
+            from needlechart.usecases import clinics
+
+            return clinics.recover_clinic(path, person_id, recovery_code, new_passphrase)
+
+        self._worker.call(unlock, self._sign_in_done, self, self.sign_in_page.recovery.show_error)
 
     def _sign_in_done(self, file: ClinicFile) -> None:
         self._take(file)

@@ -15,7 +15,7 @@ from needlechart.records.clinic_file import ClinicFile
 from needlechart.resources import resources_folder
 from needlechart.usecases.new_clinic import NewClinic
 
-__all__ = ["ClinicFile", "create_clinic", "open_clinic", "seed_catalogue"]
+__all__ = ["ClinicFile", "create_clinic", "open_clinic", "recover_clinic", "seed_catalogue"]
 
 
 def seed_catalogue() -> Catalogue:
@@ -34,6 +34,16 @@ def create_clinic(path: Path, new: NewClinic, clock: Clock | None = None, ids: I
     clinic = Clinic(ids(), new.name, new.time_zone, demo=new.demo)
     person = Person(ids(), new.your_name, (Role.THERAPIST, Role.MANAGER), needles_from=today)
     return ClinicFile.create(path, clinic, person, new.passphrase, seed_catalogue(), clock=clock, ids=ids, demo=new.demo)
+
+
+def recover_clinic(path: Path, person_id: str, recovery_code: str, new_passphrase: str) -> ClinicFile:
+    """Opens the file with the recovery code and gives that person a new passphrase; the clinic file itself is not rewritten.
+
+    MistypedRecoveryCode or WrongRecoveryCode when the code does not open it; then nothing is changed.
+    """
+    data_key = envelope.unwrap_with_recovery(envelope.read(path), recovery_code)
+    envelope.change_passphrase(path, data_key, person_id, new_passphrase)
+    return open_clinic(path, person_id, new_passphrase)
 
 
 def open_clinic(

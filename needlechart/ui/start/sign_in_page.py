@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.people import Role
@@ -15,6 +15,7 @@ from needlechart.ui.look.fields import Field, PassphraseField
 from needlechart.ui.look.layout import box, col, row, scrolled
 from needlechart.ui.look.words import small, title
 from needlechart.ui.start.person_row import PersonRow
+from needlechart.ui.start.recovery_entry import RecoveryEntry
 
 if TYPE_CHECKING:
     from needlechart.usecases.signing_in import KeyEnvelope
@@ -28,9 +29,11 @@ ROLE_WORDS = {
 
 
 class SignInPage(QWidget):
-    """``sign_in_wanted(person_id, passphrase)``, ``other_file_wanted()``."""
+    """Signals: ``sign_in_wanted(person id, passphrase)``, ``recovery_wanted(person id, code, new passphrase)``,
+    ``other_file_wanted()``."""
 
     sign_in_wanted = Signal(str, str)
+    recovery_wanted = Signal(str, str, str)
     other_file_wanted = Signal()
 
     def __init__(self) -> None:
@@ -50,9 +53,13 @@ class SignInPage(QWidget):
 
         people = box(col(self._clinic, title("Who is charting?"), 12, self._rows, None, gap=4))
         people.setFixedWidth(432)
-        entry = box(col(26, self._who, 8, self._field, 8, row(self._go, None), None, gap=4))
-        entry.setFixedWidth(360)
-        middle = box(row(None, people, 72, entry, None, margins=(32, 96, 32, 24)))
+        forgotten = Button("Passphrase forgotten", "quiet", size="touch")
+        self._entry = QStackedWidget()
+        self._entry.addWidget(box(col(self._who, 8, self._field, 8, row(self._go, forgotten, None), None, gap=4)))
+        self.recovery = RecoveryEntry()
+        self._entry.addWidget(self.recovery)
+        self._entry.setFixedWidth(360)
+        middle = box(row(None, people, 72, box(col(26, self._entry, gap=0)), None, margins=(32, 96, 32, 24)))
         foot = row(
             small("Works without a network. Data stays on this computer."), None, self._foot, self._other, margins=(32, 0, 32, 16)
         )
@@ -62,6 +69,9 @@ class SignInPage(QWidget):
         self.passphrase.submitted.connect(self._sign_in)
         self.passphrase.changed.connect(lambda: self._field.set_error(""))
         self._other.clicked.connect(self.other_file_wanted)
+        forgotten.clicked.connect(self._ask_code)
+        self.recovery.given_up.connect(lambda: self._choose(self._chosen, self._who.text()))
+        self.recovery.recovery_wanted.connect(lambda code, secret: self.recovery_wanted.emit(self._chosen, code, secret))
 
     def show_clinic(self, keys: KeyEnvelope, path: Path) -> None:
         """The people of that clinic; a single one is picked already."""
@@ -95,6 +105,7 @@ class SignInPage(QWidget):
     def forget(self) -> None:
         """Nothing that was typed stays."""
         self._ready()
+        self.recovery.forget()
         self.passphrase.forget()
         self._field.set_error("")
 
@@ -102,7 +113,12 @@ class SignInPage(QWidget):
         self._chosen = person_id
         self._who.setText(name)
         self.forget()
+        self._entry.setCurrentIndex(0)
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_code(self) -> None:
+        self._entry.setCurrentWidget(self.recovery)
+        self.recovery.show_person(self._who.text())
 
     def _sign_in(self) -> None:
         typed = self.passphrase.value()

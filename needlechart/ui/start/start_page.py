@@ -15,9 +15,9 @@ from needlechart.ui.look.fields import Field, PassphraseField, TextField
 from needlechart.ui.look.layout import Line, box, col, row, scrolled
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.words import label, small, title
+from needlechart.ui.start.passphrase_rule import LEAST_PASSPHRASE, new_passphrase_fault
 from needlechart.usecases.new_clinic import NewClinic
 
-LEAST_PASSPHRASE = 8
 FILE_ENDING = ".needlechart"
 FORM_WIDTH = 460
 _SELECT = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -173,14 +173,15 @@ class _ClinicForm(QWidget):
     def read(self) -> NewClinic | None:
         """What was typed, or None with a sentence under each field that needs one."""
         name, zone, person, secret = self.name.value(), self.zone.value(), self.your_name.value(), self.passphrase.value()
+        too_weak, not_same = new_passphrase_fault(secret, self.again.value())
         wrong = (
             self._says(self.name, "" if name else "The clinic needs a name."),
             self._says(
                 self.zone, "" if zone in available_timezones() else "No such time zone. Try Europe/Berlin or America/New_York."
             ),
             self._says(self.your_name, "" if person else "Your name stands under every note."),
-            self._says(self.passphrase, "" if len(secret) >= LEAST_PASSPHRASE else f"At least {LEAST_PASSPHRASE} characters."),
-            self._says(self.again, "" if secret == self.again.value() else "The two are not the same."),
+            self._says(self.passphrase, too_weak),
+            self._says(self.again, not_same),
         )
         return None if any(wrong) else NewClinic(name, zone, person, secret)
 
@@ -223,7 +224,7 @@ class _RecoveryPage(QWidget):
                 gap=8,
             )
         )
-        inner.setFixedWidth(FORM_WIDTH + 200)
+        inner.setFixedWidth(FORM_WIDTH + 300)
         self.setLayout(row(None, inner, None, margins=(32, 96, 32, 24)))
 
     def show_code(self, code: str) -> None:
