@@ -224,11 +224,13 @@ class _RecoveryPage(QWidget):
                 gap=8,
             )
         )
-        inner.setFixedWidth(FORM_WIDTH + 300)
+        inner.setFixedWidth(FORM_WIDTH + 160)
         self.setLayout(row(None, inner, None, margins=(32, 96, 32, 24)))
 
     def show_code(self, code: str) -> None:
-        """Another code, not noted yet."""
-        self.code.setText(code)
+        """Another code, not noted yet; in two lines, as it fits on a card."""
+        groups = code.split("-")
+        half = (len(groups) + 1) // 2
+        self.code.setText("\n".join(" ".join(line) for line in (groups[:half], groups[half:])))
         self._kept.set_value(False)
         self._go.setEnabled(False)
