@@ -12,7 +12,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Hypothesis reads this: the same examples in every run, no deadlines on a busy machine, the failing example printed.
 os.environ.setdefault("CI", "true")
 
-pytest_plugins = ["tests.guards.strays", "pytester"]
+pytest_plugins = ["tests.guards.strays", "tests.clinics", "pytester"]
 
 _HOMES = {
     "HOME": ".",

@@ -1,0 +1,94 @@
+"""Writing many new values at once, for imports and demo clinics."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from needlechart.domain.patients import Patient
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.records.changes import change_bytes
+from needlechart.records.connection import Connection
+from needlechart.records.differences import Cells, differences
+from needlechart.records.errors import CannotBeKept
+from needlechart.records.layout import TABLES, TableLayout
+from needlechart.records.patient_words import words_of
+from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed
+from needlechart.records.statements import statements_of
+from needlechart.records.subjects import subject_of
+from needlechart.records.writing import ADD_WORD
+
+AT_ONCE = 200
+"""So many values are in memory as rows at the same time."""
+_LOWER_FIRST = sorted(TABLES.values(), key=lambda table: table.above is None)
+
+
+@dataclass(slots=True)
+class Written:
+    """What a batch held: how many of each kind, whose, and the SHA-256 (hex) of all their rows."""
+
+    kinds: Counter[type] = field(default_factory=Counter)
+    patients: set[str] = field(default_factory=set)
+    sessions: set[str] = field(default_factory=set)
+    signed: int = 0
+    digest: str = ""
+
+
+def write_batch(connection: Connection, values: Iterable[object]) -> Written:
+    """Writes them all; see ``Work.add_many``."""
+    written, digest, source = Written(), hashlib.sha256(), iter(values)
+    while some := list(islice(source, AT_ONCE)):
+        try:
+            digest.update(_write_some(connection, some, written))
+        except (OverflowError, UnicodeError):
+            raise CannotBeKept("a number too large, or half a letter") from None
+    written.digest = digest.hexdigest()
+    return written
+
+
+def _write_some(connection: Connection, values: list[object], written: Written) -> bytes:
+    rows: dict[str, list[Cells]] = defaultdict(list)
+    told: list[bytes] = []
+    for value, signed in map(_sealed, values):
+        changes = differences(None, value)
+        told.append(change_bytes(changes))
+        for change in changes:
+            rows[change.table.name].append(change.after or ())
+        written.kinds[type(value)] += 1
+        if signed is not None:
+            written.signed += 1
+            _keep_signed(connection, value, signed)
+        if isinstance(value, Patient):
+            connection.executemany(ADD_WORD, [(word, value.id) for word in sorted(words_of(value))])
+    for table, cells in _in_order(rows):
+        connection.executemany(statements_of(table).insert, cells)
+    for value in values:
+        subject = subject_of(connection, value)
+        written.patients |= {subject.patient_id} - {None}  # type: ignore[arg-type]
+        written.sessions |= {subject.session_id} - {None}  # type: ignore[arg-type]
+    return b"\n".join(told)
+
+
+def _sealed(value: object) -> tuple[object, bytes | None]:
+    """A signed session with its canonical bytes, and with their digest where it has none; anything else as it is."""
+    if not isinstance(value, TreatmentSession) or value.signature is None:
+        return value, None
+    content = canonical_bytes(value)
+    if not value.signature.digest:
+        value = replace(value, signature=replace(value.signature, digest=digest_of(content)))
+    return value, content
+
+
+def _keep_signed(connection: Connection, value: object, content: bytes) -> None:
+    if isinstance(value, TreatmentSession) and value.signature is not None:
+        digest = digest_of(content)
+        keep_signed(connection, value.id, digest, content, signed_here=digest == value.signature.digest)
+
+
+def _in_order(rows: dict[str, list[Cells]]) -> Iterator[tuple[TableLayout, list[Cells]]]:
+    for table in _LOWER_FIRST:
+        if table.name in rows:
+            yield table, rows[table.name]

@@ -1,0 +1,95 @@
+"""Connections to a clinic file: encrypted, checked, and so bound that a statement cannot loosen the file's guards."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlalchemy import Engine, NullPool, create_engine
+from sqlcipher3 import dbapi2
+
+from needlechart.records.authorizer import authorize
+from needlechart.records.errors import EngineRefused
+
+Connection: TypeAlias = Any
+"""A connection of the database library, which carries no types."""
+
+OLDEST_ENGINE = (3, 51, 3)
+"""Older ones may damage a file in write-ahead mode (the WAL-reset fault)."""
+WAIT_S = 5.0
+KEPT_STATEMENTS = 600
+AUTOCHECKPOINT_PAGES = 4000
+"""So far may the write-ahead file grow (16 MB) before a commit copies it back by itself; the idle program does it earlier."""
+
+_SETTINGS = {"foreign_keys": 1, "recursive_triggers": 1, "temp_store": 2, "synchronous": 2, "trusted_schema": 0}
+"""Set and read back on every connection; temp_store 2 is memory, synchronous 2 is FULL."""
+
+
+def connect(path: Path, data_key: bytes, mode: str = "rw") -> Connection:
+    """A checked connection without the working bounds; ``mode`` is rw, rwc (may make the file) or ro.
+
+    EngineRefused when the library is too old, has no cipher, or does not take a setting; otherwise the library's errors.
+    """
+    if dbapi2.sqlite_version_info < OLDEST_ENGINE:
+        raise EngineRefused(f"SQLite {dbapi2.sqlite_version}")
+    place = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = dbapi2.connect(
+        place, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_S, cached_statements=KEPT_STATEMENTS
+    )
+    try:
+        _unlock(connection, data_key)
+        _settle(connection, read_only=mode == "ro")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def working_connection(path: Path, data_key: bytes, *, read_only: bool = False) -> Connection:
+    """A checked connection that refuses settings, attached files and changes of the schema."""
+    connection = connect(path, data_key, "ro" if read_only else "rw")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    connection.set_authorizer(authorize)
+    return connection
+
+
+def maintenance_engine(path: Path, data_key: bytes, mode: str = "rw") -> Engine:
+    """An engine for migrations and integrity checks, each connection opened and closed for itself."""
+    return create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, data_key, mode), poolclass=NullPool
+    )
+
+
+def close_quietly(connection: Connection) -> None:
+    """Closes; what is unwritten is rolled back by the engine, so an error here loses nothing."""
+    with suppress(dbapi2.Error):
+        connection.close()
+
+
+def _unlock(connection: Connection, data_key: bytes) -> None:
+    # First of all, or the cipher writes its own complaints to standard error.
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{data_key.hex()}'\"")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise EngineRefused("no cipher")
+    # The first true read: a key that does not fit fails here.
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _settle(connection: Connection, *, read_only: bool) -> None:
+    for name, wanted in _SETTINGS.items():
+        connection.execute(f"PRAGMA {name}={wanted}")
+        if _setting(connection, name) != wanted:
+            raise EngineRefused(f"{name} cannot be set")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint={AUTOCHECKPOINT_PAGES}")
+    if _setting(connection, "journal_mode") not in ("wal", "off" if read_only else "wal"):
+        raise EngineRefused("journal_mode cannot be set")
+
+
+def _setting(connection: Connection, name: str) -> object:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return row[0] if row else None

@@ -1,0 +1,135 @@
+"""What can be asked of the clinic file; every answer is a value, none holds on to the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, TypeVar
+
+from needlechart.domain.afterwards import Addendum
+from needlechart.domain.catalogue import AdviceItem, Catalogue, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
+from needlechart.domain.charts import PatientChart
+from needlechart.domain.errors import NotInTheRecord
+from needlechart.domain.history import NeedleHistory
+from needlechart.domain.lines import DraftLine, PatientLine
+from needlechart.domain.patients import Patient
+from needlechart.domain.people import Clinic, Person
+from needlechart.domain.schedule import Appointment
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.records import chart_stream, history_query, list_queries
+from needlechart.records.connection import Connection
+from needlechart.records.layout import CATALOGUE
+from needlechart.records.loading import load
+from needlechart.records.remembered import Pending, Remembered
+from needlechart.records.revisions import DraftRevisions, read_revisions
+
+_Value = TypeVar("_Value")
+
+
+class Reading:
+    """One unchanging state of the file, or, within a unit of work, the state with what the unit has written.
+
+    It is of use only inside the ``with`` that gave it.
+    """
+
+    def __init__(self, connection: Connection, remembered: Remembered, pending: Pending | None = None) -> None:
+        self._connection = connection
+        self._remembered = remembered
+        self._pending = pending or Pending()
+        self._generation = remembered.generation
+
+    def clinic(self) -> Clinic:
+        """The clinic of the file."""
+        known: Clinic | None = self._known("clinic", Clinic)
+        return known or self._shared("clinic", self._one(Clinic, "1", (), "clinic"), Clinic)
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who works or worked in the clinic, by name."""
+        known: tuple[Person, ...] | None = self._known("people", Person)
+        return known or self._shared("people", tuple(load(self._connection, Person, order="name, id")), Person)
+
+    def catalogue(self) -> Catalogue:
+        """The clinic's reference data; read once and remembered until it is changed."""
+        known: Catalogue | None = self._known("catalogue", *CATALOGUE)
+        if known is not None:
+            return known
+        muscles, needles, treatments, screening, advice, events = (
+            tuple(load(self._connection, cls, order="rowid"))
+            for cls in (Muscle, NeedleType, TreatmentItem, ScreeningItem, AdviceItem, EventType)
+        )
+        return self._shared("catalogue", Catalogue(muscles, needles, treatments, screening, advice, events), *CATALOGUE)
+
+    def patient(self, patient_id: str) -> Patient:
+        """That patient; NotInTheRecord otherwise."""
+        return self._one(Patient, "id = ?", (patient_id,), "patient")
+
+    def session(self, session_id: str) -> TreatmentSession:
+        """That session whole; NotInTheRecord otherwise."""
+        return self._one(TreatmentSession, "id = ?", (session_id,), "session")
+
+    def sessions_of_patient(self, patient_id: str) -> tuple[TreatmentSession, ...]:
+        """All sessions of a patient whole, oldest first, those taken out of the chart included."""
+        return tuple(load(self._connection, TreatmentSession, "patient_id = ?", (patient_id,), "date, id"))
+
+    def addenda(self, session_id: str) -> tuple[Addendum, ...]:
+        """The entries beside a signed session, oldest first."""
+        return tuple(load(self._connection, Addendum, "session_id = ?", (session_id,), "at_utc_ms, id"))
+
+    def appointments(self, day: date) -> tuple[Appointment, ...]:
+        """The day's list in the clinic's zone, by time."""
+        start, end = list_queries.bounds_of(day, self.clinic().time_zone)
+        return tuple(load(self._connection, Appointment, "at_utc_ms >= ? AND at_utc_ms < ?", (start, end), "at_utc_ms, id"))
+
+    def revisions(self, session_id: str) -> DraftRevisions:
+        """The undo steps of a draft; none once it is signed."""
+        return read_revisions(self._connection, self.session(session_id))
+
+    def needle_history(self, patient_id: str) -> NeedleHistory:
+        """The patient's visits in figures, oldest first; four statements however many there are."""
+        return history_query.needle_history(self._connection, patient_id)
+
+    def open_draft(self, patient_id: str) -> str | None:
+        """The patient's newest unsigned session, or None."""
+        return list_queries.open_draft(self._connection, patient_id)
+
+    def find_patients(self, words: str, limit: int = 20) -> tuple[PatientLine, ...]:
+        """Patients who fit every typed word: the beginning of a name or number, or a date of birth; by name."""
+        return list_queries.find_patients(self._connection, words, limit)
+
+    def recent_patients(self, limit: int = 8) -> tuple[PatientLine, ...]:
+        """The patients whose charts were last looked at, the latest first."""
+        return list_queries.recent_patients(self._connection, limit)
+
+    def drafts(self) -> tuple[DraftLine, ...]:
+        """All unsigned sessions, newest first."""
+        return list_queries.drafts(self._connection)
+
+    def unsigned_count(self) -> int:
+        """How many sessions wait for a signature."""
+        return list_queries.count(self._connection, list_queries.UNSIGNED)
+
+    def patient_count(self) -> int:
+        """How many patients the file holds."""
+        return list_queries.count(self._connection, list_queries.PATIENTS)
+
+    def session_count(self) -> int:
+        """How many sessions the file holds."""
+        return list_queries.count(self._connection, list_queries.SESSIONS)
+
+    def charts(self) -> Iterator[PatientChart]:
+        """Every patient's whole chart, patient by patient in the order of their ids, a few in memory at a time."""
+        return chart_stream.charts(self._connection)
+
+    def _one(self, cls: type[_Value], where: str, values: tuple[object, ...], what: str) -> _Value:
+        found: list[_Value] = load(self._connection, cls, where, values)
+        if not found:
+            raise NotInTheRecord(what)
+        return found[0]
+
+    def _known(self, name: str, *kinds: type) -> Any:
+        return self._remembered.shared(name) if self._pending.kinds.isdisjoint(kinds) else None
+
+    def _shared(self, name: str, value: Any, *kinds: type) -> Any:
+        if self._pending.kinds.isdisjoint(kinds):
+            self._remembered.share(name, value, self._generation)
+        return value

@@ -1,0 +1,74 @@
+"""What an open clinic file remembers, so that a tap need not read again what it has just written."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.people import Clinic, Person
+from needlechart.records.layout import CATALOGUE
+
+MOST_VALUES = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A value as it stands in the file, with the version of its row."""
+
+    value: Any
+    version: int
+
+
+@dataclass(slots=True)
+class Pending:
+    """What a transaction will have changed once it is written."""
+
+    stored: dict[str, Stored] = field(default_factory=dict)
+    kinds: set[type] = field(default_factory=set)
+
+
+class Remembered:
+    """Shared by both lanes.  ``stored`` values are those last written or compared; the reference data is read once.
+
+    ``generation`` counts the writes of reference data, so that a reader of an older state does not put it back.
+    """
+
+    def __init__(self) -> None:
+        self.generation = 0
+        self._stored: OrderedDict[str, Stored] = OrderedDict()
+        self._shared: dict[str, Any] = {}
+        self._lock = Lock()
+
+    def stored(self, root_id: str) -> Stored | None:
+        """The value with that id as it is known to stand in the file, or None when that is not known."""
+        return self._stored.get(root_id)
+
+    def shared(self, name: str) -> Any:
+        """Reference data read before, or None."""
+        with self._lock:
+            return self._shared.get(name)
+
+    def share(self, name: str, value: Clinic | tuple[Person, ...] | Catalogue, generation: int) -> None:
+        """Keeps reference data read in ``generation``, unless it was changed since."""
+        with self._lock:
+            if generation == self.generation:
+                self._shared[name] = value
+
+    def written(self, pending: Pending) -> None:
+        """Takes over what a transaction has just written."""
+        for root_id, stored in pending.stored.items():
+            self._stored[root_id] = stored
+            self._stored.move_to_end(root_id)
+        while len(self._stored) > MOST_VALUES:
+            self._stored.popitem(last=False)
+        if not pending.kinds.isdisjoint((Clinic, Person, *CATALOGUE)):
+            with self._lock:
+                self.generation += 1
+                self._shared.clear()
+
+    def forget(self) -> None:
+        """After a failed transaction nothing is taken for granted."""
+        self._stored.clear()

@@ -1,0 +1,124 @@
+"""Writing one value: only the rows that differ, and only over what was read before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from needlechart.domain.errors import NotInTheRecord
+from needlechart.domain.patients import Patient
+from needlechart.records.connection import Connection
+from needlechart.records.differences import RowChange, differences
+from needlechart.records.errors import CannotBeKept, VersionConflict
+from needlechart.records.layout import TableLayout, layout_of
+from needlechart.records.ledger_tables import PATIENT_SEEN, PATIENT_WORD
+from needlechart.records.loading import load
+from needlechart.records.patient_words import words_of
+from needlechart.records.remembered import Pending, Remembered, Stored
+from needlechart.records.statements import quoted, statements_of
+
+ADD_WORD = f"INSERT INTO {PATIENT_WORD} (word, patient_id) VALUES (?, ?)"
+_DROP_WORD = f"DELETE FROM {PATIENT_WORD} WHERE word = ? AND patient_id = ?"
+_SEEN = (
+    f"INSERT INTO {PATIENT_SEEN} (patient_id, at_utc_ms) VALUES (?, ?) "
+    "ON CONFLICT (patient_id) DO UPDATE SET at_utc_ms = excluded.at_utc_ms"
+)
+
+
+def write_value(
+    connection: Connection, remembered: Remembered, pending: Pending, before: object | None, after: object
+) -> list[RowChange]:
+    """Writes the rows in which the two differ and returns them; none when the file holds ``after`` already.
+
+    VersionConflict when the file holds neither of the two, NotInTheRecord when it no longer holds the value at all.
+    """
+    table = layout_of(after)
+    root_id: str = getattr(after, table.key)
+    if before is not None and getattr(before, table.key) != root_id:
+        raise ValueError("before and after are two different records")
+    version = _version(connection, remembered, pending, table, before, after)
+    if version is None:
+        return []
+    changes = differences(before, after)
+    if not changes:
+        return []
+    try:
+        _run(connection, table, root_id, changes, version)
+    except (OverflowError, UnicodeError):
+        raise CannotBeKept("a number too large, or half a letter") from None
+    if isinstance(after, Patient):
+        _keep_words(connection, before, after)
+    pending.stored[root_id] = Stored(after, version + 1)
+    pending.kinds.add(type(after))
+    return changes
+
+
+def keep_patient_seen(connection: Connection, patient_id: str, at_utc_ms: int) -> None:
+    """When that patient's chart was last looked at (milliseconds, UTC)."""
+    connection.execute(_SEEN, (patient_id, at_utc_ms))
+
+
+def _version(
+    connection: Connection,
+    remembered: Remembered,
+    pending: Pending,
+    table: TableLayout,
+    before: object | None,
+    after: object,
+) -> int | None:
+    """The version of the row that holds ``before`` (0 when it is new); None when ``after`` stands there already."""
+    root_id: str = getattr(after, table.key)
+    known = pending.stored.get(root_id) or remembered.stored(root_id)
+    if known is not None and before is not None and (known.value is before or known.value == before):
+        return known.version
+    stored = _read(connection, table, root_id)
+    if stored is None:
+        if before is None:
+            return 0
+        raise NotInTheRecord(table.name.replace("_", " "))
+    if stored.value == after:
+        pending.stored[root_id] = stored
+        return None
+    if before is None or stored.value != before:
+        raise VersionConflict(after, stored.value)
+    return stored.version
+
+
+def _read(connection: Connection, table: TableLayout, root_id: str) -> Stored | None:
+    row = connection.execute(statements_of(table).version, (root_id,)).fetchone()
+    if row is None:
+        return None
+    return Stored(load(connection, table.cls, f"{quoted(table.key)} = ?", (root_id,))[0], row[0])
+
+
+def _run(connection: Connection, root: TableLayout, root_id: str, changes: list[RowChange], version: int) -> None:
+    """Lower rows first: under a signature, or beside one, nothing more can be put once the root's own row is there."""
+    own = changes[-1] if changes[-1].table is root else None
+    for change in changes if own is None else changes[:-1]:
+        statements = statements_of(change.table)
+        if change.after is None:
+            connection.execute(statements.delete, change.key)
+        elif change.before is None:
+            connection.execute(statements.insert, change.after)
+        else:
+            connection.execute(statements.update, (*change.after, *change.key))
+    statements = statements_of(root)
+    if own is None:
+        written = connection.execute(statements.bump_root, (root_id, version))
+    elif own.before is None:
+        written = connection.execute(statements.insert, own.after)
+    else:
+        written = connection.execute(statements.update_root, (*(own.after or ()), root_id, version))
+    if written.rowcount != 1:
+        raise _lost(connection, root, root_id)
+
+
+def _lost(connection: Connection, root: TableLayout, root_id: str) -> Exception:
+    """Somebody else wrote in between: what was known of the file is no longer so."""
+    stored = _read(connection, root, root_id)
+    return NotInTheRecord(root.name) if stored is None else VersionConflict(None, stored.value)
+
+
+def _keep_words(connection: Connection, before: Any, after: Patient) -> None:
+    old, new = words_of(before) if before is not None else frozenset(), words_of(after)
+    connection.executemany(_DROP_WORD, [(word, after.id) for word in sorted(old - new)])
+    connection.executemany(ADD_WORD, [(word, after.id) for word in sorted(new - old)])
