@@ -79,7 +79,8 @@ class _Parts:
         name = cls.__name__
         if name in self.defs:
             return name
-        schema: _Schema = {"type": "object", "description": _described(cls)}
+        words = f"The dose of a treatment of the kind {kind}." if kind else _described(cls)
+        schema: _Schema = {"type": "object", "description": words}
         self.defs[name] = schema
         defaults = {f.name: f.default for f in fields(cls)}
         shapes = shape_of(cls)
@@ -149,6 +150,17 @@ _KINDS: dict[type, Callable[[FieldShape], _Schema]] = {
 }
 
 
+_DERIVED_UNITS = {
+    "needles_in": "needles",
+    "needles_out": "needles",
+    "insertions": "insertions",
+    "ltr_total": "twitches",
+    "muscles_distinct": "muscles",
+    "muscles_with_side": "muscles",
+    "timed_minutes": "min",
+}
+
+
 def _derived() -> _Schema:
     units = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0, "x-unit": "units"}}
     properties: _Schema = {}
@@ -156,6 +168,8 @@ def _derived() -> _Schema:
         nullable = type(None) in get_args(hint)
         plain = {bool: "boolean", int: "integer", str: "string"}.get(get_args(hint)[0] if nullable else hint)
         properties[name] = units if plain is None else {"type": [plain, "null"] if nullable else plain}
+        if name in _DERIVED_UNITS:
+            properties[name].update({"minimum": 0, "x-unit": _DERIVED_UNITS[name]})
     return {
         "type": "object",
         "readOnly": True,
