@@ -11,14 +11,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.errors import NeedleChartError, NotAllowed
+from needlechart.domain.errors import NeedleChartError, NotAllowed, NotInTheRecord
 from needlechart.domain.ids import IdSource
 from needlechart.domain.moments import Clock
 from needlechart.domain.people import Clinic, Person
 from needlechart.records import anchor, audit
 from needlechart.records.clinic_lock import ClinicLock
 from needlechart.records.connection import working_connection
-from needlechart.records.envelope import envelope_path
 from needlechart.records.errors import OpenedToReadOnly
 from needlechart.records.lane import READS, WRITES, Lane
 from needlechart.records.making import make_clinic_file
@@ -83,7 +82,7 @@ class ClinicFile:
         """
         desk = _desk(person_id, clock, ids)
         with opened(path):
-            check_before_opening(path, data_key)
+            check_before_opening(path, data_key, read_only=read_only)
             lock = None if read_only else ClinicLock(path)
             try:
                 file = cls(path, data_key, desk, lock)
@@ -170,13 +169,8 @@ class ClinicFile:
     def _know_person(self) -> None:
         with self.reading() as reading:
             if not any(person.id == self.person_id for person in reading.people()):
-                from needlechart.domain.errors import NotInTheRecord
-
                 raise NotInTheRecord("person")
 
 
 def _desk(person_id: str, clock: Clock, ids: IdSource) -> Desk:
     return Desk(person_id, platform.node(), clock, ids)
-
-
-__all__ = ["ClinicFile", "envelope_path"]

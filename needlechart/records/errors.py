@@ -80,6 +80,16 @@ class DamagedClinicFile(NeedleChartError):
         )
 
 
+class BrokenAuditTrail(NeedleChartError):
+    """The last entries of the audit trail are not those that were written.  ``where`` says which is the first bad one."""
+
+    def __init__(self, name: str, where: str) -> None:
+        super().__init__(
+            f"{name} was changed from outside, or an older file was put in its place. {where}",
+            "Nothing was changed now. Look it over with `needlechart check`, or restore the newest backup under another name.",
+        )
+
+
 class NewerClinicFile(NeedleChartError):
     """Written by a newer NeedleChart than this one."""
 

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from needlechart.records import envelope
+from needlechart.records.anchor import anchored_head
 from needlechart.records.connection import connect
-from needlechart.records.errors import DamagedClinicFile, EnvelopeOfAnotherFile, WrongPassphrase
+from needlechart.records.errors import BrokenAuditTrail, DamagedClinicFile, EnvelopeOfAnotherFile, WrongPassphrase
+from needlechart.records.integrity import tail_break
 from needlechart.records.migrations import schema_version
 from needlechart.records.refusals import KEY_DOES_NOT_FIT, DatabaseError, code_of, told
 
@@ -26,13 +28,21 @@ def opened(path: Path) -> Iterator[None]:
         raise failure
 
 
-def check_before_opening(path: Path, data_key: bytes) -> None:
-    """The envelope is there and whole, the key is its key, the file answers to it and is not of a newer program."""
-    if not envelope.fits(envelope.read(path), data_key):
+def check_before_opening(path: Path, data_key: bytes, *, read_only: bool) -> None:
+    """The envelope is there and whole, the key is its key, the file answers to it and is not of a newer program.
+
+    To write into it the end of its audit trail must be sound too; to read, and so to look it over, it need not.
+    """
+    keys = envelope.read(path)
+    if not envelope.fits(keys, data_key):
         raise WrongPassphrase
+    anchor = anchored_head(keys, data_key)
     connection = connect(path, data_key, "ro")
     try:
         if not schema_version(connection, path.name):
             raise DamagedClinicFile(path.name)
+        broken = None if read_only else tail_break(connection, anchor)
+        if broken is not None:
+            raise BrokenAuditTrail(path.name, str(broken))
     finally:
         connection.close()
