@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.profile import PatientProfile, profile_of
 from needlechart.domain.sessions import Attendance, TreatmentSession
+from needlechart.domain.words import site_words
 
 
 class BodyMap(Protocol):
@@ -43,7 +44,7 @@ class Context:
     today: date
     earlier: tuple[TreatmentSession, ...] = ()
     body: BodyMap | None = None
-    addenda: tuple[Addendum, ...] = field(default=())
+    addenda: tuple[Addendum, ...] = ()
 
     @property
     def sites(self) -> tuple[Site, ...]:
@@ -65,9 +66,18 @@ class Context:
         """The patient's flags on the day of the session."""
         return profile_of(self.patient, self.session.date, self.session.screening)
 
+    def is_not_obtained(self, subject_id: str, *fields: str) -> bool:
+        """Whether one of these fields is said to be not obtained, with a reason, for that row (empty: for the session)."""
+        return any(n.subject_id == subject_id and n.field in fields for n in self.session.not_obtained)
+
     def muscle_of(self, site: Site) -> Muscle | None:
         """The catalogue's muscle of a site, or None."""
         return self.catalogue.muscles.get(site.place.muscle or "")
+
+
+def named(context: Context, site: Site) -> str:
+    """The site as a sentence names it: "Site 3 (R gluteus medius)"."""
+    return f"Site {site.order} ({site_words(site, context.catalogue)})"
 
 
 def is_electrical(site: Site) -> bool:

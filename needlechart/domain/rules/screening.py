@@ -1,0 +1,91 @@
+"""V19: the screening was confirmed today, and new questions were asked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from needlechart.domain.catalogue import ScreeningItem, ScreeningKind
+from needlechart.domain.patients import HowAnswered, ScreeningAnswer, ScreeningDecision, YesNo
+from needlechart.domain.quantities import GENERAL
+from needlechart.domain.rules.context import Context
+from needlechart.domain.rules.finding import RuleFinding, Stage
+from needlechart.domain.words import count_words
+
+YES_IS_WELL = frozenset({"eaten-today"})
+"""Questions to which yes is the harmless answer."""
+
+
+def screening_refusals(context: Context) -> Iterator[RuleFinding]:
+    """Screening answers decided as: do not needle."""
+    for answer in context.profile.do_not_needle:
+        sentence = f"The screening says do not needle ({_prompt(context, answer.item)}: yes)."
+        way_out = "Do not needle. If it has happened already, chart it and say why."
+        source = _source(context.catalogue.screening.get(answer.item))
+        yield RuleFinding("V19", Stage.REFUSE, "screening", answer.item, sentence, source, way_out)
+
+
+def v19_screening(context: Context) -> Iterator[RuleFinding]:
+    """Every question has an answer of today; a first answer is asked, not confirmed in bulk; each yes has its decision."""
+    if not context.sites:
+        return
+    yield from screening_refusals(context)
+    answered = {answer.item: answer for answer in context.session.screening}
+    open_items = [item for item in asked_items(context) if not _is_answered(context, item, answered)]
+    if open_items:
+        questions = count_words(len(open_items), "screening question")
+        some = ", ".join(f'"{item.prompt}"' for item in open_items[:2]) + (" …" if len(open_items) > 2 else "")
+        sentence = f"{questions} not answered today: {some}"
+        yield _sign("screening", "", sentence, "Confirm the earlier answers and ask the others one by one.")
+    for answer in answered.values():
+        yield from _of_one(context, answer)
+
+
+def asked_items(context: Context) -> tuple[ScreeningItem, ...]:
+    """The questions of this visit: all in use; those about current only when current is used."""
+    return tuple(
+        item
+        for item in context.catalogue.screening.values()
+        if item.active and (item.kind is not ScreeningKind.ELECTRICAL or context.electrical_sites)
+    )
+
+
+def asked_before(context: Context, item: str, answer: ScreeningAnswer) -> bool:
+    """Whether that question had been asked on its own before this answer."""
+    earlier = (a for session in context.earlier for a in session.screening)
+    return any(
+        a.item == item and a.how is HowAnswered.ASKED and a.asked_at.utc_ms < answer.asked_at.utc_ms
+        for a in (*context.patient.screening, *earlier)
+    )
+
+
+def _is_answered(context: Context, item: ScreeningItem, answered: dict[str, ScreeningAnswer]) -> bool:
+    return item.key in answered or context.is_not_obtained(item.key, "screening")
+
+
+def _of_one(context: Context, answer: ScreeningAnswer) -> Iterator[RuleFinding]:
+    item = context.catalogue.screening.get(answer.item)
+    prompt = _prompt(context, answer.item)
+    if answer.how is HowAnswered.CONFIRMED:
+        if item is not None and item.every_visit:
+            yield _sign("screening", answer.item, f"{prompt}: this is asked anew at every visit.", "Ask it.")
+        elif not asked_before(context, answer.item, answer):
+            sentence = f"{prompt}: asked for the first time, it cannot be confirmed together with others."
+            yield _sign("screening", answer.item, sentence, "Ask it on its own.")
+    if answer.answer is YesNo.YES and answer.item not in YES_IS_WELL:
+        if answer.decision is None:
+            yield _sign("screening", answer.item, f"{prompt}: yes, but nothing is decided.", "Choose what it means for today.")
+        elif answer.decision is ScreeningDecision.AVOID_REGION and not (answer.regions or answer.reason or answer.detail):
+            yield _sign("screening", answer.item, f"{prompt}: no region to avoid is named.", "Name the region.")
+
+
+def _prompt(context: Context, key: str) -> str:
+    item = context.catalogue.screening.get(key)
+    return item.prompt.rstrip("?") if item is not None else key.replace("-", " ")
+
+
+def _source(item: ScreeningItem | None) -> str:
+    return item.source if item is not None and item.source else GENERAL
+
+
+def _sign(field: str, subject_id: str, sentence: str, way_out: str) -> RuleFinding:
+    return RuleFinding("V19", Stage.SIGN, field, subject_id, sentence, GENERAL, way_out)
