@@ -66,7 +66,11 @@ class FrozenClock:
 class SeededIds:
     """The same ids in every run."""
 
-    _next: Ids = field(default_factory=lambda: Ids(lambda: NOW.utc_ms, Random(7)))
+    seed: int = 7
+    _next: Ids = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._next = Ids(lambda: NOW.utc_ms, Random(self.seed))
 
     def __call__(self) -> str:
         return self._next()
@@ -115,6 +119,9 @@ def clinic_file(clinic_template: Template, clinic_path: Path, clock: FrozenClock
         yield file
 
 
-def reopened(template: Template, path: Path, clock: FrozenClock | None = None, *, read_only: bool = False) -> ClinicFile:
-    """Opens a copy of the template for ADA."""
-    return ClinicFile.open(path, template.data_key, ADA.id, clock=clock or FrozenClock(), ids=SeededIds(), read_only=read_only)
+def reopened(
+    template: Template, path: Path, clock: FrozenClock | None = None, *, seed: int = 7, read_only: bool = False
+) -> ClinicFile:
+    """Opens a copy of the template for ADA; a second opening in one test needs another ``seed``, or its ids come again."""
+    ids = SeededIds(seed)
+    return ClinicFile.open(path, template.data_key, ADA.id, clock=clock or FrozenClock(), ids=ids, read_only=read_only)

@@ -29,9 +29,7 @@ def charts(connection: Connection) -> Iterator[PatientChart]:
 
 def _some(connection: Connection, first: str, last: str) -> Iterator[PatientChart]:
     patients: list[Patient] = load(connection, Patient, "id BETWEEN ? AND ?", (first, last))
-    sessions: list[TreatmentSession] = load(
-        connection, TreatmentSession, "patient_id BETWEEN ? AND ?", (first, last), "date, id"
-    )
+    sessions: list[TreatmentSession] = load(connection, TreatmentSession, "patient_id BETWEEN ? AND ?", (first, last), "date, id")
     patient_of = {session.id: session.patient_id for session in sessions}
     beside = [
         _by_patient(patient_of, load(connection, cls, _BESIDE, (first, last)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from needlechart.domain.errors import NeedleChartError
 from needlechart.records.atomic_file import told
 from needlechart.records.errors import ClinicFileInUse
 
@@ -15,7 +16,7 @@ class ClinicLock:
 
     def __init__(self, path: Path) -> None:
         self._lock = FileLock(path.with_name(f"{path.name}.lock"), thread_local=False, fallback_to_soft=False)
-        failure = None
+        failure: NeedleChartError | None = None
         try:
             self._lock.acquire(timeout=0)
         except Timeout:

@@ -57,9 +57,7 @@ def working_connection(path: Path, data_key: bytes, *, read_only: bool = False) 
 
 def maintenance_engine(path: Path, data_key: bytes, mode: str = "rw") -> Engine:
     """An engine for migrations and integrity checks, each connection opened and closed for itself."""
-    return create_engine(
-        "sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, data_key, mode), poolclass=NullPool
-    )
+    return create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, data_key, mode), poolclass=NullPool)
 
 
 def close_quietly(connection: Connection) -> None:

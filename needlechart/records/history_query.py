@@ -11,16 +11,17 @@ from needlechart.domain.history import NeedleHistory, PainPair, ReactionFigure, 
 from needlechart.domain.measures import PainWindow, ScaleCode, When
 from needlechart.domain.moments import Moment
 from needlechart.domain.reactions import Severity
+from needlechart.domain.sessions import Attendance
 from needlechart.domain.treatments import Dose, Sequence, TreatmentKind
 from needlechart.records.columns import snake
 from needlechart.records.connection import Connection
 
-_VISITS_OF = """(SELECT s.id FROM session s WHERE s.patient_id = ?1 AND s.attendance = 'arrived'
+_VISITS_OF = """(SELECT s.id FROM session s WHERE s.patient_id = ?1
   AND NOT EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id))"""
 _VISITS = f"""
 SELECT s.id, s.date, s.started_utc_ms, s.started_offset_min, s.therapist_id, s.signature_person_id IS NOT NULL,
   s.since_last_soreness, s.since_last_soreness_h, coalesce(f.sites, 0), coalesce(f.needles, 0), coalesce(f.insertions, 0),
-  coalesce(f.twitches, 0), coalesce(f.uncounted, 0)
+  coalesce(f.twitches, 0), coalesce(f.uncounted, 0), s.problem_ids, s.attendance
 FROM session s LEFT JOIN (
   SELECT session_id, count(*) AS sites, sum(new_needles) AS needles, sum(insertions) AS insertions,
     sum(CASE WHEN twitch_elicited = 'yes' THEN twitch_count END) AS twitches,
@@ -45,6 +46,7 @@ UNION ALL
 SELECT a.session_id, r.kind, r.severity, coalesce(e.words, replace(r.kind, '_', ' ')), a.at_utc_ms, r.nth
 FROM addendum a JOIN addendum_reaction r ON r.addendum_id = a.id LEFT JOIN event_type e ON e.key = r.kind
 WHERE a.session_id IN {_VISITS_OF} ORDER BY 1, 5, 6"""
+_ARRIVED = Attendance.ARRIVED.value
 _KIND_OF = {snake(dose): dose.KIND for dose in Dose.__args__}
 _BEFORE, _AFTER = When.BEFORE.value, When.AFTER.value
 _SCALES = {scale.value: scale for scale in ScaleCode}
@@ -53,13 +55,12 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 def needle_history(connection: Connection, patient_id: str) -> NeedleHistory:
-    """All visits the patient came to, without those taken out of the chart."""
+    """All visits, the missed ones too, without those taken out of the chart."""
     visits = connection.execute(_VISITS, (patient_id,)).fetchall()
     pains, scores = _measures(connection.execute(_MEASURES, (patient_id,)).fetchall())
     treatments = _treatments(connection.execute(_TREATMENTS, (patient_id,)).fetchall())
     reactions = _reactions(connection.execute(_REACTIONS, (patient_id,)).fetchall())
-    # What a visit left behind is asked at the next one.
-    reported = [(row[6], row[7]) for row in visits[1:]] + [(None, None)]
+    reported = _reported(visits)
     return NeedleHistory(
         patient_id,
         tuple(
@@ -80,10 +81,24 @@ def needle_history(connection: Connection, patient_id: str) -> NeedleHistory:
                 reactions=reactions.get(row[0], ()),
                 soreness=soreness,
                 soreness_h=hours,
+                problem_ids=tuple(row[13].split()),
+                attended=row[14] == _ARRIVED,
             )
-            for row, (soreness, hours) in zip(visits, reported, strict=bool(visits))
+            for row, (soreness, hours) in zip(visits, reported, strict=True)
         ),
     )
+
+
+def _reported(visits: list[Any]) -> list[tuple[int | None, int | None]]:
+    """Soreness and its hours for each visit: what it left behind is asked at the next one the patient came to."""
+    found: list[tuple[int | None, int | None]] = []
+    asked: tuple[int | None, int | None] = (None, None)
+    for row in reversed(visits):
+        attended = row[14] == _ARRIVED
+        found.append(asked if attended else (None, None))
+        if attended:
+            asked = row[6], row[7]
+    return found[::-1]
 
 
 def _measures(rows: Iterable[Any]) -> tuple[dict[str, tuple[PainPair, ...]], dict[str, tuple[Score, ...]]]:

@@ -23,6 +23,8 @@ from needlechart.records.loading import load
 from needlechart.records.remembered import Pending, Remembered
 from needlechart.records.revisions import DraftRevisions, read_revisions
 
+__all__ = ["DraftLine", "PatientLine", "Reading"]
+
 _Value = TypeVar("_Value")
 
 
@@ -57,7 +59,9 @@ class Reading:
             tuple(load(self._connection, cls, order="rowid"))
             for cls in (Muscle, NeedleType, TreatmentItem, ScreeningItem, AdviceItem, EventType)
         )
-        return self._shared("catalogue", Catalogue(muscles, needles, treatments, screening, advice, events), *CATALOGUE)
+        catalogue = Catalogue(muscles, needles, treatments, screening, advice, events)
+        self._shared("catalogue", catalogue, *CATALOGUE)
+        return catalogue
 
     def patient(self, patient_id: str) -> Patient:
         """That patient; NotInTheRecord otherwise."""

@@ -104,4 +104,3 @@ class RowTree:
     def _parent_id(self, node: _Node) -> str:
         table = node.table
         return str(node.cells[table.columns.index(table.parent_column or ("id" if table.is_dose else table.root_column))])
-

@@ -29,7 +29,8 @@ def canonical_bytes(session: TreatmentSession) -> bytes:
         cells = zip(change.table.columns, change.after or (), strict=True)
         rows.append((change.table.name, change.key, {column: cell for column, cell in cells if cell is not None}))
     try:
-        return plain_bytes([SCHEMA, *({"table": t, "row": dict(sorted(row.items()))} for t, _key, row in sorted(rows, key=_place))])
+        told = [{"table": table, "row": dict(sorted(row.items()))} for table, _key, row in sorted(rows, key=_place)]
+        return plain_bytes([SCHEMA, *told])
     except ValueError:
         raise CannotBeKept("a number that is none") from None
 

@@ -134,10 +134,10 @@ class Work:
         stored = self.reading.session(session.id)
         if stored != session:
             raise VersionConflict(session, stored)
-        unsealed = stored.signed(Signature(self.person.id, self.now(), "", late))
-        content = canonical_bytes(unsealed)
+        signature = Signature(self.person.id, self.now(), "", late)
+        content = canonical_bytes(stored.signed(signature))
         digest = digest_of(content)
-        signed = replace(unsealed, signature=replace(unsealed.signature, digest=digest))
+        signed = stored.signed(replace(signature, digest=digest))
         drop_revisions(self._connection, session.id)
         changes = self._write(stored, signed)
         keep_signed(self._connection, session.id, digest, content, signed_here=True)
@@ -183,9 +183,7 @@ class Work:
 
     def _enter(self, deed: str, subject: Subject, changes: bytes, outcome: str = DONE) -> None:
         desk, at = self._desk, self.now()
-        entry = audit.AuditEntry(
-            at, desk.person_id, desk.station, deed, outcome, subject.patient_id, subject.session_id, changes
-        )
+        entry = audit.AuditEntry(at, desk.person_id, desk.station, deed, outcome, subject.patient_id, subject.session_id, changes)
         head = self.head()
         row, self._head = audit.sealed(head, entry)
         self._connection.execute(audit.INSERT, row)
