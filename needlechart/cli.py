@@ -148,8 +148,12 @@ def _demo(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from needlechart.usecases import checking
 
-    with _opened(arguments, read_only=True) as file:
-        report = checking.check_clinic(file, _progress("Sessions"))
+    try:
+        with _opened(arguments, read_only=True) as file:
+            report = checking.check_clinic(file, _progress("Sessions"))
+    except checking.TOO_DAMAGED_TO_OPEN as damage:
+        print(damage, file=sys.stderr)
+        return 1
     for line in report.lines:
         print(line)
     return 1 if report.damaged else 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from needlechart.domain.catalogue import Catalogue
@@ -15,10 +15,11 @@ from needlechart.domain.errors import NeedleChartError, NotAllowed, NotInTheReco
 from needlechart.domain.ids import IdSource
 from needlechart.domain.moments import Clock
 from needlechart.domain.people import Clinic, Person
-from needlechart.records import anchor, audit
+from needlechart.records import anchor, audit, envelope
 from needlechart.records.clinic_lock import ClinicLock
-from needlechart.records.connection import working_connection
+from needlechart.records.connection import connect, working_connection
 from needlechart.records.errors import OpenedToReadOnly
+from needlechart.records.integrity import Examination
 from needlechart.records.lane import READS, WRITES, Lane
 from needlechart.records.making import make_clinic_file
 from needlechart.records.opening import check_before_opening, opened
@@ -137,6 +138,13 @@ class ClinicFile:
                     yield self._reading
                 finally:
                     self._reading = None
+
+    @contextmanager
+    def examination(self) -> Iterator[Examination]:
+        """A look beneath the rows at the whole file, on a connection of its own that changes nothing."""
+        head = anchor.anchored_head(envelope.read(self.path), self._data_key)
+        with opened(self.path), closing(connect(self.path, self._data_key, "ro")) as connection:
+            yield Examination(connection, head)
 
     def rest(self) -> None:
         """For an idle moment: copies the write-ahead file back, so that no tap has to wait for it."""

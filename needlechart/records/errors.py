@@ -73,9 +73,9 @@ class WrongRecoveryCode(NeedleChartError):
 class DamagedClinicFile(NeedleChartError):
     """The right key, but the content does not read."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__(
-            f"The clinic file {name} is damaged.",
+            f"The clinic file {name} is damaged.".replace("  ", " "),
             "Leave it as it is, and restore the newest backup under another name.",
         )
 

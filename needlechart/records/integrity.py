@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from needlechart.domain.sessions import TreatmentSession
 from needlechart.records import audit
 from needlechart.records.audit import ORIGIN, ChainBreak, ChainCheck, ChainHead, Fault
 from needlechart.records.connection import Connection
@@ -12,7 +12,7 @@ from needlechart.records.ledger_tables import SIGNED_CONTENT
 from needlechart.records.migrations import VERSION_TABLE
 from needlechart.records.refusals import DatabaseError, code_of
 from needlechart.records.schema import schema_statements
-from needlechart.records.signed_bytes import SCHEMA, digest_of
+from needlechart.records.signed_bytes import SCHEMA, canonical_bytes, digest_of
 
 TAIL = 200
 """So many of the last entries are followed whenever a file is opened."""
@@ -21,41 +21,53 @@ _MOST_TOLD = 20
 _LAST = f"SELECT {', '.join(audit.COLUMNS)} FROM {audit.AUDIT} ORDER BY seq DESC LIMIT {TAIL + 1}"
 _HASH_OF = f"SELECT hash FROM {audit.AUDIT} WHERE seq = ?"
 _SIGNED = f"SELECT digest, schema, signed_here, content FROM {SIGNED_CONTENT} WHERE session_id = ?"
+_STRAYS = (
+    f"SELECT count(*) FROM {SIGNED_CONTENT} c LEFT JOIN session s ON s.id = c.session_id WHERE s.signature_person_id IS NULL"
+)
 
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class SignedContent:
-    """The bytes kept beside a signed session's rows.  ``signed_here`` is false for one that came signed by an import."""
+class Examination:
+    """Looks over one file.  ``connection`` is one for maintenance (a working one may not ask), ``anchor`` the head of the
+    audit trail that the key envelope vouches for."""
 
-    digest: str
-    schema: str
-    signed_here: bool
-    content: bytes
+    def __init__(self, connection: Connection, anchor: ChainHead) -> None:
+        self._connection = connection
+        self.anchor = anchor
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether the bytes still are those of their own digest."""
-        return digest_of(self.content) == self.digest
+    def faults(self) -> Iterator[str]:
+        """What is wrong with pages, keys between rows, tables and guards; reads the whole file."""
+        yield from page_faults(self._connection)
+        yield from schema_faults(self._connection)
 
-    @property
-    def is_of_this_schema(self) -> bool:
-        """Whether this program makes the bytes in the same way, so that they may be compared with the rows."""
-        return self.schema == SCHEMA
+    def audit_trail(self, progress: Progress | None = None) -> tuple[ChainHead, ChainBreak | None]:
+        """The last sound entry, and the first break or None."""
+        return audit_break(self._connection, self.anchor, progress)
 
+    def signed_fault(self, session: TreatmentSession) -> str:
+        """What is wrong with what is kept beside a signed session, or nothing."""
+        row = self._connection.execute(_SIGNED, (session.id,)).fetchone()
+        if session.signature is None:
+            return "is not signed, but signed content is kept beside it" if row else ""
+        if row is None:
+            return "is signed, but its signed content is missing"
+        digest, schema, signed_here, content = row
+        if digest_of(content) != digest or (signed_here and digest != session.signature.digest):
+            return "is signed, but its signed content is not what was signed"
+        # Content of an older way to make the bytes is proved by its digest alone.
+        if schema == SCHEMA and content != canonical_bytes(session):
+            return "is signed, but its rows are not what was signed"
+        return ""
 
-def signed_content(connection: Connection, session_id: str) -> SignedContent | None:
-    """What is kept beside that session, or None."""
-    row = connection.execute(_SIGNED, (session_id,)).fetchone()
-    return None if row is None else SignedContent(row[0], row[1], bool(row[2]), row[3])
+    def strays(self) -> int:
+        """How many signed contents have no signed session."""
+        (number,) = self._connection.execute(_STRAYS).fetchone()
+        return int(number)
 
 
 def page_faults(connection: Connection) -> Iterator[str]:
-    """What the engine finds wrong with pages, indexes and the keys between rows, in its own words; reads the whole file.
-
-    ``connection`` must be one for maintenance: a working one may not ask.
-    """
+    """What the engine finds wrong with pages, indexes and the keys between rows, in its own words."""
     for pragma, sound in (("cipher_integrity_check", None), ("integrity_check", "ok"), ("foreign_key_check", None)):
         try:
             rows = connection.execute(f"PRAGMA {pragma}").fetchmany(_MOST_TOLD)

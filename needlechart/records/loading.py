@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from needlechart.records.connection import Connection
+from needlechart.records.errors import DamagedClinicFile
 from needlechart.records.layout import LAYOUTS, TableLayout
 from needlechart.records.statements import quoted, statements_of
 
@@ -16,8 +17,19 @@ _NONE: dict[str, Any] = {}
 
 
 def load(connection: Connection, cls: type, where: str = "1", values: Sequence[object] = (), order: str = "") -> list[Any]:
-    """The root values whose rows fulfil ``where`` (a condition on the root's table), ordered by key or as ``order`` says."""
+    """The root values whose rows fulfil ``where`` (a condition on the root's table), ordered by key or as ``order`` says.
+
+    DamagedClinicFile for a cell that holds nothing this program ever wrote.
+    """
     layout = LAYOUTS[cls]
+    try:
+        return _roots(connection, layout, where, values, order)
+    except (ValueError, KeyError):
+        damaged = DamagedClinicFile()
+    raise damaged
+
+
+def _roots(connection: Connection, layout: TableLayout, where: str, values: Sequence[object], order: str) -> list[Any]:
     key = quoted(layout.key)
     chosen = f"SELECT {key} FROM {quoted(layout.name)} WHERE {where}"
     below = {child: _rows(connection, child, chosen, values) for child in layout.children}
