@@ -89,8 +89,7 @@ def _audit(metadata: MetaData) -> None:
         Column("previous", LargeBinary, nullable=False),
         Column("hash", LargeBinary, nullable=False),
         CheckConstraint("length(hash) = 32", name="audit_hash_length"),
-        Index("audit_of_patient", "patient_id", "seq"),
-        Index("audit_of_person", "person_id", "seq"),
+        # No index beside the key: each one would be another page to encrypt and write with every tap.
         sqlite_strict=True,
     )
 

@@ -12,9 +12,11 @@ from needlechart.records.ledger_tables import DRAFT_REVISION
 from needlechart.records.row_tree import RowTree
 
 _LAST = (
-    f"SELECT step, merge_key, max(part) FROM {DRAFT_REVISION} WHERE session_id = ? AND undone = 0 "
-    "GROUP BY step ORDER BY step DESC LIMIT 1"
+    f"SELECT step, part, merge_key, undone FROM {DRAFT_REVISION} WHERE session_id = ? AND step < ? "
+    "ORDER BY step DESC, part DESC LIMIT 1"
 )
+_ANY = 2**62
+"""Above every step."""
 _FIRST_UNDONE = f"SELECT min(step) FROM {DRAFT_REVISION} WHERE session_id = ? AND undone = 1"
 _DROP_UNDONE = f"DELETE FROM {DRAFT_REVISION} WHERE session_id = ? AND undone = 1"
 _DROP_ALL = f"DELETE FROM {DRAFT_REVISION} WHERE session_id = ?"
@@ -45,15 +47,19 @@ class DraftRevisions:
 
 def add_revision(connection: Connection, session_id: str, merge_key: str, at: Moment, changes: bytes) -> None:
     """A new change: what was taken back before it can no longer be done again."""
-    connection.execute(_DROP_UNDONE, (session_id,))
-    step, last_key, part = connection.execute(_LAST, (session_id,)).fetchone() or (0, "", 0)
+    # What was taken back always lies at the end.  Only then is there anything to look for.
+    step, part, last_key, undone = connection.execute(_LAST, (session_id, _ANY)).fetchone() or (0, 0, "", 0)
+    if undone:
+        connection.execute(_DROP_UNDONE, (session_id,))
+        step, part, last_key, _ = connection.execute(_LAST, (session_id, _ANY)).fetchone() or (0, 0, "", 0)
     step, part = (step, part + 1) if merge_key and merge_key == last_key else (step + 1, 1)
     connection.execute(_INSERT, (session_id, step, part, merge_key, at.utc_ms, at.offset_min, changes))
 
 
 def mark_undone(connection: Connection, session_id: str) -> None:
     """The last step that is done was taken back; nothing happens when there is none."""
-    last = connection.execute(_LAST, (session_id,)).fetchone()
+    (first_undone,) = connection.execute(_FIRST_UNDONE, (session_id,)).fetchone()
+    last = connection.execute(_LAST, (session_id, _ANY if first_undone is None else first_undone)).fetchone()
     if last is not None:
         connection.execute(_MARK, (1, session_id, last[0]))
 

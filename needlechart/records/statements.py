@@ -13,17 +13,14 @@ BUMP = f"{VERSION_COLUMN} = {VERSION_COLUMN} + 1"
 
 @dataclass(frozen=True, slots=True)
 class TableStatements:
-    """``update`` takes all cells and then the key; ``update_root`` and ``bump_root`` also ask for the version last read.
+    """``insert`` takes all cells in the table's order, ``delete`` and ``version`` the key.
 
-    ``select`` ends before WHERE and reads all cells in the table's order.
+    ``select`` reads all cells in the table's order and ends before WHERE.
     """
 
     insert: str
-    update: str
     delete: str
     select: str
-    update_root: str
-    bump_root: str
     version: str
 
 
@@ -32,22 +29,31 @@ def statements_of(table: TableLayout) -> TableStatements:
     """The statements of that table."""
     name = quoted(table.name)
     columns = ", ".join(map(quoted, table.columns))
-    sets = ", ".join(f"{quoted(column)} = ?" for column in table.columns)
-    where = " AND ".join(f"{quoted(column)} = ?" for column in key_columns(table))
+    where = _where(table)
     return TableStatements(
         insert=f"INSERT INTO {name} ({columns}) VALUES ({', '.join('?' * len(table.columns))})",
-        update=f"UPDATE {name} SET {sets}, {BUMP} WHERE {where}",
         delete=f"DELETE FROM {name} WHERE {where}",
         select=f"SELECT {columns} FROM {name}",
-        update_root=f"UPDATE {name} SET {sets}, {BUMP} WHERE {where} AND {VERSION_COLUMN} = ?",
-        bump_root=f"UPDATE {name} SET {BUMP} WHERE {where} AND {VERSION_COLUMN} = ?",
         version=f"SELECT {VERSION_COLUMN} FROM {name} WHERE {where}",
     )
+
+
+@cache
+def update_of(table: TableLayout, places: tuple[int, ...]) -> str:
+    """Sets the cells at those places of the table's columns, in their order; then takes the key, and of a root the
+    version last read.  Untouched cells stay out: their checks and indexes then cost nothing."""
+    sets = "".join(f"{quoted(table.columns[place])} = ?, " for place in places)
+    guard = f" AND {VERSION_COLUMN} = ?" if table.above is None else ""
+    return f"UPDATE {quoted(table.name)} SET {sets}{BUMP} WHERE {_where(table)}{guard}"
 
 
 def key_columns(table: TableLayout) -> tuple[str, ...]:
     """The columns that name a row: the root's key, or root and id."""
     return (table.key,) if table.above is None else (table.root_column, "id")
+
+
+def _where(table: TableLayout) -> str:
+    return " AND ".join(f"{quoted(column)} = ?" for column in key_columns(table))
 
 
 def quoted(name: str) -> str:

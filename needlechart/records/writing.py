@@ -14,7 +14,8 @@ from needlechart.records.ledger_tables import PATIENT_SEEN, PATIENT_WORD
 from needlechart.records.loading import load
 from needlechart.records.patient_words import words_of
 from needlechart.records.remembered import Pending, Remembered, Stored
-from needlechart.records.statements import quoted, statements_of
+from needlechart.records.row_form import Plain
+from needlechart.records.statements import quoted, statements_of, update_of
 
 ADD_WORD = f"INSERT INTO {PATIENT_WORD} (word, patient_id) VALUES (?, ?)"
 _DROP_WORD = f"DELETE FROM {PATIENT_WORD} WHERE word = ? AND patient_id = ?"
@@ -94,22 +95,28 @@ def _run(connection: Connection, root: TableLayout, root_id: str, changes: list[
     """Lower rows first: under a signature, or beside one, nothing more can be put once the root's own row is there."""
     own = changes[-1] if changes[-1].table is root else None
     for change in changes if own is None else changes[:-1]:
-        statements = statements_of(change.table)
         if change.after is None:
-            connection.execute(statements.delete, change.key)
+            connection.execute(statements_of(change.table).delete, change.key)
         elif change.before is None:
-            connection.execute(statements.insert, change.after)
+            connection.execute(statements_of(change.table).insert, change.after)
         else:
-            connection.execute(statements.update, (*change.after, *change.key))
-    statements = statements_of(root)
+            statement, cells = _update(change)
+            connection.execute(statement, (*cells, *change.key))
     if own is None:
-        written = connection.execute(statements.bump_root, (root_id, version))
+        written = connection.execute(update_of(root, ()), (root_id, version))
     elif own.before is None:
-        written = connection.execute(statements.insert, own.after)
+        written = connection.execute(statements_of(root).insert, own.after)
     else:
-        written = connection.execute(statements.update_root, (*(own.after or ()), root_id, version))
+        statement, cells = _update(own)
+        written = connection.execute(statement, (*cells, root_id, version))
     if written.rowcount != 1:
         raise _lost(connection, root, root_id)
+
+
+def _update(change: RowChange) -> tuple[str, tuple[Plain, ...]]:
+    before, after = change.before or (), change.after or ()
+    places = tuple(place for place, (old, new) in enumerate(zip(before, after, strict=True)) if old != new)
+    return update_of(change.table, places), tuple(after[place] for place in places)
 
 
 def _lost(connection: Connection, root: TableLayout, root_id: str) -> Exception:

@@ -1651,10 +1651,6 @@ CREATE TABLE addendum_observation (
  WITHOUT ROWID,
  STRICT;
 
-CREATE INDEX audit_of_patient ON audit (patient_id, seq);
-
-CREATE INDEX audit_of_person ON audit (person_id, seq);
-
 CREATE INDEX patient_by_name ON patient (family_name, given_name, id);
 
 CREATE INDEX patient_by_number ON patient (number, id);
