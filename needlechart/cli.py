@@ -162,7 +162,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from needlechart.usecases import exchanging
 
-    with _opened(arguments, read_only=True) as file:
+    with _opened(arguments) as file:
         exchanging.export_clinic(file, arguments.format, arguments.out, _progress("Patients"))
     return 0
 
@@ -171,7 +171,7 @@ def _import(arguments: argparse.Namespace) -> int:
     from needlechart.usecases import exchanging
 
     with _opened(arguments) as file:
-        taken = exchanging.import_document(file, arguments.document, _progress("Sessions"))
+        taken = exchanging.import_document(file, arguments.document, _progress("Patients"))
     print(f"Imported {taken.patients} patients with {taken.sessions} sessions.")
     return 0
 

@@ -165,6 +165,10 @@ class Work:
         keep_patient_seen(self._connection, patient_id, self.now().utc_ms)
         self._enter("look at a chart", Subject(patient_id, None), b"")
 
+    def did(self, deed: str) -> None:
+        """A deed that changes nothing and must leave its trace all the same, such as taking records out of the clinic."""
+        self._enter(deed, Subject(None, None), b"")
+
     def refused(self, deed: str) -> None:
         """A deed that the person's roles do not allow was asked for."""
         self._enter(deed, Subject(None, None), b"", outcome=REFUSED)
