@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from needlechart.domain.body import Place
 from needlechart.domain.catalogue import Muscle
 from needlechart.domain.quantities import GENERAL
+from needlechart.domain.rules.cautions import LOW_BACK_AND_PELVIS
 from needlechart.domain.rules.context import Context, named
 from needlechart.domain.rules.finding import RuleFinding, Stage
 from needlechart.domain.words import count_words
 
-TRUNK = frozenset({"abdomen", "back", "chest", "hip"})
+TRUNK = frozenset({"abdomen", "back", "chest"})
 
 
 def current_refusals(context: Context, place: Place | None = None) -> Iterator[RuleFinding]:
@@ -56,7 +57,7 @@ def _odd_channels(context: Context) -> Iterator[RuleFinding]:
 
 
 def _on_trunk(muscle: Muscle | None) -> bool:
-    return muscle is not None and muscle.region in TRUNK
+    return muscle is not None and (muscle.region in TRUNK or muscle.key in LOW_BACK_AND_PELVIS)
 
 
 def _refuse(field: str, subject_id: str, sentence: str, way_out: str, site_id: str = "") -> RuleFinding:
