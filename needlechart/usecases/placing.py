@@ -9,11 +9,26 @@ from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind
 from needlechart.domain.catalogue import Catalogue, NeedleType
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import Finding, Needle, Site, Technique
+from needlechart.domain.needling import Finding, Needle, ResponseSought, Site, Technique
 from needlechart.domain.sessions import TreatmentSession
 
 RETAINED = frozenset({Technique.STATIC, Technique.ELECTRICAL})
 """Techniques in which the needle leaves the hand (record of techniques, general knowledge)."""
+
+
+USUAL_RESPONSE: dict[Technique, ResponseSought] = {
+    Technique.PISTONING: ResponseSought.LTR,
+    Technique.SLOW_PISTONING: ResponseSought.LTR,
+    Technique.STATIC: ResponseSought.LOCAL_ACHE,
+    Technique.ELECTRICAL: ResponseSought.MUSCLE_CONTRACTION,
+}
+"""What is usually sought with a technique (general knowledge, not clinically reviewed); the therapist may say otherwise."""
+
+
+def usual_response(technique: Technique | None) -> tuple[ResponseSought, ...]:
+    """The default of ``response_sought`` that follows from the technique."""
+    found = USUAL_RESPONSE.get(technique) if technique else None
+    return (found,) if found else ()
 
 
 class OutsideTheBody(NeedleChartError):
@@ -21,6 +36,13 @@ class OutsideTheBody(NeedleChartError):
 
     def __init__(self) -> None:
         super().__init__("That point lies outside the body.", "Tap on the figure.")
+
+
+class NotDrawn(NeedleChartError):
+    """A muscle that no view shows on that side."""
+
+    def __init__(self) -> None:
+        super().__init__("This muscle is not drawn on the chart.", "Tap the body nearest to it and use Change.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +75,14 @@ def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand
     the muscle's length range; depth, response and familiar pain are never carried.
     """
     like = _carried_from(session, place, catalogue)
-    technique = like.technique if like else Technique.PISTONING
+    technique = like.technique if like and like.technique else Technique.PISTONING
     return Site(
         id=hand.new_id,
         order=session.next_order(),
         place=place,
         needle=like.needle if like else _usual_needle(place, catalogue),
         technique=technique,
+        response_sought=usual_response(technique),
         left_in=technique in RETAINED,
         inserted_at=hand.at,
         inserted_by=hand.person_id,
@@ -99,6 +122,32 @@ def mirrored(session: TreatmentSession, site: Site, atlas: Atlas, hand: Hand) ->
     other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(site.place.side, Side.MIDLINE)
     place = replace(site.place, point=atlas.mirror(site.place.point), side=other)
     return same_again(session, site, place, hand)
+
+
+def with_technique(site: Site, technique: Technique) -> Site:
+    """The site with another technique: whether its needle stays in and what is sought follow, unless said otherwise."""
+    usual = site.response_sought in ((), usual_response(site.technique))
+    return replace(
+        site,
+        technique=technique,
+        left_in=technique in RETAINED or bool(site.removals),
+        response_sought=usual_response(technique) if usual else site.response_sought,
+        electrical=site.electrical if technique is Technique.ELECTRICAL else None,
+    )
+
+
+def place_in(atlas: Atlas, muscle: str, side: Side) -> Place:
+    """The middle of a muscle on that side, in the view that shows it best; NotDrawn when none does."""
+    point = atlas.centre(muscle, side) or atlas.centre(muscle, Side.MIDLINE)
+    if point is None:
+        raise NotDrawn
+    for deep in (False, True):
+        hit = atlas.structure_at(point, deep)
+        for structure in (hit.structure, *(near for near, far in hit.others if far == 0)) if hit else ():
+            if structure.key == muscle and structure.kind is StructureKind.MUSCLE:
+                layer = Layer.DEEP if structure.layer is Layer.DEEP else Layer.SUPERFICIAL
+                return Place(point, muscle, StructureKind.MUSCLE, structure.side, layer)
+    raise NotDrawn
 
 
 def copied_from_visit(session: TreatmentSession, old: Site, hand: Hand) -> Site:

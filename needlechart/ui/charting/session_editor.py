@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.needling import Site
 from needlechart.domain.sessions import SessionState, TreatmentSession
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import charting
@@ -158,12 +159,17 @@ class SessionEditor(QObject):
 
     def set_site(self, site_id: str, merge_key: str = "", **fields: Any) -> bool:
         """Changes fields of one site; touching an unconfirmed copy confirms it."""
-        fields.setdefault("confirmed", True)
 
         def edit(session: TreatmentSession) -> TreatmentSession:
-            return session.with_site(replace(session.site(site_id), **fields))
+            return session.with_site(replace(self.confirmed(session.site(site_id)), **fields))
 
         return self.change(edit, merge_key)
+
+    def confirmed(self, site: Site) -> Site:
+        """The site, confirmed: a copy of the last visit that is touched went in now, by who is charting."""
+        if site.confirmed:
+            return site
+        return replace(site, confirmed=True, inserted_at=self._clock.now(), inserted_by=self._person_id)
 
     def set_finding(self, finding_id: str, merge_key: str = "", **fields: Any) -> bool:
         """Changes fields of one finding."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from needlechart.domain.coding import suggested_code
 from needlechart.domain.ledger import ledger_of
 from needlechart.domain.moments import Moment
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.domain.coding import suggested_code
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.ledger import LedgerBar, LedgerView
 from needlechart.usecases.charting import OpenSession

@@ -134,7 +134,9 @@ class SessionPage(QWidget):
         self.messages.show_message(TROUBLE, error.sentence, "caution", action="OK", detail=error.way_out)
 
     def _show_keeping_failed(self, error: NeedleChartError) -> None:
-        self.messages.show_message(FAILED, error.sentence, "danger", detail=f"{error.way_out} What you charted is still here.".strip())
+        self.messages.show_message(
+            FAILED, error.sentence, "danger", detail=f"{error.way_out} What you charted is still here.".strip()
+        )
 
     def _on_unkept_changed(self, left: int) -> None:
         if left == 0:

@@ -1,0 +1,96 @@
+"""Every key of the charting page in one table: read by the shortcuts, the tool tips and the page that lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """Where a key works."""
+
+    PAGE = "page"
+    NEEDLE = "needle"
+
+
+class Needs(StrEnum):
+    """What must be chosen for a deed to be possible."""
+
+    NOTHING = "nothing"
+    MARK = "mark"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One deed: its id, what it does in words, its keys (portable names as Qt writes them), an icon, where, and its need."""
+
+    id: str
+    words: str
+    keys: tuple[str, ...]
+    icon: str = ""
+    where: Where = Where.NEEDLE
+    needs: Needs = Needs.NOTHING
+    keys_words: str = ""
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as they are read."""
+        return self.keys_words or " or ".join(self.keys)
+
+
+_DIGITS = tuple(str(digit) for digit in range(10))
+NUDGE_MM, LONG_NUDGE_MM = 1, 5
+"""How far an arrow key moves a mark, without and with Shift."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("twitches", "Twitches of the site", _DIGITS, needs=Needs.SITE, keys_words="0 to 9"),
+    Action(
+        "needles", "Needles of the site", tuple(f"Shift+{d}" for d in _DIGITS[1:]), needs=Needs.SITE, keys_words="Shift + 1 to 9"
+    ),
+    Action(
+        "nudge",
+        f"Move the mark {NUDGE_MM} mm, with Shift {LONG_NUDGE_MM} mm",
+        tuple(f"{shift}{arrow}" for shift in ("", "Shift+") for arrow in ("Left", "Right", "Up", "Down")),
+        needs=Needs.MARK,
+        keys_words="Arrows",
+    ),
+    Action("next", "Next mark", ("Tab",)),
+    Action("previous", "Mark before", ("Shift+Tab",)),
+    Action("out", "Needle out, or leave it in", ("O",), "needle_out", needs=Needs.SITE),
+    Action("mirror", "Mirror to the other side", ("M",), "mirror", needs=Needs.SITE),
+    Action("again", "Same again at the next tap", ("R",), "repeat", needs=Needs.SITE),
+    Action("finding", "The next tap is a finding; on a finding: needle it", ("F",), "finding"),
+    Action("note", "Pain and note of the site", ("N",), "note", needs=Needs.MARK),
+    Action("delete", "Delete the mark", ("Delete", "Backspace"), "close", needs=Needs.MARK),
+    Action("type", "Place a site by typing a muscle", ("/",), "search"),
+    Action("deep", "Deep layer on or off", ("D",), "layers"),
+    Action("leave", "Let go of the mark", ("Escape",)),
+    Action("undo", "Undo", ("Ctrl+Z",), "undo", Where.PAGE),
+    Action("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", Where.PAGE),
+    Action("keys", "This list", ("?",), "keyboard", Where.PAGE),
+    Action("close", "Leave the session; everything is kept", ("Ctrl+W",), "back", Where.PAGE),
+)
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action(action_id: str) -> Action:
+    """The action with that id; KeyError for an unknown one."""
+    return _BY_ID[action_id]
+
+
+def of_page() -> tuple[Action, ...]:
+    """What works on every place of a session."""
+    return tuple(a for a in ACTIONS if a.where is Where.PAGE)
+
+
+def of_needle_place() -> tuple[Action, ...]:
+    """What works on the Needle place while no text is being typed."""
+    return tuple(a for a in ACTIONS if a.where is Where.NEEDLE)
+
+
+def tip(action_id: str) -> str:
+    """Words for a tool tip, with the key."""
+    found = action(action_id)
+    return f"{found.words} ({found.shown_keys})"

@@ -1,0 +1,121 @@
+"""Familiar pain and referral, technique, depth: the rows under the twitch pad."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from needlechart.domain.needling import Familiar, Site, Technique
+from needlechart.ui.charting.needle.block import Mark, MarkBlock, card_row
+from needlechart.ui.charting.needle.card_chips import CardChips, short
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.buttons import Button, icon_button
+from needlechart.ui.look.chips import Chip
+from needlechart.ui.look.layout import row
+from needlechart.ui.look.stepper import Stepper
+from needlechart.ui.look.theme import theme
+
+DEEPEST_MM = 120
+NEAR_TECHNIQUES = (Technique.PISTONING, Technique.STATIC, Technique.ROTATION, Technique.ELECTRICAL)
+"""The four that have a chip of their own; the others are one tap further."""
+
+
+class FamiliarRow(MarkBlock):
+    """Whether the patient knows this pain, and where else it was felt."""
+
+    refer_wanted = Signal()
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__(editor)
+        self.familiar = CardChips(Familiar, "Familiar pain", (Familiar.YES, Familiar.NO, Familiar.UNSURE))
+        self.refers = Button("Refers to…", "quiet", size="touch")
+        self.refers.setToolTip("Where it was felt besides the place itself")
+        self.refers.clicked.connect(self.refer_wanted)
+        self.bind("familiar", self.familiar)
+        self.setLayout(card_row("Familiar", self.familiar, None, self.refers, gap=2))
+
+    def show_mark(self, mark: Mark) -> None:
+        super().show_mark(mark)
+        referral = mark.referral
+        said = "" if referral is None else "Refers" if referral.felt else "No referral"
+        self.refers.set_words(said or "Refers to…")
+        self.refers.setToolTip(referral.area if referral and referral.area else "Where it was felt besides the place itself")
+
+
+class TechniqueRow(MarkBlock):
+    """Four techniques as chips and the rest behind "more"; a rarer one takes the place of the last two.
+
+    ``technique_wanted(Technique)``: the place takes it, unless a rule refuses it while it is a plan.
+    """
+
+    technique_wanted = Signal(object)
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__(editor)
+        self.chips = {technique: Chip(short(technique)) for technique in NEAR_TECHNIQUES}
+        self.rare = Chip("")
+        self.rare.hide()
+        self.more = icon_button("more", "More techniques", size="touch")
+        for technique, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, technique=technique: self.choose(technique))
+        self.rare.clicked.connect(self._show_again)
+        self.more.clicked.connect(self.open_list)
+        self.setAccessibleName("Technique")
+        self.setLayout(row(*self.chips.values(), self.rare, None, self.more, gap=6))
+
+    def choose(self, technique: Technique) -> None:
+        """The user picked this technique; the chips follow when it is taken."""
+        mark = self.mark
+        self._show_again()
+        if isinstance(mark, Site) and technique is not mark.technique:
+            self.technique_wanted.emit(technique)
+
+    def open_list(self) -> QMenu:
+        """All other techniques."""
+        menu = QMenu(self)
+        menu.setFont(theme.font())
+        for technique in Technique:
+            if technique not in NEAR_TECHNIQUES:
+                action = QAction(short(technique), menu)
+                action.triggered.connect(lambda _on=False, technique=technique: self.choose(technique))
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        return menu
+
+    def show_mark(self, mark: Mark) -> None:
+        super().show_mark(mark)
+        technique = mark.technique if isinstance(mark, Site) else None
+        for one, chip in self.chips.items():
+            chip.setChecked(one is technique)
+        rare = technique is not None and technique not in self.chips
+        for one in NEAR_TECHNIQUES[2:]:
+            self.chips[one].setVisible(not rare)
+        self.rare.setVisible(rare)
+        if technique is not None and rare:
+            self.rare.set_words(short(technique))
+            self.rare.setChecked(True)
+
+    def _show_again(self) -> None:
+        if self.mark is not None:
+            self.show_mark(self.mark)
+
+
+class DepthRow(MarkBlock):
+    """Depth in millimetres, never deeper than the needle is long (rule V5), and the way to pain and note."""
+
+    more_wanted = Signal()
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__(editor)
+        self.depth = Stepper(None, 1, DEEPEST_MM, "mm", "Depth", step=5, start=20)
+        self.more = Button("Pain, note", "quiet", "plus", size="touch")
+        self.more.clicked.connect(self.more_wanted)
+        self.bind("depth_mm", self.depth)
+        self.setLayout(card_row("Depth", self.depth, None, self.more))
+
+    def show_mark(self, mark: Mark) -> None:
+        super().show_mark(mark)
+        if isinstance(mark, Site):
+            self.depth.set_range(1, min(DEEPEST_MM, mark.needle.length_mm) if mark.needle else DEEPEST_MM)

@@ -1,0 +1,110 @@
+"""The head of a card: which site, where, what it answered, and the way to say it lies in something else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from needlechart.domain.body import Layer, Side, StructureKind
+from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.needling import Site
+from needlechart.domain.words import count_words, duration_words, twitch_words
+from needlechart.drawing import marks
+from needlechart.ui.charting.needle.block import Mark
+from needlechart.ui.charting.needle.body_marks import drawn_mark
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.painted import smooth
+from needlechart.ui.look.theme import theme
+from needlechart.ui.look.words import label, small
+
+_SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.MIDLINE: "Midline"}
+
+
+class MarkSign(QWidget):
+    """The mark of a site as it is drawn on the body."""
+
+    def __init__(self, side: int = 36) -> None:
+        super().__init__()
+        self._side = side
+        self._mark = marks.Mark(marks.Kind.NONE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Draws that mark, without its number and ticks."""
+        self._mark = drawn_mark(mark)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side + 8, self._side + 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        marks.paint_mark(smooth(self), self._mark, centre, self._side, theme.t, theme.font())
+
+
+class CardHead(QWidget):
+    """Sign, name, one line about it.  ``change_wanted`` when something else is meant."""
+
+    change_wanted = Signal()
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__()
+        self._editor = editor
+        self.sign = MarkSign()
+        self.name = label("", "title", 600, elide=True)
+        self.about = small("", "text2", elide=True)
+        self.change = Button("Change", "quiet", trailing="down", size="touch")
+        self.change.clicked.connect(self.change_wanted)
+        words = col(self.name, self.about, gap=2)
+        self.setLayout(row(self.sign, 8, (words, 1), self.change, gap=0, margins=(12, 8, 4, 4)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Shows this mark."""
+        self.sign.show_mark(mark)
+        self.name.setText(name_words(mark, self._editor.opened.catalogue))
+        self.about.setText(self._about(mark))
+
+    def tick(self) -> None:
+        """The running time, once a second."""
+        session, chosen = self._editor.session, self._editor.selected
+        for site in session.sites:
+            if site.id == chosen and site.needles_in_body:
+                self.about.setText(self._about(site))
+
+    def _about(self, mark: Mark) -> str:
+        told = [f"{'Site' if isinstance(mark, Site) else 'Finding'} {mark.order}", _SIDES[mark.place.side]]
+        if mark.place.layer is Layer.DEEP:
+            told[-1] += ", deep"
+        if isinstance(mark, Site):
+            told += in_words(mark, self._editor)
+            if mark.twitch is not None and not mark.needles_in_body:
+                told.append(twitch_words(mark.twitch).split(",")[0])
+        else:
+            told.append("not needled")
+        return " · ".join(told)
+
+
+def name_words(mark: Mark, catalogue: Catalogue) -> str:
+    """The muscle or area; on an area with the muscle that is meant."""
+    place = mark.place
+    name = catalogue.muscle_name(place.structure)
+    if place.kind is StructureKind.AREA and place.muscle_meant:
+        return f"{catalogue.muscle_name(place.muscle_meant)}, at the {name.lower()}"
+    return name
+
+
+def in_words(site: Site, editor: SessionEditor) -> list[str]:
+    """Since when a needle is in and by whom, or that it came out."""
+    if site.needles_in_body and site.inserted_at is not None:
+        since = max(0, int(editor.clock.now().seconds_since(site.inserted_at)))
+        many = "in" if site.needles_in_body == 1 else f"{count_words(site.needles_in_body, 'needle', 'needles')} in"
+        return [f"{many} for {duration_words(since)}, by {editor.opened.name_of(site.inserted_by)}"]
+    if site.removals:
+        last = site.removals[-1]
+        return [f"out {last.at.local:%H:%M}, by {editor.opened.name_of(last.by)}"]
+    return []

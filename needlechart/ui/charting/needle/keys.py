@@ -1,0 +1,154 @@
+"""Keys of the Needle place: a key press becomes an action of the table, with its digit or direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+
+from needlechart.domain.needling import Finding, Site
+from needlechart.ui.actions import LONG_NUDGE_MM, NUDGE_MM, Needs, action, of_needle_place
+from needlechart.ui.charting.needle.block import Mark
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
+    from needlechart.ui.charting.needle.needle_place import NeedlePlace
+
+_SHIFTED = dict(zip("!@#$%^&*(", range(1, 10), strict=True))
+_FIRST_DIGIT_SCAN_CODE = 10
+"""Of the key 1 under X11 and Wayland, whatever the layout prints on it with Shift."""
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_BY_KEY = {key: one.id for one in of_needle_place() for key in one.keys}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDeed:
+    """The id of the action, with the digit typed or the millimetres to move."""
+
+    action_id: str
+    digit: int = 0
+    dx_mm: int = 0
+    dy_mm: int = 0
+
+
+def deed_of(event: QKeyEvent) -> KeyDeed | None:
+    """What a key press means here, or None when it means nothing."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+    if modifiers != Qt.KeyboardModifier.NoModifier and not shift:
+        return None
+    key, text = Qt.Key(event.key()), event.text()
+    if text == "/":
+        return KeyDeed("type")
+    if key in _ARROWS:
+        dx, dy = _ARROWS[key]
+        far = LONG_NUDGE_MM if shift else NUDGE_MM
+        return KeyDeed("nudge", dx_mm=dx * far, dy_mm=dy * far)
+    digit = _digit(event, key, shift)
+    if digit is not None:
+        return KeyDeed("needles" if shift else "twitches", digit)
+    name = "Shift+Tab" if key == Qt.Key.Key_Backtab else QKeySequence(int(key)).toString(QKeySequence.SequenceFormat.PortableText)
+    found = _BY_KEY.get("Delete" if name == "Del" else name)
+    return KeyDeed(found) if found and not (shift and found not in ("previous",)) else None
+
+
+class NeedleKeys:
+    """Does on the Needle place what the table of actions says a key does."""
+
+    def __init__(self, place: NeedlePlace) -> None:
+        self._place = place
+        self.deeds: dict[str, Callable[[KeyDeed], bool]] = {
+            "twitches": self._twitches,
+            "needles": self._needles,
+            "nudge": self._nudge,
+            "next": lambda _key: self._step(1),
+            "previous": lambda _key: self._step(-1),
+            "out": lambda _key: self._click(place.panel.actions.needle),
+            "mirror": lambda _key: self._click(place.panel.actions.mirror),
+            "again": lambda _key: self._click(place.panel.actions.again),
+            "finding": self._finding,
+            "note": self._note,
+            "delete": lambda _key: self._click(place.panel.block().delete),
+            "type": lambda _key: self._click(place.tools.type),
+            "deep": lambda _key: self._click(place.tools.deep),
+            "leave": lambda _key: place.leave(),
+        }
+
+    def do(self, event: QKeyEvent) -> bool:
+        """Does what the key says; False when it says nothing here, or nothing now."""
+        key = deed_of(event)
+        if key is None:
+            return False
+        if action(key.action_id).needs is not Needs.NOTHING:
+            if self._place.editor.read_only or not possible(key.action_id, self._place.mark()):
+                return False
+        return self.deeds[key.action_id](key)
+
+    def _click(self, button: QAbstractButton) -> bool:
+        if (button.isEnabled() and not self._place.editor.read_only) or button is self._place.tools.deep:
+            button.click()
+        return True
+
+    def _twitches(self, key: KeyDeed) -> bool:
+        self._place.panel.site.twitches.pad.press_digit(key.digit)
+        return True
+
+    def _needles(self, key: KeyDeed) -> bool:
+        self._place.panel.site.needles.set_number(key.digit)
+        return True
+
+    def _nudge(self, key: KeyDeed) -> bool:
+        mark = self._place.mark()
+        if mark is not None:
+            self._place.deeds.nudge(mark.id, key.dx_mm, key.dy_mm)
+        return True
+
+    def _step(self, by: int) -> bool:
+        """The neighbour in the list; past its ends the keyboard goes on to the next control."""
+        place, ids = self._place, self._place.panel.list.ids()
+        if not ids or not place.chart.hasFocus():
+            return False
+        chosen = place.editor.selected
+        at = (ids.index(chosen) + by) if chosen in ids else (0 if by > 0 else len(ids) - 1)
+        if not 0 <= at < len(ids):
+            return False
+        place.editor.select(ids[at])
+        return True
+
+    def _finding(self, _key: KeyDeed) -> bool:
+        if isinstance(self._place.mark(), Finding):
+            return self._click(self._place.panel.needle_it)
+        return self._click(self._place.tools.finding)
+
+    def _note(self, _key: KeyDeed) -> bool:
+        self._place.panel.block().start_note()
+        return True
+
+
+def possible(action_id: str, mark: Mark | None) -> bool:
+    """Whether the action can be done with that mark in hand."""
+    needs = action(action_id).needs
+    if needs is Needs.NOTHING:
+        return True
+    return isinstance(mark, Site) if needs is Needs.SITE else mark is not None
+
+
+def _digit(event: QKeyEvent, key: Qt.Key, shift: bool) -> int | None:
+    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        digit = int(key) - int(Qt.Key.Key_0)
+        return digit if digit or not shift else None
+    if not shift:
+        return None
+    code = event.nativeScanCode() - _FIRST_DIGIT_SCAN_CODE
+    if QGuiApplication.platformName() in ("xcb", "wayland") and 0 <= code < 9:
+        return code + 1
+    return _SHIFTED.get(event.text())

@@ -1,0 +1,234 @@
+"""All marks of the session beside the body: a strip of tabs on a low window, a list of rows on a tall one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from needlechart.domain.body import Side
+from needlechart.domain.needling import Finding, Site
+from needlechart.domain.words import duration_words, needle_words, words
+from needlechart.drawing import marks
+from needlechart.ui.charting.needle.block import Mark
+from needlechart.ui.charting.needle.body_marks import drawn_mark
+from needlechart.ui.charting.needle.card_head import name_words
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.empty import EmptyState
+from needlechart.ui.look.layout import box, col
+from needlechart.ui.look.painted import PaintedButton, advance, focus_ring, pen_for, rounded, smooth
+from needlechart.ui.look.theme import theme
+
+_LETTERS = {Side.LEFT: "L", Side.RIGHT: "R", Side.MIDLINE: "mid"}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def short_name(name: str) -> str:
+    """A muscle as short as a tab needs it: "Glut. med."."""
+    parts = name.split()[:2]
+    return " ".join(part if len(part) <= 5 or len(parts) == 1 else f"{part[:4]}." for part in parts)
+
+
+class MarkItem(PaintedButton):
+    """One mark: as a tab (sign over a short name) or as a row (order, sign, name over detail, needle at the right)."""
+
+    accessible_role = QAccessible.Role.ListItem
+
+    def __init__(self, editor: SessionEditor, mark: Mark, *, tab: bool) -> None:
+        self._editor, self._mark, self._tab = editor, mark, tab
+        super().__init__("")
+        self.setCheckable(True)
+        across = QSizePolicy.Policy.Fixed if tab else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.show_mark(mark, chosen=False)
+
+    def nextCheckState(self) -> None:
+        """The list decides."""
+
+    def show_mark(self, mark: Mark, *, chosen: bool) -> None:
+        """Shows this mark, chosen or not."""
+        self._mark = mark
+        self.setChecked(chosen)
+        name = name_words(mark, self._editor.opened.catalogue)
+        self.setAccessibleName(f"{'Site' if isinstance(mark, Site) else 'Finding'} {mark.order}, {name}, {mark.place.side.value}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        high = theme.sz.row_touch + (theme.sz.small - 13) * 1.3
+        if not self._tab:
+            return QSize(240, round(high))
+        return QSize(round(max(76.0, advance(theme.font("small", 600), self._tab_words()) + 16)), round(high + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() if self._tab else 160, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        area = QRectF(self.rect())
+        shape = focus_ring(painter, area, theme.sz.radius_small) if self.ringed else area
+        ground = "accent_soft" if self.isChecked() else "pressed" if self.held else "hover" if self.hovered else ""
+        if ground:
+            painter.fillPath(rounded(shape, theme.sz.radius_small), theme.color(ground))
+        mark = drawn_mark(self._mark)
+        if self._tab:
+            marks.paint_mark(painter, mark, QPointF(area.center().x(), area.height() * 0.37), 24, theme.t, theme.font())
+            pen_for(painter, theme.font("small", 600 if self.isChecked() else 500), theme.color(self._ink()))
+            foot = QRectF(0, area.height() * 0.66, area.width(), area.height() * 0.3)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, self._tab_words())
+            return
+        x = 30 * theme.sz.small / 13
+        pen_for(painter, theme.font("small"), theme.color("text2"))
+        painter.drawText(QRectF(0, 0, x - 6, area.height()), _RIGHT, str(self._mark.order))
+        marks.paint_mark(painter, mark, QPointF(x + 16, area.center().y()), 24, theme.t, theme.font())
+        x += 40
+        end, on_yellow = self._end()
+        room = area.width() - x - 8
+        if end:
+            font = theme.font("small", 600)
+            wide = advance(font, end) + (16 if on_yellow else 0)
+            where = QRectF(area.width() - wide - 12, area.center().y() - 14, wide, 28)
+            if on_yellow:
+                painter.fillPath(rounded(where, 6), theme.color("caution_fill"))
+            pen_for(painter, font, theme.color("on_caution" if on_yellow else "text2"))
+            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, end)
+            room -= wide + 12
+        half = area.height() / 2
+        name = name_words(self._mark, self._editor.opened.catalogue)
+        for text, font, role, top in (
+            (name, theme.font("body", 600 if self.isChecked() else 500), "text1", 4.0),
+            (self._detail(), theme.font("small"), self._ink(), half),
+        ):
+            pen_for(painter, font, theme.color(role))
+            painter.drawText(QRectF(x, top, room, half - 4), _LEFT, _elided(font, text, room))
+
+    def _ink(self) -> str:
+        return "text1" if self.isChecked() else "text2"
+
+    def _tab_words(self) -> str:
+        return f"{short_name(name_words(self._mark, self._editor.opened.catalogue))} {_LETTERS[self._mark.place.side]}"
+
+    def _detail(self) -> str:
+        mark = self._mark
+        told = [mark.place.side.value.capitalize()]
+        if mark.place.label or mark.place.landmark:
+            told[0] += f", {mark.place.label or mark.place.landmark}"
+        if isinstance(mark, Finding):
+            return " · ".join([*told, words(mark.activity), "not needled"])
+        if not mark.confirmed:
+            told.append("not confirmed")
+        if mark.familiar is not None:
+            told.append(words(mark.familiar))
+        if mark.depth_mm is not None:
+            told.append(f"{mark.depth_mm} mm")
+        if mark.referral is not None and mark.referral.area:
+            told.append(mark.referral.area)
+        return " · ".join(told)
+
+    def _end(self) -> tuple[str, bool]:
+        mark = self._mark
+        if not isinstance(mark, Site):
+            return "", False
+        if mark.needles_in_body and mark.inserted_at is not None:
+            since = max(0, int(self._editor.clock.now().seconds_since(mark.inserted_at)))
+            return f"in {duration_words(since)}", True
+        return (needle_words(mark.needle) if mark.needle else ""), False
+
+
+class MarkList(QWidget):
+    """The marks in their order; a tap chooses one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__()
+        self._editor = editor
+        self._items: dict[str, MarkItem] = {}
+        self._tabs = True
+        self._row = QWidget()
+        self._flow = QHBoxLayout(self._row)
+        self._flow.setContentsMargins(8, 4, 8, 4)
+        self._flow.setSpacing(4)
+        self._flow.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._row)
+        self._area.viewport().setAutoFillBackground(False)
+        self._row.setAutoFillBackground(False)
+        self._empty = EmptyState("No sites yet", "Tap the body, or type / and a muscle.")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(box(col(self._empty, margins=(16, 8, 16, 8))))
+        around.addWidget(self._area)
+        self.setAccessibleName("Sites and findings")
+        theme.changed.connect(self._fix)
+        self.set_tabs(True)
+
+    def set_tabs(self, tabs: bool) -> None:
+        """A strip of tabs, or a list of rows."""
+        self._tabs = tabs
+        for item in self._items.values():
+            item.setParent(None)
+            item.deleteLater()
+        self._items = {}
+        self._flow.setDirection(QBoxLayout.Direction.LeftToRight if tabs else QBoxLayout.Direction.TopToBottom)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setHorizontalScrollBarPolicy(off)
+        self._area.setVerticalScrollBarPolicy(off if tabs else needed)
+        self._fix()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the marks of the session in hand."""
+        session = self._editor.session
+        all_marks: list[Mark] = sorted((*session.sites, *session.findings), key=lambda mark: mark.order)
+        for gone in self._items.keys() - {mark.id for mark in all_marks}:
+            item = self._items.pop(gone)
+            self._flow.removeWidget(item)
+            item.hide()
+            item.deleteLater()
+        for index, mark in enumerate(all_marks):
+            found = self._items.get(mark.id)
+            if found is None:
+                found = self._items[mark.id] = MarkItem(self._editor, mark, tab=self._tabs)
+                found.clicked.connect(lambda _on=False, mark_id=mark.id: self.chosen.emit(mark_id))
+                found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if self._flow.indexOf(found) != index:
+                self._flow.insertWidget(index, found)
+            found.show_mark(mark, chosen=mark.id == self._editor.selected)
+        self._empty.parentWidget().setVisible(not all_marks)
+        self._area.setVisible(bool(all_marks))
+        self._reveal()
+
+    def tick(self) -> None:
+        """The running times, once a second."""
+        for site in self._editor.session.sites:
+            if site.needles_in_body and site.id in self._items:
+                self._items[site.id].update()
+
+    def item(self, mark_id: str) -> MarkItem:
+        """The row or tab of one mark; KeyError for an unknown one."""
+        return self._items[mark_id]
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids shown, in their order."""
+        return tuple(sorted(self._items, key=lambda one: self._flow.indexOf(self._items[one])))
+
+    def _reveal(self) -> None:
+        chosen = self._items.get(self._editor.selected or "")
+        if chosen is not None and self._area.isVisible():
+            self._row.layout().activate()
+            self._area.ensureWidgetVisible(chosen, 8, 8)
+
+    def _fix(self) -> None:
+        high = theme.sz.row_touch + 12 + (theme.sz.small - 13) * 1.3
+        if self._tabs:
+            self.setFixedHeight(round(high))
+        else:
+            self.setMinimumHeight(round(2 * high))
+            self.setMaximumHeight(16_777_215)
+
+
+def _elided(font: QFont, text: str, room: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)

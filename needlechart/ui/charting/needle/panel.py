@@ -1,0 +1,127 @@
+"""The side of the Needle place: head, card, actions, and the list of marks; nothing on it jumps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from needlechart.domain.needling import Finding, Site
+from needlechart.ui.charting.needle.actions_row import ActionsRow
+from needlechart.ui.charting.needle.block import Mark
+from needlechart.ui.charting.needle.card_head import CardHead
+from needlechart.ui.charting.needle.finding_card import FindingBlock
+from needlechart.ui.charting.needle.mark_list import MarkList
+from needlechart.ui.charting.needle.refusal_card import RefusalCard
+from needlechart.ui.charting.needle.site_card import SiteBlock
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
+from needlechart.ui.look.painted import PaintedControl
+from needlechart.ui.look.theme import theme
+
+TALL = 900
+"""From this height of the place on, in pixels: marks as a list, details open."""
+
+
+class NeedlePanel(Box):
+    """Card of the chosen mark over the list of all marks.  It is told what to show; its wishes are signals."""
+
+    needle_finding_wanted = Signal()
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__(ground="surface", name="Site card")
+        self._editor = editor
+        self._tall = False
+        self.head = CardHead(editor)
+        self.site = SiteBlock(editor)
+        self.finding = FindingBlock(editor)
+        self.actions = ActionsRow()
+        self.needle_it = Button("Needle it", "primary", "needle", size="big")
+        self.needle_it.clicked.connect(self.needle_finding_wanted)
+        self.refusal = RefusalCard()
+        self.list = MarkList(editor)
+        self._areas = [_area(self.site, "Card of the site"), _area(self.finding, "Card of the finding")]
+        self._nothing = QWidget()
+        self._cards = QStackedWidget()
+        for card in (self._nothing, *self._areas, scrolled(self.refusal, "Refused")):
+            self._cards.addWidget(card)
+        self._finding_actions = box(row((self.needle_it, 1), gap=8, margins=(16, 8, 16, 12)))
+        self._line = Line()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self._cards, 3)
+        layout.addWidget(self.actions)
+        layout.addWidget(self._finding_actions)
+        layout.addWidget(self._line)
+        layout.addWidget(self.list, 2)
+        _keep_focus_on_the_body(self)
+        self.site.details_shown.connect(lambda _shown: _keep_focus_on_the_body(self.site))
+        self.show_mark(None)
+
+    def show_mark(self, mark: Mark | None, *, again: bool = False) -> None:
+        """Shows the card of this mark, or none."""
+        self.head.setVisible(mark is not None)
+        self.actions.setVisible(isinstance(mark, Site))
+        self._finding_actions.setVisible(isinstance(mark, Finding))
+        if mark is None:
+            self._cards.setCurrentWidget(self._nothing)
+        else:
+            self.head.show_mark(mark)
+            block = self.site if isinstance(mark, Site) else self.finding
+            other = block.mark is None or block.mark.id != mark.id
+            block.show_mark(mark)
+            area = self._areas[0 if isinstance(mark, Site) else 1]
+            self._cards.setCurrentWidget(area)
+            if other:
+                area.verticalScrollBar().setValue(0)
+        if isinstance(mark, Site):
+            self.actions.show_site(mark, again=again)
+        self.list.refresh()
+
+    def block(self) -> SiteBlock | FindingBlock:
+        """The rows of the card shown: those of a site, or of a finding."""
+        return self.finding if self._cards.currentWidget() is self._areas[1] else self.site
+
+    def show_refusal(self) -> None:
+        """Shows why a needle is refused, in the place of the card."""
+        self.head.hide()
+        self.actions.hide()
+        self._finding_actions.hide()
+        self._cards.setCurrentIndex(3)
+
+    def is_refusing(self) -> bool:
+        """Whether the refusal stands in the place of the card."""
+        return self._cards.currentIndex() == 3
+
+    def tick(self) -> None:
+        """The running times, once a second."""
+        self.head.tick()
+        self.list.tick()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A signed session is only read."""
+        self.head.change.setVisible(not read_only)
+        self.actions.setEnabled(not read_only)
+        self.needle_it.setEnabled(not read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = self.height() >= TALL * (1 + (theme.text_scale - 1) / 2)
+        if tall != self._tall:
+            self._tall = tall
+            self.list.set_tabs(not tall)
+            self.site.show_details(tall)
+
+
+def _area(block: QWidget, name: str) -> QScrollArea:
+    return scrolled(box(col(block, None, margins=(16, 0, 16, 0))), name)
+
+
+def _keep_focus_on_the_body(part: QWidget) -> None:
+    """A tap on a key leaves the keyboard with the body, so that digits and arrows go on working; Tab still reaches it."""
+    for child in part.findChildren(QWidget):
+        if isinstance(child, (QAbstractButton, PaintedControl)):
+            child.setFocusPolicy(Qt.FocusPolicy.TabFocus)

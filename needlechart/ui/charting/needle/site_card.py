@@ -1,0 +1,114 @@
+"""The card of a site: the rows that are always there, and what is asked less often below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from needlechart.domain.needling import Site
+from needlechart.ui.actions import tip
+from needlechart.ui.charting.needle.answer_rows import DepthRow, FamiliarRow, TechniqueRow
+from needlechart.ui.charting.needle.block import Mark, MarkBlock
+from needlechart.ui.charting.needle.cautions import Cautions
+from needlechart.ui.charting.needle.details import SiteDetails
+from needlechart.ui.charting.needle.electrical_fields import ElectricalFields
+from needlechart.ui.charting.needle.needle_row import NeedleRow
+from needlechart.ui.charting.needle.twitch_block import TwitchBlock
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.message import Message
+
+
+class SiteBlock(MarkBlock):
+    """Cautions, needles, twitches, familiar pain, technique, depth; the details are made when they are first wanted.
+
+    ``details_shown`` after they were opened or shut.
+    """
+
+    delete_wanted = Signal()
+    details_shown = Signal(bool)
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__(editor)
+        self.cautions = Cautions(editor)
+        self.unconfirmed = Message(
+            "Copied from the last visit, not confirmed.",
+            "info",
+            "Needled so",
+            "Any answer confirms it. Until then it counts as no needle.",
+            touch=True,
+        )
+        self.unconfirmed.action_taken.connect(lambda: self.put("confirmed", True))
+        self.needles = NeedleRow(editor)
+        self.twitches = TwitchBlock(editor)
+        self.familiar = FamiliarRow(editor)
+        self.technique = TechniqueRow(editor)
+        self.depth = DepthRow(editor)
+        self.electrical = ElectricalFields(editor)
+        self.details: SiteDetails | None = None
+        self.delete = Button("Delete site", "danger", size="touch", tip=tip("delete"))
+        self.delete.clicked.connect(self.delete_wanted)
+        self.depth.more_wanted.connect(lambda: self.show_details(not self.has_details()))
+        self.familiar.refer_wanted.connect(self._to_referral)
+        self._rows: tuple[MarkBlock, ...] = (
+            self.cautions,
+            self.needles,
+            self.twitches,
+            self.familiar,
+            self.technique,
+            self.electrical,
+            self.depth,
+        )
+        self._layout = col(
+            self.cautions,
+            self.unconfirmed,
+            self.needles,
+            self.twitches,
+            self.familiar,
+            self.technique,
+            self.electrical,
+            self.depth,
+            row(None, self.delete, margins=(0, 8, 0, 8)),
+            gap=2,
+        )
+        self.setLayout(self._layout)
+        self.delete.hide()
+
+    def show_mark(self, mark: Mark) -> None:
+        if not isinstance(mark, Site):
+            return
+        super().show_mark(mark)
+        self.unconfirmed.setVisible(not mark.confirmed)
+        for part in self._rows:
+            part.show_mark(mark)
+        if self.details is not None:
+            self.details.show_mark(mark)
+
+    def has_details(self) -> bool:
+        """Whether the details are open."""
+        return self.details is not None and not self.details.isHidden()
+
+    def show_details(self, shown: bool) -> None:
+        """Opens or shuts the details."""
+        if shown and self.details is None:
+            self.details = SiteDetails(self.editor)
+            self._layout.insertWidget(self._layout.count() - 1, self.details)
+            if self.mark is not None:
+                self.details.show_mark(self.mark)
+        if self.details is not None:
+            self.details.setVisible(shown)
+        self.delete.setVisible(shown)
+        self.depth.more.set_words("Less" if shown else "Pain, note")
+        self.depth.more.set_glyph("minus" if shown else "plus")
+        self.details_shown.emit(shown)
+
+    def start_note(self) -> None:
+        """Opens the details at the note."""
+        self.show_details(True)
+        if self.details is not None:
+            self.details.start_note()
+
+    def _to_referral(self) -> None:
+        self.show_details(True)
+        if self.details is not None:
+            self.details.referral.start()

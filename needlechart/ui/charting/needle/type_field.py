@@ -1,0 +1,83 @@
+"""Type to place: a field over the body with the muscles that fit what is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from needlechart.domain.body import Side
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.fields import SearchField
+from needlechart.ui.look.layout import Box
+from needlechart.ui.look.list_row import RowList, RowView
+from needlechart.ui.look.words import small
+from needlechart.usecases.naming import Named, muscles_named, usual_side
+
+
+class TypeField(Box):
+    """ "glut med r" and Return.  ``muscle_wanted(key, Side)``; ``left`` by Escape."""
+
+    muscle_wanted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__(ground="raised", name="Place by typing")
+        self._editor = editor
+        self._found: tuple[Named, ...] = ()
+        self.field = SearchField("Muscle and side, e.g. glut med r", size="touch")
+        self.rows = RowList("Muscles")
+        self._none = small("No muscle begins like this.", "text2")
+        self.field.changed.connect(self._search)
+        self.field.submitted.connect(self._take_first)
+        self.field.down_pressed.connect(self.rows.focus_first)
+        self.rows.chosen.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(4)
+        for part in (self.field, self.rows, self._none):
+            layout.addWidget(part)
+        self.hide()
+
+    def start(self) -> None:
+        """Shows the empty field, ready for typing."""
+        self.field.clear()
+        self._search()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def found(self) -> tuple[Named, ...]:
+        """What fits what is typed now."""
+        return self._found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _search(self) -> None:
+        typed = self.field.value()
+        self._found = muscles_named(self._editor.opened.catalogue, typed)
+        side = usual_side(self._editor.session, self._editor.opened.patient)
+        rows = [RowView(one.muscle.key, one.muscle.name, _about(one), (one.side or side).value) for one in self._found]
+        self.rows.show_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self._none.setVisible(bool(typed) and not rows)
+        self.adjustSize()
+
+    def _take_first(self) -> None:
+        if self._found:
+            self._take(self._found[0].muscle.key)
+
+    def _take(self, key: str) -> None:
+        one = next((n for n in self._found if n.muscle.key == key), None)
+        if one is None:
+            return
+        side: Side = one.side or usual_side(self._editor.session, self._editor.opened.patient)
+        self.muscle_wanted.emit(key, side)
+
+
+def _about(one: Named) -> str:
+    return one.muscle.latin if one.muscle.latin.lower() != f"musculus {one.muscle.name.lower()}" else ""
