@@ -40,11 +40,12 @@ def statements_of(table: TableLayout) -> TableStatements:
 
 @cache
 def update_of(table: TableLayout, places: tuple[int, ...]) -> str:
-    """Sets the cells at those places of the table's columns, in their order; then takes the key, and of a root the
-    version last read.  Untouched cells stay out: their checks and indexes then cost nothing."""
+    """Sets the cells at those places of the table's columns, in their order; then takes the key.
+
+    Untouched cells stay out: their checks and indexes then cost nothing.
+    """
     sets = "".join(f"{quoted(table.columns[place])} = ?, " for place in places)
-    guard = f" AND {VERSION_COLUMN} = ?" if table.above is None else ""
-    return f"UPDATE {quoted(table.name)} SET {sets}{BUMP} WHERE {_where(table)}{guard}"
+    return f"UPDATE {quoted(table.name)} SET {sets}{BUMP} WHERE {_where(table)}"
 
 
 def key_columns(table: TableLayout) -> tuple[str, ...]:
