@@ -100,8 +100,14 @@ def s6(therapist_id: str = ADA.id) -> PatientChart:
         discrepancies=(missing,),
         measurements=pain("s6", 5, 4, problem.id),
         acknowledgements=(
-            seen("s6", "trapezius-upper", at(day, "14:29")),
-            seen("s6", "lung-field", at(day, "14:30"), "pincer hold on both sides, needles along the muscle"),
+            seen("s6", "trapezius-upper", "Upper trapezius: lung apex and pleura.", at(day, "14:29")),
+            seen(
+                "s6",
+                "lung-field",
+                "Both sides of the thorax are needled in one session.",
+                at(day, "14:30"),
+                "pincer hold on both sides, needles along the muscle",
+            ),
         ),
         advice=("soreness", "breathing-warning", "when-to-call"),
         subjective="Dull ache at the back of the head.",

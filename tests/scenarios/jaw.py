@@ -143,7 +143,7 @@ def s10(therapist_id: str = ADA.id) -> PatientChart:
             Measurement("s10-mouth-before", ScaleCode.MOUTH_OPENING, When.BEFORE, 34, problem.id),
             Measurement("s10-mouth-after", ScaleCode.MOUTH_OPENING, When.AFTER, 41, problem.id),
         ),
-        acknowledgements=(seen("s10", "scm-sternal", at(day, "09:16")),),
+        acknowledgements=(seen("s10", "scm-sternal", "Sternocleidomastoid: carotid artery and jugular vein.", at(day, "09:16")),),
         next_visit=date(2026, 11, 13) + timedelta(days=10),
         subjective="Headache from the jaw up to the temple, worse in the evening.",
         assessment="Jaw muscles reproduce the headache; the mouth opens 7 mm more.",

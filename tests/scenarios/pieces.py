@@ -172,6 +172,6 @@ def needled(name: str, order: int, where: Place, kind: str, when: Moment, by: st
     return Site(f"{name}-site-{order}", order, where, **{**usual, **more})
 
 
-def seen(name: str, subject: str, when: Moment, reason: str = "") -> Acknowledgement:
+def seen(name: str, subject: str, sentence: str, when: Moment, reason: str = "") -> Acknowledgement:
     """A caution seen and tapped."""
-    return Acknowledgement(f"{name}-seen-{subject}", "V8", subject, "Caution seen.", when, ADA.id, reason)
+    return Acknowledgement(f"{name}-seen-{subject}", "V8", subject, sentence, when, ADA.id, reason)

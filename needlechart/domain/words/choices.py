@@ -46,7 +46,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
     StructureKind: {"extra": "other muscle"},
     Technique: {
         "slow_pistoning": "slow pistoning",
-        "static": "static, left in",
+        "superficial": "superficial needling",
         "electrical": "electrical stimulation",
         "paraspinal_segmental": "paraspinal, segmental",
         "periosteal": "periosteal pecking",
@@ -68,7 +68,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
     Familiar: {"yes": "familiar pain", "no": "not familiar", "unsure": "unsure whether familiar"},
     Activity: {"unclassified": "not classified"},
     Bleeding: {"none": "no bleeding", "spot": "a spot of blood", "needs_pressure": "bleeding that needed pressure"},
-    Tolerance: {"good": "well tolerated", "fair": "fairly tolerated", "poor": "poorly tolerated", "stopped": "stopped"},
+    Tolerance: {"good": "well tolerated", "fair": "fairly tolerated", "poor": "poorly tolerated", "stopped": "stopped early"},
     IntensityTarget: {
         "sensory": "felt, no contraction",
         "motor_visible": "visible contraction",

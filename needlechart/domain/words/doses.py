@@ -33,9 +33,9 @@ _SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.MIDLINE: "midline"}
 
 
 def treatment_words(treatment: Treatment, catalogue: Catalogue) -> str:
-    """One treatment with its dose: "Hot pack: 10 min, hot pack", "Bridges: 3 × 10, body weight, 12 min"."""
-    dose = dose_words(treatment)
-    told = [dose] if dose else []
+    """One treatment with its dose, without what its name says already: "Bridges: 3 × 10, body weight, 12 min"."""
+    name = treatment.name.lower()
+    told = [part for part in _dose_parts(treatment) if part.lower() not in name or any(c.isdigit() for c in part)]
     where = _where(treatment, catalogue)
     if where:
         told.append(where)
@@ -43,16 +43,22 @@ def treatment_words(treatment: Treatment, catalogue: Catalogue) -> str:
         told.append("at home")
     if treatment.tolerance is not None:
         told.append(words(treatment.tolerance))
-    return f"{treatment.name}: {', '.join(told)}" if told else treatment.name
+    after_name = ", " if ":" in name else ": "
+    return treatment.name + after_name + ", ".join(told) if told else treatment.name
 
 
 def dose_words(treatment: Treatment) -> str:
     """The dose alone: "3 × 10, body weight", "10 min, hot pack"; empty when nothing is said."""
+    return ", ".join(_dose_parts(treatment))
+
+
+def _dose_parts(treatment: Treatment) -> list[str]:
+    """Sets come first where there are sets, otherwise minutes do."""
     minutes = f"{treatment.minutes} min" if treatment.minutes is not None else ""
     dose = treatment.dose
     told = _TELL[type(dose)](dose)
     first_figure = isinstance(dose, ExerciseDose | StretchDose | HomeProgrammeDose | MobilisationDose)
-    return ", ".join(_said([*told, minutes] if first_figure else [minutes, *told]))
+    return _said([*told, minutes] if first_figure else [minutes, *told])
 
 
 def _where(treatment: Treatment, catalogue: Catalogue) -> str:

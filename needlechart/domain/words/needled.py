@@ -9,6 +9,7 @@ from needlechart.domain.needling import Activity, Elicited, Finding, Needle, Poi
 from needlechart.domain.words.amounts import count_words
 from needlechart.domain.words.choices import words
 
+_TOWARDS = frozenset({"to", "into", "down", "up", "along", "behind", "over", "across", "towards", "around", "under"})
 _SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.MIDLINE: "midline"}
 
 
@@ -47,7 +48,8 @@ def finding_words(finding: Finding, catalogue: Catalogue) -> str:
 
 def referral_words(area: str, kind: str | None) -> str:
     """Where a sensation was felt besides the place: "refers to the outer leg (deep ache)"."""
-    where = f"refers to {area}" if area else "refers elsewhere"
+    leads = area.split(" ")[0].lower() in _TOWARDS
+    where = f"refers {area}" if leads else f"refers to {area}" if area else "refers elsewhere"
     return f"{where} ({kind})" if kind else where
 
 

@@ -33,7 +33,7 @@ def follow_up_words(follow_up: FollowUp) -> str:
 
 
 def since_last_words(since: SinceLastVisit) -> str:
-    """What happened after the last visit: "Reported by the patient: soreness 5/10 for 36 h; bruise 40 mm."."""
+    """What happened after the last visit: "soreness 5/10 for 36 h; bruise 40 mm (reported by the patient)"."""
     told = []
     if since.soreness is not None:
         lasting = f" for {count_words(since.soreness_h, 'h', 'h')}" if since.soreness_h is not None else ""
@@ -45,7 +45,7 @@ def since_last_words(since: SinceLastVisit) -> str:
         told.append("another reaction" if since.other_reaction else "no other reaction")
     by = "the patient" if since.reported_by is ReportedBy.PATIENT else "the therapist"
     said = f'"{since.words}"' if since.words else ""
-    return f"Reported by {by}: {'; '.join(told + ([said] if said else [])) or 'nothing'}."
+    return f"{'; '.join(told + ([said] if said else [])) or 'nothing to report'} (reported by {by})"
 
 
 def _head(reaction: Reaction, catalogue: Catalogue) -> str:
