@@ -1,0 +1,38 @@
+"""A clinic file with a draft to chart in, copied afresh for each child that may be killed."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.records.clinic_file import ClinicFile
+from needlechart.records.envelope import envelope_path
+from tests.clinics import Template, reopened
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The closed file, its key, and the draft in it."""
+
+    path: Path
+    template: Template
+    session: TreatmentSession
+
+    def copied_to(self, folder: Path) -> Path:
+        """A copy with its envelope."""
+        folder.mkdir(exist_ok=True)
+        copy = folder / self.path.name
+        for made in (self.path, envelope_path(self.path)):
+            shutil.copyfile(made, folder / made.name)
+        return copy
+
+    def opened(self, path: Path) -> ClinicFile:
+        """A copy, opened to write."""
+        return reopened(self.template, path)
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What a charting child is told."""
+        return {"key": self.template.data_key.hex(), "session_id": self.session.id}
