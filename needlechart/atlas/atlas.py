@@ -12,7 +12,7 @@ from needlechart.atlas.region import Region
 from needlechart.atlas.structures import Hit, Near, Structure, Suggestion, Window
 from needlechart.atlas.tables import Tables, read_tables
 from needlechart.atlas.view_map import NEIGHBOUR_MM, ViewMap
-from needlechart.domain.body import BodyPoint, Side, StructureKind, View
+from needlechart.domain.body import BodyPoint, Layer, Side, StructureKind, View
 from needlechart.domain.errors import NeedleChartError
 
 _OTHER_VIEW = {View.LATERAL_LEFT: View.LATERAL_RIGHT, View.LATERAL_RIGHT: View.LATERAL_LEFT}
@@ -102,6 +102,12 @@ class Atlas:
     def structures(self, view: View) -> tuple[Structure, ...]:
         """Everything drawn in a view that can be named, nearest the viewer first."""
         return tuple(region.structure for region in self._map(view).regions)
+
+    def structure(self, key: str, kind: StructureKind, side: Side, view: View, *, deep: bool = False) -> Structure | None:
+        """A structure by its key, in the wanted layer when it is drawn there, else in the other; None when it is not drawn."""
+        found = [region.structure for region in self._map(view).of(key, kind, side)]
+        wanted = Layer.DEEP if deep else Layer.SUPERFICIAL
+        return next((structure for structure in found if structure.layer is wanted), found[0] if found else None)
 
     def rings(self, structure: Structure) -> tuple[Ring, ...]:
         """The shape of a structure in its view, to be filled by the even-odd rule."""

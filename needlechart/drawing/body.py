@@ -1,0 +1,131 @@
+"""The body in the colours of the theme: one drawn view painted at any scale, on screen and on paper."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtSvg import QSvgRenderer
+
+from needlechart.atlas import Atlas, Structure
+from needlechart.domain.body import View
+from needlechart.drawing.tokens import SCHEMES, Tokens
+
+_MILLIMETRE_STROKES_UP_TO = 0.9
+"""Pixels per millimetre above which strokes keep their width in pixels: outline 2, muscle 0.7, fibres 0.6."""
+
+_STEPS_PER_DOUBLING = 4
+_PALED = 0.3
+
+_ROLES = (
+    "body", "body_hi", "outline", "land", "m0", "m1", "m2", "h0", "h1", "h2", "shine", "m_line", "fibre", "deep", "deep_fill",
+    "tendon_edge", "tendon_core", "tendon_line", "bone",
+)  # fmt: skip
+_TENDON_MIXES = (0.35, 0.9)
+_MUSCLE_MIXES = (0.5, 0.85)
+"""How far the drawings mix a belly's edge with its core, and a tendon's."""
+
+
+class BodyPicture:
+    """One view in the colours of ``tokens``; with ``deep`` the deep muscles, over superficial ones grown pale."""
+
+    def __init__(self, atlas: Atlas, view: View, tokens: Tokens, deep: bool = False) -> None:
+        self.view, self.tokens, self.deep = view, tokens, deep
+        self._file = atlas.folder / f"{view.value}.svg"
+        self._size = atlas.size_of(view)
+
+    def paint(self, painter: QPainter, origin: QPointF, scale: float) -> None:
+        """Paint the view with its upper left corner at ``origin``, ``scale`` pixels to the millimetre."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = self._size
+        drawing = _drawing(self._file, self.tokens, self.deep, stroke_weight(scale))
+        drawing.render(painter, QRectF(origin.x(), origin.y(), width * scale, height * scale))
+
+
+def stroke_weight(scale: float) -> float:
+    """How much thinner than drawn the strokes are at ``scale`` pixels to the millimetre, in a few steps."""
+    step = 2 ** (1 / _STEPS_PER_DOUBLING)
+    weight = 1.0
+    while weight * scale > _MILLIMETRE_STROKES_UP_TO * step**0.5:
+        weight /= step
+    return round(weight, 4)
+
+
+def shape_path(atlas: Atlas, structure: Structure) -> QPainterPath:
+    """The shape of a structure in millimetres of its view."""
+    path = QPainterPath()
+    for ring in atlas.rings(structure):
+        path.moveTo(*ring[0])
+        for point in ring[1:]:
+            path.lineTo(*point)
+        path.closeSubpath()
+    return path
+
+
+def outline_path(atlas: Atlas, view: View) -> QPainterPath:
+    """The outline of the figure in millimetres of the view."""
+    path = QPainterPath()
+    for ring in atlas.outline(view):
+        path.moveTo(*ring[0])
+        for point in ring[1:]:
+            path.lineTo(*point)
+        path.closeSubpath()
+    return path
+
+
+@lru_cache(maxsize=24)
+def _drawing(file: Path, tokens: Tokens, deep: bool, weight: float) -> QSvgRenderer:
+    text = _coloured(_text(file), tokens)
+    if deep:
+        text = _with_deep_layer(text, tokens)
+    if weight != 1.0:
+        text = re.sub(r'stroke-width="([\d.]+)"', lambda width: f'stroke-width="{float(width[1]) * weight:.3f}"', text)
+    return QSvgRenderer(QByteArray(text.encode()))
+
+
+@lru_cache(maxsize=9)
+def _text(file: Path) -> str:
+    return re.sub(r'<rect id="background"[^>]*/>', "", file.read_text(encoding="utf-8"))
+
+
+def _coloured(text: str, tokens: Tokens) -> str:
+    """The drawings are written in the light table; another scheme is a table of replacements."""
+    table = _colour_table(tokens)
+    text = re.sub(r"#[0-9a-f]{6}", lambda colour: table.get(colour[0], colour[0]), text)
+    if tokens.name == "dark":  # less light on the bellies, stronger fibres: the grounds are closer to each other
+        text = text.replace('stroke-opacity="0.38"', 'stroke-opacity="0.6"').replace(
+            '<g id="light"', '<g id="light" opacity="0.7"'
+        )
+    return text
+
+
+def _colour_table(tokens: Tokens) -> dict[str, str]:
+    light = SCHEMES["light"]
+    table = {getattr(light, role): getattr(tokens, role) for role in _ROLES}
+    pairs = [(f"m{tone}", f"h{tone}", share) for tone in range(3) for share in _MUSCLE_MIXES]
+    pairs += [("tendon_edge", "tendon_core", share) for share in _TENDON_MIXES]
+    for edge, core, share in pairs:
+        mixed = _mix(getattr(light, edge), getattr(light, core), share)
+        table[mixed] = _mix(getattr(tokens, edge), getattr(tokens, core), share)
+    return table
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    """A colour ``share`` of the way from one to the other."""
+    parts = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a * (1 - share) + b * share):02x}" for a, b in parts)
+
+
+def _with_deep_layer(text: str, tokens: Tokens) -> str:
+    """Superficial muscles grow pale, what was drawn on them goes, deep ones get the tone of a belly."""
+    for name in ("light", "shade", "fibres", "strands"):
+        text = re.sub(
+            rf'(<g id="{name}")|<use xlink:href="#{name}"[^>]*/>', lambda g: f'{g[1]} display="none"' if g[1] else "", text
+        )
+    text = text.replace('<g id="superficial">', f'<g id="superficial" opacity="{_PALED}">')
+    belly = '<linearGradient id="deep-belly" xlink:href="#t1"/></defs>'
+    text = text.replace("</defs>", belly, 1)
+    return re.sub(r'<g id="deep"[^>]*>', f'<g id="deep" fill="url(#deep-belly)" stroke="{tokens.m_line}">', text)

@@ -1,0 +1,365 @@
+"""The body chart: shows the body and its marks, and says what a finger wants there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from needlechart.atlas import Atlas, Structure
+from needlechart.domain.body import BodyPoint, Side
+from needlechart.drawing.marks import LARGE, MEDIUM, SMALL
+from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
+from needlechart.ui.body.body_controls import VIEW_WORDS
+from needlechart.ui.body.body_layer import BodyLayer
+from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.body.camera import Camera
+from needlechart.ui.body.chart_controls import ChartControls
+from needlechart.ui.body.chart_hand import ChartHand
+from needlechart.ui.body.marks_layer import MarksLayer
+from needlechart.ui.body.outline import StructureOutline
+from needlechart.ui.body.sides import paint_sides
+from needlechart.ui.body.turning import TURNS, same_place
+from needlechart.ui.look.accessible import Spoken, tell_value
+from needlechart.ui.look.theme import theme
+from needlechart.ui.look.words import plain_tip
+
+_SETTLE_MS = 120
+_POINT_PX_PER_MM = 2.0
+_ZOOM_STEP = 1.5
+_GAP = 8
+_ROOM_PX = 56.0
+_SIDE_WORDS = {Side.LEFT: ", left", Side.RIGHT: ", right", Side.MIDLINE: ""}
+
+
+class BodyChart(QWidget, Spoken):
+    """The drawn body with marks.
+
+    ``body_tapped`` and ``body_held`` (500 ms) say a point on the figure, never beside it; ``tap_withdrawn`` says that the
+    ``body_tapped`` just before was the first half of a double tap, which means closer, not a mark.
+    ``mark_moved`` comes once, at the end of a drag.  A chart that is not ``placing`` says nothing of the body and moves no mark.
+    ``controls`` are the switch of views, the deep layer, the zoom and the locator.
+    """
+
+    body_tapped = Signal(object)
+    body_held = Signal(object)
+    tap_withdrawn = Signal()
+    mark_tapped = Signal(str)
+    mark_held = Signal(str)
+    mark_moved = Signal(str, object)
+    view_changed = Signal(object)
+    deep_changed = Signal(bool)
+
+    accessible_role = QAccessible.Role.Graphic
+
+    def __init__(self, atlas: Atlas, *, controls: bool = True, placing: bool = True) -> None:
+        super().__init__()
+        self.atlas = atlas
+        self.placing = placing
+        self.name_of: Callable[[Structure], str] = lambda structure: structure.name
+        self._view, self._deep = BodyView.ALL, False
+        self._sheet: Sheet = sheet_of(atlas, self._view)
+        self._camera = Camera()
+        self._body = BodyLayer(atlas)
+        self._marks = MarksLayer(self.px_of)
+        self._outline = StructureOutline(atlas)
+        self._hand = ChartHand(self)
+        self._moving = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.timeout.connect(self.settle)
+        self.controls = ChartControls(self) if controls else None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(200, 200)
+        theme.changed.connect(self._on_theme_changed)
+        self._name()
+
+    # what the page shows
+
+    @property
+    def view(self) -> BodyView:
+        """The view shown."""
+        return self._view
+
+    @property
+    def deep(self) -> bool:
+        """Whether the deep muscles are shown, and meant by a tap."""
+        return self._deep
+
+    @property
+    def marks(self) -> tuple[BodyMark, ...]:
+        """The marks shown."""
+        return self._marks.marks
+
+    @property
+    def selected(self) -> str | None:
+        """The id of the selected mark."""
+        return self._marks.selected
+
+    @property
+    def body_renders(self) -> int:
+        """How often the body was drawn anew since the chart was made."""
+        return self._body.renders
+
+    @property
+    def px_per_mm(self) -> float:
+        """Pixels per millimetre now."""
+        return self._camera.scale
+
+    def show_view(self, view: BodyView) -> None:
+        """Another view.  Turning a body that is seen close keeps the same part of it in the window."""
+        if view is self._view:
+            return
+        middle = None if self._camera.fitted else self._sheet.to_body(self._camera.shown.center())
+        place = same_place(self.atlas, middle, view)
+        scale = self._camera.scale
+        self._view = view
+        self._camera.fitted = True
+        self._lay_out()
+        at = self._sheet.to_sheet(place) if place is not None else None
+        if at is not None:
+            self._camera.look_at(at, scale)
+        self._looked_elsewhere()
+        self._name()
+        if self.controls is not None:
+            self.controls.bar.switch.set_value(view.value)
+        self.view_changed.emit(view)
+
+    def turn(self) -> None:
+        """The next view round the body: front, left side, back, right side."""
+        self.show_view(TURNS.get(self._view, BodyView.FRONT))
+
+    def set_deep(self, deep: bool) -> None:
+        """Show and mean the deep muscles, or the superficial ones."""
+        if deep != self._deep:
+            self._deep = deep
+            if self.controls is not None:
+                self.controls.bar.deep.setChecked(deep)
+            self.update()
+            self.deep_changed.emit(deep)
+
+    def show_marks(self, marks: Sequence[BodyMark]) -> None:
+        """These marks; only what came, went or changed is painted anew."""
+        before = self._marks.find(self.selected)
+        for mark in self._marks.replace_marks(marks):
+            self.update(self._marks.area(mark, self._diameter))
+        now = self._marks.find(self.selected)
+        if (before and before.place) != (now and now.place):
+            self._outline_selected()
+        self._show_part()
+        tell_value(self)
+
+    def select(self, mark_id: str | None) -> None:
+        """Select a mark: it grows a ring, its structure is outlined, and the window moves to where it can be seen."""
+        if mark_id == self.selected:
+            return
+        self._marks.selected = mark_id
+        now = self._marks.find(mark_id)
+        if now is not None and self.px_of(now.point) is None:
+            self.show_view(view_showing(now.point.view))
+        self._outline_selected()
+        self._reveal_selected()
+
+    def zoom_to(self, target: BodyPoint | Structure) -> None:
+        """Close to a point, or so close that a whole structure is seen; in a view that shows it."""
+        view = target.view
+        area = self._outline.box(target) if isinstance(target, Structure) else QRectF(target.x_mm, target.y_mm, 0, 0)
+        middle = BodyPoint(view, area.center().x(), area.center().y())
+        if self._sheet.to_sheet(middle) is None:
+            self.show_view(view_showing(view))
+        at = self._sheet.to_sheet(middle)
+        if at is None:
+            return
+        whole = 0.6 * min(self.width() / max(area.width(), 1), self.height() / max(area.height(), 1))
+        self._camera.look_at(at, max(self._camera.fit_scale * 1.2, min(whole, max(_POINT_PX_PER_MM, self._camera.scale))))
+        self._looked_elsewhere()
+
+    def zoom_in(self) -> None:
+        """Closer to the middle of the window."""
+        self._zoom(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Farther from the middle of the window."""
+        self._zoom(1 / _ZOOM_STEP)
+
+    def look_at(self, at: QPointF) -> None:
+        """Another part of the sheet, as close as now; ``at`` in millimetres of the sheet."""
+        self._camera.look_at(at, self._camera.scale)
+        self._looked_elsewhere()
+
+    def fit(self) -> None:
+        """Everything the view shows."""
+        self._camera.fit()
+        self._looked_elsewhere()
+
+    def shows(self, view: BodyView) -> bool:
+        """Whether that view is shown."""
+        return view is self._view
+
+    def at(self, point: BodyPoint) -> QPoint | None:
+        """Where a point of the body is in the chart, in pixels; None when this view does not show it or it is out of sight."""
+        px = self.px_of(point)
+        return px.toPoint() if px is not None and self.rect().contains(px.toPoint()) else None
+
+    def point_at(self, px: QPointF) -> BodyPoint | None:
+        """The point of the body under a pixel; None beside the figures."""
+        point = self._sheet.to_body(self._camera.to_sheet(px))
+        return point if point is not None and self.atlas.contains(point) else None
+
+    def add_tool(self, tool: QWidget) -> None:
+        """One more control beside the switch of views."""
+        if self.controls is not None:
+            self.controls.bar.add(tool)
+            self._lay_out()
+            self._looked_elsewhere()
+
+    def spoken_value(self) -> str | None:
+        said = "; ".join(mark.words for mark in self.marks)
+        return f"{len(self.marks)} marks. {said}" if said else "No marks"
+
+    # what Qt asks
+
+    def sizeHint(self) -> QSize:
+        return QSize(848, 624)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        dirty = event.rect()
+        painter = QPainter(self)
+        self._body.paint(painter, self._sheet, theme.t, self._deep, self._camera, self.size(), moving=self._moving)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._outline.paint(painter, self._sheet, self._camera)
+        self._marks.paint_pale(painter, dirty, self._diameter)
+        paint_sides(painter, self._sheet, self._camera, QRectF(self.rect()))
+        self._marks.paint_today(painter, dirty, self._diameter)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+        self._reveal_selected()
+        self._looked_elsewhere()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tip(self._said_at(QPointF(event.pos()))), self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        zoom = {Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Minus: 1 / _ZOOM_STEP}.get(Qt.Key(event.key()))
+        if zoom is None:
+            super().keyPressEvent(event)
+        else:
+            self._zoom(zoom)
+
+    # what the hand asks for
+
+    def mark(self, mark_id: str) -> BodyMark | None:
+        """The mark of that id as it is shown now."""
+        return self._marks.find(mark_id)
+
+    def reveal(self, point: BodyPoint) -> None:
+        """Move the window as little as needed for a point to be well inside it."""
+        at = self._sheet.to_sheet(point)
+        if at is not None and self._camera.reveal(at, _ROOM_PX):
+            self._looked_elsewhere()
+
+    def px_of(self, point: BodyPoint) -> QPointF | None:
+        """Where a point of the body is, in pixels, also out of sight; None when this view does not show it."""
+        at = self._sheet.to_sheet(point)
+        return None if at is None else self._camera.to_px(at)
+
+    def mark_at(self, px: QPointF, *, finger: bool) -> BodyMark | None:
+        """The mark under a finger or the mouse."""
+        return self._marks.at(px, self._diameter, finger=finger)
+
+    def show_mark_at(self, mark_id: str, point: BodyPoint) -> None:
+        """Show a mark elsewhere for now, while it is dragged."""
+        self._update_mark(mark_id)
+        self._marks.move(mark_id, point)
+        self._update_mark(mark_id)
+
+    def pan(self, by: QPointF) -> None:
+        """Move the body by so many pixels; what comes into view stays coarse until ``settle``."""
+        self._moving = True
+        self._camera.pan(by)
+        self._looked_elsewhere()
+
+    def zoom_around(self, factor: float, around: QPointF, by: QPointF) -> None:
+        """Closer or farther round a pixel; coarse until no more of it comes."""
+        self._moving = True
+        self._camera.pan(by)
+        self._camera.zoom(factor, around)
+        self._settling.start()
+        self._looked_elsewhere()
+
+    def settle(self) -> None:
+        """Draw the body sharp where it is now."""
+        self._settling.stop()
+        if self._moving:
+            self._moving = False
+            self.update()
+
+    # layout
+
+    def _lay_out(self) -> None:
+        """Sheet, camera and controls for the present size."""
+        margins = self.controls.put(self.rect()) if self.controls is not None else QMarginsF(_GAP, _GAP, _GAP, _GAP)
+        frame = QRectF(self.rect()).marginsRemoved(margins)
+        self._sheet = sheet_of(self.atlas, self._view, max(frame.width(), 1) / max(frame.height(), 1))
+        self._camera.show_sheet(self._sheet.size, QSizeF(self.size()), margins)
+
+    def _looked_elsewhere(self) -> None:
+        """The window shows another part of the sheet."""
+        self._show_part()
+        self.update()
+
+    def _show_part(self) -> None:
+        if self.controls is not None:
+            part = None if self._camera.fitted else self._camera.shown
+            self.controls.show_part(self._sheet, part, self.marks)
+
+    def _zoom(self, factor: float) -> None:
+        self._camera.zoom(factor, QPointF(self.rect().center()))
+        self._looked_elsewhere()
+
+    def _on_theme_changed(self) -> None:
+        self._lay_out()
+        self._looked_elsewhere()
+
+    @property
+    def _diameter(self) -> float:
+        """Marks grow a little when one comes closer; the target stays a finger."""
+        steps = ((1.7, LARGE), (1.2, 36), (0.5, MEDIUM))
+        return float(next((px for least, px in steps if self._camera.scale > least), SMALL))
+
+    def _outline_selected(self) -> None:
+        mark = self._marks.find(self.selected)
+        self._outline.show_place(mark.place if mark is not None else None)
+        self.update()
+
+    def _reveal_selected(self) -> None:
+        mark = self._marks.find(self.selected)
+        if mark is not None:
+            self.reveal(mark.point)
+
+    def _update_mark(self, mark_id: str | None) -> None:
+        mark = self._marks.find(mark_id)
+        if mark is not None:
+            self.update(self._marks.area(mark, self._diameter))
+
+    def _said_at(self, px: QPointF) -> str:
+        mark = self.mark_at(px, finger=False)
+        if mark is not None:
+            return mark.words
+        point = self.point_at(px)
+        hit = self.atlas.structure_at(point, self._deep) if point is not None else None
+        return "" if hit is None else f"{self.name_of(hit.structure)}{_SIDE_WORDS[hit.structure.side]}"
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"Body chart, {VIEW_WORDS[self._view].lower()}")
+        tell_value(self)

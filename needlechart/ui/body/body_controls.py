@@ -1,0 +1,77 @@
+"""The controls that lie on the chart: which view, which layer, how close."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from needlechart.drawing.sheets import BodyView
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.flow import Flow
+from needlechart.ui.look.segmented import Segmented
+
+VIEW_WORDS = {
+    BodyView.ALL: "All",
+    BodyView.FRONT: "Front",
+    BodyView.BACK: "Back",
+    BodyView.LEFT: "Left",
+    BodyView.RIGHT: "Right",
+    BodyView.HEAD: "Head",
+    BodyView.HAND: "Hand",
+    BodyView.FOOT: "Foot",
+    BodyView.INNER_LEG: "Inner leg",
+}
+
+
+class ViewBar(QWidget):
+    """The switch of views, the deep layer, and what a page adds beside them."""
+
+    view_chosen = Signal(object)
+    deep_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.switch = Segmented(
+            [(view.value, words) for view, words in VIEW_WORDS.items()], name="View of the body", size="touch", floating=True
+        )
+        self.deep = Button("Deep", "float", "layers", size="touch", tip="Show the deep muscles", toggle=True)
+        self._flow = Flow(8, 0)
+        self.setLayout(self._flow)
+        self._flow.addWidget(self.switch)
+        self._flow.addWidget(self.deep)
+        self.switch.changed.connect(lambda: self.view_chosen.emit(BodyView(self.switch.value())))
+        self.deep.clicked.connect(self.deep_chosen)
+
+    def add(self, tool: QWidget) -> None:
+        """One more control at the right end."""
+        self._flow.addWidget(tool)
+
+    def put(self, room: QRect) -> None:
+        """Lie at the top of ``room``, in as many rows as the width needs."""
+        wide = min(room.width(), max(self._flow.sizeHint().width(), 1))
+        self.setGeometry(room.x(), room.y(), wide, self._flow.heightForWidth(wide))
+
+
+class ZoomBar(QWidget):
+    """Closer, farther, everything, and the next view round the body."""
+
+    closer = Signal()
+    farther = Signal()
+    fit = Signal()
+    turn = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for glyph, tip, wish in (
+            ("repeat", "Turn the body", self.turn),
+            ("plus", "Closer", self.closer),
+            ("minus", "Farther", self.farther),
+            ("fit", "Show everything", self.fit),
+        ):
+            button = Button("", "float", glyph, size="touch", tip=tip)
+            button.clicked.connect(wish)
+            column.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,94 @@
+"""The body as pixmaps: drawn once for each scale and place, then only copied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from needlechart.atlas import Atlas
+from needlechart.drawing.body import BodyPicture
+from needlechart.drawing.sheets import Sheet
+from needlechart.drawing.tokens import Tokens
+from needlechart.ui.body.camera import Camera
+
+_SharpAt: TypeAlias = tuple[float, float, float, QSize]
+
+
+@dataclass(frozen=True)
+class _What:
+    sheet: Sheet
+    tokens: Tokens
+    deep: bool
+
+
+class BodyLayer:
+    """The sheet behind the marks.
+
+    Two pixmaps: the window as it is now, sharp; and the whole sheet, coarse, which fills what a finger drags into view until
+    it is lifted.  ``renders`` counts how often the body was drawn anew.
+    """
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self.renders = 0
+        self._what: _What | None = None
+        self._whole = QPixmap()
+        self._sharp = QPixmap()
+        self._sharp_at: _SharpAt | None = None
+
+    def paint(
+        self, painter: QPainter, sheet: Sheet, tokens: Tokens, deep: bool, camera: Camera, window: QSize, *, moving: bool
+    ) -> None:
+        """Copy the body into the window; draw it first when it is not there yet, or stretch what is there while ``moving``."""
+        what = _What(sheet, tokens, deep)
+        ratio = painter.device().devicePixelRatioF()
+        at = (camera.scale, camera.origin.x(), camera.origin.y(), window * ratio)
+        if what != self._what:
+            self._what, self._whole, self._sharp_at, moving = what, QPixmap(), None, False
+        if self._sharp_at == at:
+            painter.drawPixmap(0, 0, self._sharp)
+        elif moving and self._sharp_at is not None:
+            self._paint_stretched(painter, what, camera, window, ratio, self._sharp_at)
+        else:
+            self._sharp = self._drawn(what, window, ratio, camera.origin, camera.scale)
+            self._sharp_at = at
+            painter.drawPixmap(0, 0, self._sharp)
+
+    def _paint_stretched(
+        self, painter: QPainter, what: _What, camera: Camera, window: QSize, ratio: float, sharp_at: _SharpAt
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        sheet = what.sheet.size
+        if self._whole.isNull():
+            scale = min(window.width() / sheet.width(), window.height() / sheet.height())
+            self._whole = self._drawn(what, (sheet * scale).toSize(), ratio, QPointF(), scale)
+        painter.fillRect(QRectF(QPointF(), QSizeF(window)), QColor(what.tokens.bg))
+        painter.drawPixmap(QRectF(camera.origin, sheet * camera.scale), self._whole, QRectF(self._whole.rect()))
+        scale, x, y, _size = sharp_at
+        factor = camera.scale / scale
+        corner = camera.origin - QPointF(x, y) * factor
+        size = self._sharp.deviceIndependentSize() * factor
+        painter.drawPixmap(QRectF(corner, size), self._sharp, QRectF(self._sharp.rect()))
+
+    def _drawn(self, what: _What, window: QSize, ratio: float, origin: QPointF, scale: float) -> QPixmap:
+        self.renders += 1
+        made = QPixmap(window * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(QColor(what.tokens.bg))
+        painter = QPainter(made)
+        shown = QRectF(QPointF(), QSizeF(window))
+        for figure in what.sheet.figures:
+            area = QRectF(origin + figure.at * scale, figure.window.size() * scale)
+            if not area.adjusted(-4, -4, 4, 4).intersects(shown):
+                continue
+            painter.save()
+            if figure.cut:
+                painter.setClipRect(area)
+            picture = BodyPicture(self._atlas, figure.view, what.tokens, what.deep)
+            picture.paint(painter, origin + figure.origin * scale, scale)
+            painter.restore()
+        painter.end()
+        return made

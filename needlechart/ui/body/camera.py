@@ -1,0 +1,116 @@
+"""Which part of the sheet is in the window: scale, position, fitting, zooming, panning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
+
+MOST_PX_PER_MM = 12.0
+"""Closer than this a millimetre of error in the drawing fills a finger."""
+
+_LEAST_OF_FIT = 1.0
+
+
+class Camera:
+    """Maps the sheet (millimetres) to the window (pixels).
+
+    ``fitted`` means the whole sheet is shown inside ``margins``, and stays so when the window changes.
+    """
+
+    def __init__(self) -> None:
+        self.scale = 1.0
+        self.origin = QPointF()
+        self.fitted = True
+        self._sheet, self._window, self._margins = QSizeF(1, 1), QSizeF(1, 1), QMarginsF()
+
+    def show_sheet(self, size: QSizeF, window: QSizeF, margins: QMarginsF) -> None:
+        """Another sheet or another window; what was in the middle stays there unless everything is shown."""
+        middle = self.to_sheet(self._frame.center())
+        self._sheet, self._window, self._margins = size, window, margins
+        if self.fitted:
+            self.fit()
+        else:
+            self.look_at(middle, self.scale)
+
+    def fit(self) -> None:
+        """The whole sheet, in the middle of the window inside the margins."""
+        self.fitted, self.scale = True, self.fit_scale
+        self._centre(QPointF(self._sheet.width() / 2, self._sheet.height() / 2))
+
+    @property
+    def fit_scale(self) -> float:
+        """Pixels per millimetre at which the whole sheet fits."""
+        frame = self._frame
+        return max(0.01, min(frame.width() / self._sheet.width(), frame.height() / self._sheet.height()))
+
+    @property
+    def most_scale(self) -> float:
+        """The closest one can go."""
+        return max(MOST_PX_PER_MM, self.fit_scale)
+
+    def to_px(self, at: QPointF) -> QPointF:
+        """A place of the sheet in the window."""
+        return self.origin + at * self.scale
+
+    def to_sheet(self, px: QPointF) -> QPointF:
+        """A pixel of the window on the sheet."""
+        return (px - self.origin) / self.scale
+
+    def zoom(self, factor: float, around: QPointF) -> None:
+        """Closer or farther; what lies under ``around`` (pixels) stays there, as far as the sheet stays in the window."""
+        anchor = self.to_sheet(around)
+        scale = min(self.most_scale, self.scale * factor)
+        if scale <= self.fit_scale * 1.001:
+            self.fit()
+            return
+        self.fitted, self.scale = False, scale
+        self.origin = around - anchor * scale
+        self._hold()
+
+    def look_at(self, at: QPointF, scale: float) -> None:
+        """That place of the sheet in the middle, at ``scale`` pixels per millimetre."""
+        scale = min(self.most_scale, scale)
+        if scale <= self.fit_scale * 1.001:
+            self.fit()
+            return
+        self.fitted, self.scale = False, scale
+        self._centre(at)
+        self._hold()
+
+    def pan(self, by: QPointF) -> None:
+        """Move the sheet by so many pixels; a fitted sheet stays."""
+        if not self.fitted:
+            self.origin += by
+            self._hold()
+
+    def reveal(self, at: QPointF, room: float) -> bool:
+        """Move the sheet just so far that a place is ``room`` pixels inside the frame; whether anything moved."""
+        inner, px = self._frame, self.to_px(at)
+        room = min(room, inner.width() / 3, inner.height() / 3)
+        inner = inner.adjusted(room, room, -room, -room)
+        target = QPointF(
+            min(max(px.x(), inner.left()), inner.right()),
+            min(max(px.y(), inner.top()), inner.bottom()),
+        )
+        if self.fitted or (target - px).manhattanLength() < 0.5:
+            return False
+        self.origin += target - px
+        return True
+
+    @property
+    def shown(self) -> QRectF:
+        """The part of the sheet that is in the window."""
+        return QRectF(self.to_sheet(QPointF()), self._window / self.scale)
+
+    @property
+    def _frame(self) -> QRectF:
+        return QRectF(QPointF(), self._window).marginsRemoved(self._margins)
+
+    def _centre(self, at: QPointF) -> None:
+        self.origin = self._frame.center() - at * self.scale
+
+    def _hold(self) -> None:
+        """The sheet never leaves the middle of the frame."""
+        frame, middle = self._frame, self.to_sheet(self._frame.center())
+        held = QPointF(min(max(middle.x(), 0.0), self._sheet.width()), min(max(middle.y(), 0.0), self._sheet.height()))
+        if held != middle:
+            self.origin = frame.center() - held * self.scale

@@ -1,0 +1,99 @@
+"""The small figure in the corner that shows which part of the body is in the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from needlechart.atlas import Atlas
+from needlechart.drawing.body import outline_path
+from needlechart.drawing.marks import Kind
+from needlechart.drawing.sheets import Sheet
+from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.look.painted import rounded, smooth
+from needlechart.ui.look.theme import theme
+
+_PADDING = 12
+_HIGH_PX, _WIDE_PX = 184, 200
+
+
+class Locator(QWidget):
+    """All figures of the sheet as outlines, the part in the window as a frame, marks as dots.  A tap looks there."""
+
+    wanted = Signal(QPointF)
+
+    def __init__(self, atlas: Atlas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self._sheet: Sheet | None = None
+        self._shown = QRectF()
+        self._marks: tuple[BodyMark, ...] = ()
+        self._outlines = QPainterPath()
+        self.setAccessibleName("Part of the body shown")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Another sheet; the widget takes the size it needs."""
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self._outlines = _outlines(self._atlas, sheet)
+            self.resize(self.sizeHint())
+            self.update()
+
+    def show_part(self, shown: QRectF, marks: tuple[BodyMark, ...]) -> None:
+        """The part of the sheet in the window, and the marks."""
+        if (shown, marks) != (self._shown, self._marks):
+            self._shown, self._marks = shown, marks
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        if self._sheet is None:
+            return QSize(0, 0)
+        size = self._sheet.size * self._scale
+        return QSize(round(size.width()) + 2 * _PADDING, round(size.height()) + 2 * _PADDING)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.wanted.emit((event.position() - QPointF(_PADDING, _PADDING)) / self._scale)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._sheet is None:
+            return
+        painter = smooth(self)
+        plate = rounded(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.sz.radius)
+        painter.fillPath(plate, theme.color("surface", 0.94))
+        painter.strokePath(plate, QPen(theme.color("line"), 1))
+        painter.translate(_PADDING, _PADDING)
+        painter.scale(self._scale, self._scale)
+        hair = 1 / self._scale
+        painter.fillPath(self._outlines, theme.color("body"))
+        painter.strokePath(self._outlines, QPen(theme.color("outline"), hair))
+        part = rounded(self._shown.intersected(QRectF(QPointF(), self._sheet.size)), 8)
+        painter.fillPath(part, theme.color("accent", 0.10))
+        painter.strokePath(part, QPen(theme.color("accent"), 2 * hair))
+        self._paint_dots(painter, self._sheet, 2.4 * hair)
+
+    def _paint_dots(self, painter: QPainter, sheet: Sheet, radius: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark in self._marks:
+            at = sheet.to_sheet(mark.point)
+            if at is not None and not mark.is_pale:
+                painter.setBrush(theme.color("caution_fill" if mark.mark.kind is Kind.IN_BODY else "mark"))
+                painter.drawEllipse(at, radius, radius)
+
+    @property
+    def _scale(self) -> float:
+        size = self._sheet.size if self._sheet is not None else QRectF(0, 0, 1, 1).size()
+        return min(_HIGH_PX / size.height(), _WIDE_PX / size.width())
+
+
+def _outlines(atlas: Atlas, sheet: Sheet) -> QPainterPath:
+    path = QPainterPath()
+    for figure in sheet.figures:
+        shape = outline_path(atlas, figure.view)
+        if figure.cut:
+            window = QPainterPath()
+            window.addRect(figure.window)
+            shape = shape.intersected(window)
+        path.addPath(shape.translated(figure.origin))
+    return path

@@ -1,0 +1,59 @@
+"""The outline of the structure that the selected mark stands for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
+
+from needlechart.atlas import Atlas, Structure
+from needlechart.domain.body import Layer, Place, StructureKind
+from needlechart.drawing.body import shape_path
+from needlechart.drawing.sheets import Sheet
+from needlechart.ui.body.camera import Camera
+from needlechart.ui.look.theme import theme
+
+_STROKE_PX = 2.0
+
+
+class StructureOutline:
+    """One structure, outlined in the colour of the marks; nothing when no place is shown."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._place: Place | None = None
+        self._structure: Structure | None = None
+        self._path = QPainterPath()
+
+    def show_place(self, place: Place | None) -> None:
+        """The muscle of a place: the one it lies in, or on an area the one that is meant."""
+        self._place = place
+        self._structure = _structure_of(self._atlas, place) if place is not None else None
+        self._path = shape_path(self._atlas, self._structure) if self._structure is not None else QPainterPath()
+
+    def box(self, structure: Structure) -> QRectF:
+        """The box round a structure, in millimetres of its view."""
+        return shape_path(self._atlas, structure).boundingRect()
+
+    def paint(self, painter: QPainter, sheet: Sheet, camera: Camera) -> None:
+        """Paint it where the camera sees it."""
+        structure = self._structure
+        figure = next((f for f in sheet.figures if structure is not None and f.view is structure.view), None)
+        if figure is None:
+            return
+        origin = camera.to_px(figure.origin)
+        shape = QTransform(camera.scale, 0, 0, camera.scale, origin.x(), origin.y()).map(self._path)
+        painter.save()
+        if figure.cut:
+            area = figure.area
+            painter.setClipRect(QRectF(camera.to_px(area.topLeft()), camera.to_px(area.bottomRight())))
+        painter.fillPath(shape, theme.color("mark", 0.09))
+        painter.strokePath(shape, QPen(theme.color("mark"), _STROKE_PX))
+        painter.restore()
+
+
+def _structure_of(atlas: Atlas, place: Place) -> Structure | None:
+    key, kind = place.structure, place.kind
+    if kind is StructureKind.AREA and place.muscle_meant:
+        key, kind = place.muscle_meant, StructureKind.MUSCLE
+    found = atlas.structure(key, kind, place.side, place.point.view, deep=place.layer is Layer.DEEP)
+    return found or atlas.structure(place.structure, place.kind, place.side, place.point.view)
