@@ -11,6 +11,7 @@ DateOrder = Literal["day-month", "month-day"]
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class DateNotRead(NeedleChartError):
@@ -53,6 +54,20 @@ def written_date(day: datetime.date) -> str:
 def short_date(day: datetime.date) -> str:
     """A date in a field or a row: 12 Mar 1972."""
     return f"{day.day} {_MONTH_NAMES[day.month - 1][:3]} {day.year}"
+
+
+def long_date(day: datetime.date) -> str:
+    """A date as the head of a page: Monday 21 September 2026."""
+    return f"{_WEEKDAYS[day.weekday()]} {written_date(day)}"
+
+
+def near_date(day: datetime.date, today: datetime.date) -> str:
+    """A date in a list: today, yesterday, 20 Nov, 20 Nov 2025; the year only when it differs."""
+    if day == today:
+        return "today"
+    if day == today - datetime.timedelta(days=1):
+        return "yesterday"
+    return short_date(day) if day.year != today.year else short_date(day).rsplit(" ", 1)[0]
 
 
 def _month(word: str, order: DateOrder) -> int:

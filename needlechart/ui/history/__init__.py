@@ -1,0 +1,1 @@
+"""A patient's visits: timeline, body and note, moving together."""

@@ -1,0 +1,191 @@
+"""What each lane of the timeline draws, taken from a patient's visits; figures only, no paint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from needlechart.domain.history import NeedleHistory, VisitFigures
+from needlechart.domain.measures import SCALES, Change, Scale, ScaleCode, When
+from needlechart.domain.patients import Patient
+from needlechart.domain.reactions import Severity
+from needlechart.domain.treatments import TreatmentKind
+from needlechart.domain.words import words
+
+_SHORT = {
+    TreatmentKind.HEAT_ICE: "heat, ice",
+    TreatmentKind.STRETCHING: "stretch",
+    TreatmentKind.EXERCISE: "exercise",
+    TreatmentKind.NEUROMUSCULAR: "control",
+    TreatmentKind.MOBILISATION: "mobilise",
+    TreatmentKind.PHYSICAL_AGENT: "agent",
+    TreatmentKind.FUNCTIONAL: "function",
+    TreatmentKind.HOME_PROGRAMME: "at home",
+}
+"""Kinds of treatment in one word, as wide as the column of the timeline; others read as everywhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlopePoint:
+    """One visit's value before and after; ``visit`` is its place in the history, oldest 0."""
+
+    visit: int
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Changes inside it say nothing: from ``low`` to ``high``, with what it is and who published it."""
+
+    low: float
+    high: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlopeFigures:
+    """Pain of one problem, or one score: before and after at each visit, on the scale from ``low`` to ``high``."""
+
+    title: str
+    about: str
+    low: float
+    high: float
+    points: tuple[SlopePoint, ...]
+    band: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsePoint:
+    """Needles and twitches of one visit; ``at_least`` when a site twitched without a count."""
+
+    visit: int
+    twitches: int
+    at_least: bool
+    needles: int
+
+
+@dataclass(frozen=True, slots=True)
+class CareRow:
+    """One complementary treatment: its dose figure at each visit it was given, None where no dose was said."""
+
+    name: str
+    unit: str
+    doses: tuple[tuple[int, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """Soreness 0-10 reported of a visit, and its reactions in words with whether one was more than mild."""
+
+    visit: int
+    soreness: int | None
+    reactions: tuple[str, ...]
+    grave: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaneFigures:
+    """Everything the timeline shows of one patient."""
+
+    pain: tuple[SlopeFigures, ...]
+    response: tuple[ResponsePoint, ...]
+    scores: tuple[SlopeFigures, ...]
+    care: tuple[CareRow, ...]
+    after: tuple[Aftermath, ...]
+
+
+def figures_of(history: NeedleHistory, patient: Patient) -> LaneFigures:
+    """The figures of all lanes."""
+    visits = history.visits
+    return LaneFigures(
+        _pain(visits, patient),
+        tuple(ResponsePoint(i, v.twitches, v.twitches_is_minimum, v.needles) for i, v in enumerate(visits)),
+        _scores(visits, patient),
+        _care(visits),
+        tuple(_aftermath(i, v) for i, v in enumerate(visits) if v.soreness is not None or v.reactions),
+    )
+
+
+def problem_words(patient: Patient, problem_id: str | None) -> str:
+    """The problem as it is named to the patient, with its side; nothing when it is not in the record."""
+    problem = patient.problem(problem_id) if problem_id else None
+    if problem is None:
+        return ""
+    side = words(problem.side) if problem.side is not None else ""
+    return f"{problem.name}, {side}" if side and side.lower() not in problem.name.lower() else problem.name
+
+
+def _pain(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigures, ...]:
+    """One row per problem, the one measured most recently first."""
+    points: dict[str, list[SlopePoint]] = {}
+    for index, visit in enumerate(visits):
+        for pair in visit.pain:
+            if pair.before is not None or pair.after is not None:
+                points.setdefault(pair.problem_id, []).append(SlopePoint(index, pair.before, pair.after))
+    newest = sorted(points, key=lambda key: (points[key][-1].visit, len(points[key])), reverse=True)
+    return tuple(
+        SlopeFigures("Pain", problem_words(patient, key) or "ring before, disc after", 0, 10, tuple(points[key]))
+        for key in newest
+    )
+
+
+def _scores(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigures, ...]:
+    """One row per scale, motion or activity, and problem, in the order of the scales."""
+    found: dict[tuple[ScaleCode, str, str | None], dict[int, dict[When, float]]] = {}
+    for index, visit in enumerate(visits):
+        for score in visit.scores:
+            found.setdefault((score.scale, score.what, score.problem_id), {}).setdefault(index, {})[score.when] = score.value
+    rows = []
+    for (code, what, problem_id), values in sorted(found.items(), key=lambda item: (list(SCALES).index(item[0][0]), item[0][1])):
+        scale = SCALES[code]
+        points = tuple(SlopePoint(i, both.get(When.BEFORE), both.get(When.AFTER)) for i, both in values.items())
+        named = what.replace("_", " ").capitalize()
+        about = ", ".join(part for part in (named, problem_words(patient, problem_id), scale.unit) if part)
+        low, high = _range_of(points, scale)
+        rows.append(SlopeFigures(scale.name, about, low, high, points, band_of(scale, points)))
+    return tuple(rows)
+
+
+def band_of(scale: Scale, points: Sequence[SlopePoint]) -> Band | None:
+    """The published threshold laid around the first value; None when the scale has none."""
+    first = next((v for p in points for v in (p.before, p.after) if v is not None), None)
+    change: Change | None = next(iter((*scale.mdc, *scale.mcid)), None)
+    if first is None or change is None:
+        return None
+    kind = "no more than measurement error" if scale.mdc else "below the smallest change that matters"
+    unit = f" {scale.unit}" if scale.unit else ""
+    said = f"In the band, {change.value:g}{unit} around the first: {kind} ({change.population}; {change.source})"
+    return Band(max(scale.low, first - change.value), min(scale.high, first + change.value), said)
+
+
+def _range_of(points: Iterable[SlopePoint], scale: Scale) -> tuple[float, float]:
+    """A range the values fill: the scale's own when it is narrow, otherwise what was measured with room around."""
+    values = [value for point in points for value in (point.before, point.after) if value is not None]
+    band = max((change.value for change in (*scale.mdc, *scale.mcid)), default=0.0)
+    room = max((max(values) - min(values)) * 0.25, band * 1.2, (scale.high - scale.low) * 0.05)
+    return max(scale.low, min(values) - room), min(scale.high, max(values) + room)
+
+
+def _care(visits: Sequence[VisitFigures]) -> tuple[CareRow, ...]:
+    """One row per kind of treatment and unit, the most frequent first; treatments of one kind in a visit add up."""
+    doses: dict[tuple[TreatmentKind, str, bool], dict[int, float | None]] = {}
+    for index, visit in enumerate(visits):
+        for figure in visit.treatments:
+            row = doses.setdefault((figure.kind, figure.unit, figure.at_home), {})
+            before = row.get(index)
+            row[index] = figure.amount if before is None else before + (figure.amount or 0)
+    often = Counter({key: len(row) for key, row in doses.items()})
+    return tuple(CareRow(_care_name(key[0], key[2]), key[1], tuple(doses[key].items())) for key, _n in often.most_common())
+
+
+def _care_name(kind: TreatmentKind, at_home: bool) -> str:
+    name = _SHORT.get(kind, words(kind))
+    name = name[:1].upper() + name[1:]
+    return f"{name}, home" if at_home and kind is not TreatmentKind.HOME_PROGRAMME else name
+
+
+def _aftermath(index: int, visit: VisitFigures) -> Aftermath:
+    grave = any(reaction.severity is not Severity.MILD for reaction in visit.reactions)
+    return Aftermath(index, visit.soreness, tuple(reaction.words for reaction in visit.reactions), grave)

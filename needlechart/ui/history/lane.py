@@ -1,0 +1,145 @@
+"""What a lane of the timeline is, and the few things every lane paints with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from needlechart.ui.look.layout import box, col
+from needlechart.ui.look.painted import advance, pen_for, rounded
+from needlechart.ui.look.theme import theme
+from needlechart.ui.look.words import label, small
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+KEY_WIDE, KEY_HIGH = 30.0, 20.0
+"""A dose key in the plot, as wide as two figures and their air."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen of the axis while a lane is painted.
+
+    ``xs``: the pixel of every visit; ``first`` and ``end`` the visits in sight (``end`` is one past the last) with a
+    neighbour at each side; ``spacing``: pixels between visits where they are closest but a few; ``chosen`` the chosen visit.
+    """
+
+    xs: Sequence[float]
+    first: int
+    end: int
+    spacing: float
+    chosen: int | None
+    left: float
+    right: float
+
+    def sees(self, visit: int) -> bool:
+        """Whether that visit is in sight or next to it."""
+        return self.first <= visit < self.end
+
+
+class Lane:
+    """One row of the timeline.  ``least`` and ``stretch``: its height in pixels, and its share of what is left."""
+
+    title = ""
+    about = ""
+    tip = ""
+    stretch = 0.0
+
+    def least(self) -> float:
+        """Lowest height in pixels at the present text size."""
+        raise NotImplementedError
+
+    def words(self) -> QWidget:
+        """The lane's name and what its marks mean, for the column at the left."""
+        about = small(self.about, wrap=True)
+        about.setToolTip(self.tip)
+        made = box(col(label(self.title, weight=600, wrap=True), about, None, gap=0, margins=(20, 6, 8, 0)), name=self.title)
+        made.setAccessibleDescription(f"{self.about} {self.tip}".strip())
+        return made
+
+    def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
+        """Paint the visits in sight into ``area``, in pixels; nothing that depends on the choice."""
+        raise NotImplementedError
+
+    def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
+        """Paint the chosen visit over the others, with its figures."""
+
+
+def least_with_words(lane: Lane, lines: float) -> float:
+    """A height in which so many lines of small words stand under the title."""
+    return theme.px("body") * 1.4 + lines * theme.px("small") * 1.3 + 14
+
+
+def dots(painter: QPainter, points: Sequence[QPointF], radius: float, ink: QColor) -> None:
+    """Round dots, all at once."""
+    painter.setPen(QPen(ink, 2 * radius, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPoints(list(points))
+
+
+def round_pen(ink: QColor, width: float) -> QPen:
+    """A pen with round ends and joins."""
+    return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def figure(value: float) -> str:
+    """A number without needless zeros: 5, 2.5, -7."""
+    return f"{round(value, 1):g}".replace("-", "\N{MINUS SIGN}")
+
+
+def keys(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, str]]) -> None:
+    """Dose keys on one row: each visit's figure in a key; visits closer than a key is wide become one key with "3×".
+
+    ``told`` are visits with their figures, oldest first.
+    """
+    font = theme.font("small", 500)
+    wide, high = _key_size(told)
+    ground = QPainterPath()
+    labels: list[tuple[QRectF, str]] = []
+    group: list[tuple[int, str]] = []
+
+    def close() -> None:
+        if not group:
+            return
+        a, b = sight.xs[group[0][0]], sight.xs[group[-1][0]]
+        area = QRectF(a - wide / 2, y - high / 2, b - a + wide, high)
+        ground.addRoundedRect(area, 5, 5)
+        labels.append((area, group[0][1] if len(group) == 1 else f"{len(group)}×"))
+        group.clear()
+
+    for visit, said in told:
+        if not sight.sees(visit):
+            continue
+        if group and sight.xs[visit] - sight.xs[group[-1][0]] >= wide + 2:
+            close()
+        group.append((visit, said))
+    close()
+    painter.fillPath(ground, theme.color("control"))
+    pen_for(painter, font, theme.color("text1"))
+    for area, said in labels:
+        inside = area.intersected(QRectF(sight.left, area.y(), sight.right - sight.left, high))
+        if inside.width() >= wide / 2:
+            painter.drawText(inside, CENTRE, said)
+
+
+def chosen_key(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, str]]) -> None:
+    """The chosen visit's key on that row, in the accent, over whatever stands there."""
+    said = next((said for visit, said in told if visit == sight.chosen), "")
+    if not said or sight.chosen is None:
+        return
+    wide, high = _key_size(told)
+    area = QRectF(sight.xs[sight.chosen] - wide / 2, y - high / 2, wide, high)
+    painter.fillPath(rounded(area.adjusted(-14, -2, 14, 2), 7), theme.color("surface", 0.94))
+    painter.fillPath(rounded(area, 5), theme.color("accent"))
+    pen_for(painter, theme.font("small", 600), theme.color("accent_text"))
+    painter.drawText(area, CENTRE, said)
+
+
+def _key_size(told: Sequence[tuple[int, str]]) -> tuple[float, float]:
+    font = theme.font("small", 500)
+    longest = max((said for _visit, said in told), key=len, default="")
+    return max(KEY_WIDE, advance(font, longest) + 12), max(KEY_HIGH, theme.px("small") * 1.54)

@@ -1,0 +1,190 @@
+"""The session reader: one visit's figures, sites, treatments, note and what was added beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from needlechart.domain.history import VisitFigures
+from needlechart.domain.ledger import Ledger, ledger_of
+from needlechart.domain.note import note_of
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.words import moment_words, treatment_words, words
+from needlechart.ui.history.lane import figure
+from needlechart.ui.history.site_list import SiteList, lines_of
+from needlechart.ui.look.accessible import Spoken
+from needlechart.ui.look.buttons import Button, icon_button
+from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
+from needlechart.ui.look.message import Message
+from needlechart.ui.look.typed_date import long_date
+from needlechart.ui.look.words import Label, label, small, title
+from needlechart.usecases.patients import PatientOpened, VisitRead
+
+
+class Reader(Box):
+    """Reads one visit.  ``session_wanted(session_id)`` to open it, ``stepped(-1 | 1)`` to the visit before or after."""
+
+    session_wanted = Signal(str)
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        self._title = title("")
+        self._title.setWordWrap(True)
+        self._under = small("", "text2", wrap=True)
+        self._facts = _Facts()
+        self._count = Message("", "danger")
+        self._sites = SiteList()
+        self._no_sites = label("No needling in this visit.", role="text2", wrap=True)
+        self._treatments = label("", wrap=True)
+        self._added = QVBoxLayout()
+        self._added.setSpacing(8)
+        self._note = QVBoxLayout()
+        self._note.setSpacing(4)
+        self._open = Button("Open the session", "plain", size="head")
+        self._earlier = icon_button("left", "Earlier visit", size="head")
+        self._later = icon_button("right", "Later visit", size="head")
+        self._session_id = ""
+        body = box(
+            col(
+                self._title, self._under, 8, self._facts, 8, self._count, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
+                self._treatments, self._added, self._note, None, gap=2, margins=(24, 16, 24, 16),
+            )
+        )  # fmt: skip
+        foot = row(self._open, None, self._earlier, self._later, gap=4, margins=(24, 8, 16, 12))
+        super().__init__(col((scrolled(body, "Visit"), 1), foot, gap=0), "surface", "The visit")
+        self._open.clicked.connect(lambda: self.session_wanted.emit(self._session_id))
+        self._earlier.clicked.connect(lambda: self.stepped.emit(-1))
+        self._later.clicked.connect(lambda: self.stepped.emit(1))
+
+    def show_visit(self, opened: PatientOpened, figures: VisitFigures, number: int, read: VisitRead) -> None:
+        """One visit, the ``number``-th of ``opened.history``, as it was read."""
+        session = read.session
+        ledger = ledger_of(session, opened.catalogue)
+        self._session_id = session.id
+        self._title.setText(long_date(session.date))
+        self._under.setText(" · ".join(_about(session, opened, number)))
+        self._facts.show_facts(_facts(session, figures, ledger))
+        self._show_count(session, ledger)
+        lines = lines_of(session, opened.catalogue)
+        self._sites.show_lines(lines)
+        self._sites.setVisible(bool(lines))
+        self._no_sites.setVisible(not lines)
+        care = [treatment_words(treatment, opened.catalogue) for treatment in session.treatments]
+        self._treatments.setText("\n".join(care))
+        self._treatments.setVisible(bool(care))
+        _empty(self._added)
+        for addendum in read.addenda:
+            who = next((p.name for p in opened.people if p.id == addendum.author_id), "")
+            change = f"{addendum.old_value} \N{RIGHTWARDS ARROW} {addendum.new_value}" if addendum.new_value else ""
+            text = ": ".join(part for part in (words(addendum.kind).capitalize(), addendum.text or change) if part)
+            detail = ", ".join(part for part in (who, moment_words(addendum.at), addendum.reason) if part)
+            self._added.addWidget(Message(text, "info", detail=detail))
+        self._show_note(session, opened)
+        self._open.set_words("Open the session" if session.signature else "Continue the draft")
+        self._earlier.setEnabled(number > 1)
+        self._later.setEnabled(number < len(opened.history.visits))
+
+    def note_text(self) -> str:
+        """The note as it is read here."""
+        items = [self._note.itemAt(i) for i in range(self._note.count())]
+        return "\n".join(w.text() for item in items if item is not None and isinstance(w := item.widget(), Label))
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """The figures shown, each with its word."""
+        return self._facts.facts
+
+    def title_text(self) -> str:
+        """The date shown, and what stands under it."""
+        return f"{self._title.text()}\n{self._under.text()}"
+
+    def added_texts(self) -> tuple[str, ...]:
+        """What was added beside the session, as it is read here."""
+        items = [self._added.itemAt(i) for i in range(self._added.count())]
+        return tuple(w.text() for item in items if item is not None and isinstance(w := item.widget(), Message))
+
+    def site_names(self) -> tuple[str, ...]:
+        """The sites listed."""
+        return tuple(line.name for line in self._sites.lines)
+
+    def treatment_lines(self) -> tuple[str, ...]:
+        """The complementary treatments listed."""
+        return tuple(self._treatments.text().splitlines())
+
+    def _show_count(self, session: TreatmentSession, ledger: Ledger) -> None:
+        wrong = ledger.closes is False
+        in_body = ledger.in_body
+        self._count.setVisible(wrong or in_body > 0)
+        if wrong:
+            counted = f"{ledger.needles_in} in, {ledger.out} counted out"
+            told = "explained" if session.discrepancies else "nobody has explained why"
+            self._count.show_message("The needle count did not close.", "danger", detail=f"{counted}; {told}")
+        elif in_body:
+            said = "1 needle was" if in_body == 1 else f"{in_body} needles were"
+            self._count.show_message(f"{said} not tapped off.", "caution")
+
+    def _show_note(self, session: TreatmentSession, opened: PatientOpened) -> None:
+        _empty(self._note)
+        note = note_of(session, opened.patient, opened.catalogue, opened.people)
+        for section in note.sections:
+            self._note.addSpacing(8)
+            self._note.addWidget(small(section.title, "text3", 600))
+            for line in section.lines:
+                self._note.addWidget(label(line.text, role="text1" if line.own else "text2", wrap=True))
+
+
+class _Facts(QWidget, Spoken):
+    """A few figures in a row, each over its word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Figures")
+        self.facts: tuple[tuple[str, str], ...] = ()
+        self._row = row(gap=12)
+        self.setLayout(self._row)
+
+    def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        """Figures with their words."""
+        self.facts = facts
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for index, (said, word) in enumerate(facts):
+            if index:
+                self._row.addStretch(1)
+            self._row.addWidget(box(col(title(said), small(word, "text2"), gap=0)))
+        self.setAccessibleDescription(", ".join(f"{said} {word}" for said, word in facts))
+
+
+def _facts(session: TreatmentSession, figures: VisitFigures, ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    facts: list[tuple[str, str]] = []
+    pair = next((p for p in figures.pain if p.before is not None or p.after is not None), None)
+    if pair is not None:
+        both = [figure(value) if value is not None else "\N{EN DASH}" for value in (pair.before, pair.after)]
+        facts.append((f"{both[0]} \N{RIGHTWARDS ARROW} {both[1]}", "pain"))
+    facts.append((str(ledger.needles_in), "needle" if ledger.needles_in == 1 else "needles"))
+    at_least = ledger.ltr_total_is_minimum
+    facts.append((f"{'≥' if at_least else ''}{ledger.ltr_total}", "twitches, at least" if at_least else "twitches"))
+    if figures.soreness_h is not None:
+        facts.append((f"{figures.soreness_h} h", "sore"))
+    elif figures.soreness is not None:
+        facts.append((f"{figures.soreness} / 10", "sore"))
+    return tuple(facts)
+
+
+def _about(session: TreatmentSession, opened: PatientOpened, number: int) -> list[str]:
+    who = next((person.name for person in opened.people if person.id == session.therapist_id), "")
+    said = [f"Visit {number}", who]
+    if session.started is not None and session.ended is not None:
+        said.append(f"{round(session.ended.seconds_since(session.started) / 60)} min")
+    said.append(f"signed {session.signature.at.local:%H:%M}" if session.signature is not None else "draft, not signed")
+    return [part for part in said if part]
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()

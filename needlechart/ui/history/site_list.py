@@ -1,0 +1,112 @@
+"""The sites of one session under each other: mark, muscle and side, needle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.needling import Finding, Site
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.words import finding_words, needle_words, site_words, twitch_words
+from needlechart.drawing.marks import Mark, paint_mark
+from needlechart.drawing.site_marks import finding_mark, site_mark
+from needlechart.ui.look.accessible import Spoken
+from needlechart.ui.look.painted import advance, pen_for, smooth
+from needlechart.ui.look.theme import theme
+
+_MARK = 24.0
+_SIDES = {"left": "L", "right": "R", "midline": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLine:
+    """One line: its mark, its name, what stands at the right, and all of it in words."""
+
+    id: str
+    mark: Mark
+    name: str
+    end: str
+    spoken: str
+
+
+def lines_of(session: TreatmentSession, catalogue: Catalogue) -> tuple[SiteLine, ...]:
+    """The session's sites and findings without a needle, in the order they were placed."""
+    needled = {site.finding_id for site in session.sites}
+    lines = [
+        (site.order, SiteLine(site.id, site_mark(site), _name(site, catalogue), _needle(site), _spoken(site, catalogue)))
+        for site in session.sites
+    ]
+    lines += [
+        (f.order, SiteLine(f.id, finding_mark(f), _name(f, catalogue), "palpated", finding_words(f, catalogue)))
+        for f in session.findings
+        if f.id not in needled
+    ]
+    return tuple(line for _order, line in sorted(lines, key=lambda both: both[0]))
+
+
+class SiteList(QWidget, Spoken):
+    """The lines, painted; a screen reader hears them as the description."""
+
+    accessible_role = QAccessible.Role.List
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Sites")
+        self.lines: tuple[SiteLine, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_lines(self, lines: Sequence[SiteLine]) -> None:
+        """Other lines."""
+        self.lines = tuple(lines)
+        self.setAccessibleDescription(". ".join(line.spoken for line in lines))
+        self._on_theme_changed()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, round(len(self.lines) * _high()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        name_font, end_font, digits = theme.font("body", 500), theme.font("small"), theme.font("small", 600)
+        for index, line in enumerate(self.lines):
+            area = QRectF(0, index * _high(), self.width(), _high())
+            paint_mark(painter, line.mark, QPointF(_MARK / 2 + 3, area.center().y()), _MARK, theme.t, digits)
+            pen_for(painter, end_font, theme.color("text2"))
+            end_wide = advance(end_font, line.end) + 4
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.end)
+            pen_for(painter, name_font, theme.color("text1"))
+            room = area.adjusted(_MARK + 16, 0, -end_wide - 8, 0)
+            name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _name(what: Site | Finding, catalogue: Catalogue) -> str:
+    place = what.place
+    name = catalogue.muscle_name(place.muscle) or place.structure.replace("-", " ").capitalize()
+    return f"{name} {_SIDES[place.side.value]}".strip()
+
+
+def _spoken(site: Site, catalogue: Catalogue) -> str:
+    return ", ".join(part for part in (site_words(site, catalogue), twitch_words(site.twitch), _needle(site)) if part)
+
+
+def _needle(site: Site) -> str:
+    size = needle_words(site.needle) if site.needle is not None else ""
+    many = f"{site.new_needles} needles" if site.new_needles > 1 else "same needle" if site.new_needles == 0 else ""
+    return ", ".join(part for part in (many, size) if part)
+
+
+def _high() -> float:
+    return max(36.0, theme.px("body") * 2)

@@ -1,0 +1,117 @@
+"""Before and after at each visit: a slope from a ring to a disc.  Pain, and every score, are drawn so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from needlechart.ui.history.figures import SlopeFigures
+from needlechart.ui.history.lane import LEFT, RIGHT, Lane, Sight, dots, figure, least_with_words, round_pen
+from needlechart.ui.look.painted import advance, pen_for
+from needlechart.ui.look.theme import theme
+
+_Height: TypeAlias = Callable[[float], float]
+_CUT = Qt.TextElideMode.ElideRight
+_TOP, _FOOT = 24.0, 14.0
+_LEAN = 5.0
+"""Pixels from a visit's place to its ring at the left and its disc at the right."""
+
+
+class SlopeLane(Lane):
+    """A row of slopes with its scale at the right and, where there is one, the band of the published threshold."""
+
+    def __init__(self, figures: SlopeFigures, *, grid: tuple[float, ...] = (), stretch: float = 0, least_px: float = 76) -> None:
+        self.figures = figures
+        self.title, self.about = figures.title, figures.about
+        self.tip = figures.band.words if figures.band else ""
+        self.stretch = stretch
+        self._grid, self._least = grid, least_px
+
+    def least(self) -> float:
+        return max(self._least, least_with_words(self, 2))
+
+    def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
+        y_of = self._height_in(area)
+        self._paint_ground(painter, area, y_of)
+        lean = min(_LEAN, sight.spacing * 0.25)
+        travel: list[QLineF] = []
+        slopes: list[QLineF] = []
+        rings: list[QPointF] = []
+        discs: list[QPointF] = []
+        last: QPointF | None = None
+        for point in self.figures.points:
+            if not sight.sees(point.visit):
+                continue
+            x = sight.xs[point.visit]
+            a = QPointF(x - lean, y_of(point.before)) if point.before is not None else None
+            b = QPointF(x + lean, y_of(point.after)) if point.after is not None else None
+            start, end = a or b, b or a
+            if start is None or end is None:
+                continue
+            if last is not None:
+                travel.append(QLineF(last, start))
+            if a is not None:
+                rings.append(a)
+            if b is not None:
+                discs.append(b)
+            if a is not None and b is not None:
+                slopes.append(QLineF(a, b))
+            last = end
+        painter.setPen(QPen(theme.color("edge", 0.55), 1.25))
+        painter.drawLines(travel)
+        painter.setPen(round_pen(theme.color("pain_after"), 2.25 if sight.spacing > 8 else 1.5))
+        painter.drawLines(slopes)
+        size = 1.0 if sight.spacing > 14 else 0.6 if sight.spacing > 5 else 0.4
+        dots(painter, rings, 5.4 * size, theme.color("pain_before"))
+        dots(painter, rings, 3.6 * size, theme.color("surface"))
+        dots(painter, discs, 6 * size, theme.color("surface"))
+        dots(painter, discs, 5 * size, theme.color("pain_after"))
+
+    def _height_in(self, area: QRectF) -> _Height:
+        low, high = self.figures.low, self.figures.high
+        foot = _FOOT + (theme.px("small") if self.figures.band else 0)
+        per_unit = (area.height() - _TOP - foot) / max(high - low, 0.001)
+
+        def y_of(value: float) -> float:
+            return area.top() + _TOP + (high - value) * per_unit
+
+        return y_of
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, y_of: _Height) -> None:
+        band = self.figures.band
+        little = theme.font("small")
+        if band is not None:
+            top, bottom = y_of(band.high), y_of(band.low)
+            painter.fillRect(QRectF(area.left(), top, area.width(), bottom - top), theme.color("control", 0.9))
+            pen_for(painter, little, theme.color("text3"))
+            words = painter.fontMetrics().elidedText(band.words, _CUT, int(area.width() - 16))
+            high = theme.px("small") * 1.4
+            painter.drawText(QRectF(area.left() + 8, area.bottom() - high - 2, area.width() - 12, high), LEFT, words)
+        for value in self._grid:
+            y = round(y_of(value)) + 0.5
+            painter.setPen(QPen(theme.color("grid"), 1))
+            painter.drawLine(QLineF(area.left(), y, area.right(), y))
+            pen_for(painter, little, theme.color("text3"))
+            painter.drawText(QRectF(area.right() - 44, y - 18, 40, 16), RIGHT, figure(value))
+
+    def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
+        point = next((p for p in self.figures.points if p.visit == sight.chosen), None)
+        if point is None or not sight.sees(point.visit):
+            return
+        y_of, lean = self._height_in(area), min(_LEAN, sight.spacing * 0.25)
+        x = sight.xs[point.visit]
+        strong = theme.font("body", 600)
+        pen_for(painter, strong, theme.color("text1"))
+        falls = point.before is None or point.after is None or point.after <= point.before
+        for value, at, up in ((point.before, x - lean, falls), (point.after, x + lean, not falls)):
+            if value is None:
+                continue
+            said = figure(value)
+            wide = advance(strong, said)
+            left = at - 8 - wide if value is point.before and at < x else at + 8
+            left = min(max(left, area.left() + 2), area.right() - wide - 2)
+            y = min(max(y_of(value) + (-11 if up else 11), area.top() + 10), area.bottom() - 10)
+            painter.drawText(QRectF(left, y - 11, wide + 4, 22), LEFT, said)

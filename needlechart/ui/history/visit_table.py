@@ -1,0 +1,176 @@
+"""The same visits as a plain table: for reading figures, for the keyboard, for a screen reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from needlechart.domain.history import NeedleHistory, VisitFigures
+from needlechart.domain.patients import Patient
+from needlechart.ui.history.visit_words import pain_words, reaction_words, soreness_words, treatment_words
+from needlechart.ui.look.painted import advance, pen_for
+from needlechart.ui.look.theme import theme
+from needlechart.ui.look.typed_date import short_date
+
+HEADS = ("Date", "Pain", "Needles", "Twitches", "Sites", "Sore", "Treatments", "Reactions", "State")
+_NUMBERS = frozenset({2, 3, 4})
+_ROLE = Qt.ItemDataRole
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_AIR = 10
+
+
+class VisitsModel(QAbstractTableModel):
+    """One row per visit, the newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._visits: tuple[VisitFigures, ...] = ()
+        self._patient: Patient | None = None
+
+    def show_history(self, history: NeedleHistory, patient: Patient) -> None:
+        """Other visits."""
+        self.beginResetModel()
+        self._visits, self._patient = tuple(reversed(history.visits)), patient
+        self.endResetModel()
+
+    def session_id(self, row: int) -> str:
+        """The session of a row."""
+        return self._visits[row].session_id
+
+    def row_of(self, session_id: str | None) -> int | None:
+        """The row of a session, None when it is not here."""
+        return next((i for i, visit in enumerate(self._visits) if visit.session_id == session_id), None)
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._visits)
+
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _ROLE.DisplayRole:
+            return HEADS[section]
+        if role == _ROLE.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return theme.font("small", 500) if role == _ROLE.FontRole else None
+
+    def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:
+        if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole) or self._patient is None:
+            return None
+        visit = self._visits[index.row()]
+        said = self._said(visit, self._patient, index.column())
+        return said if role == _ROLE.DisplayRole or len(said) > 24 else None
+
+    @staticmethod
+    def _said(visit: VisitFigures, patient: Patient, column: int) -> str:
+        if column == 1:
+            return pain_words(visit, patient)
+        if column == 3:
+            return f"{'≥' if visit.twitches_is_minimum else ''}{visit.twitches}"
+        if column == 5:
+            return soreness_words(visit)
+        if column == 6:
+            return treatment_words(visit)
+        if column == 7:
+            return reaction_words(visit)
+        return {0: short_date(visit.date), 2: str(visit.needles), 4: str(visit.sites)}.get(
+            column, ("Signed" if visit.signed else "Draft") + ("" if visit.attended else ", did not come")
+        )
+
+
+class VisitTable(QTableView):
+    """Up and Down go from visit to visit.  ``visit_chosen(session_id)``; ``visit_opened`` on Return or a double click."""
+
+    visit_chosen = Signal(str)
+    visit_opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = VisitsModel()
+        self.rows.setParent(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Cell(self))
+        self.setAccessibleName("Visits in figures")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
+        self._quiet = False
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        self.activated.connect(lambda index: self.visit_opened.emit(self.rows.session_id(index.row())))
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_history(self, history: NeedleHistory, patient: Patient) -> None:
+        """Other visits; the columns are as wide as what stands in them, within reason."""
+        self._quiet = True
+        self.rows.show_history(history, patient)
+        self._quiet = False
+        self._widen()
+
+    def select(self, session_id: str | None) -> None:
+        """Mark that visit without telling anybody."""
+        row = self.rows.row_of(session_id)
+        self._quiet = True
+        if row is None:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self.rows.index(row, max(0, self.currentIndex().column())))
+        self._quiet = False
+
+    def _on_selected(self, chosen: QItemSelection, _before: QItemSelection) -> None:
+        if chosen.indexes() and not self._quiet:
+            self.visit_chosen.emit(self.rows.session_id(chosen.indexes()[0].row()))
+
+    def _widen(self) -> None:
+        font = theme.font("body")
+        for column in range(len(HEADS)):
+            shown = [str(self.rows.data(self.rows.index(row, column)) or "") for row in range(min(60, self.rows.rowCount()))]
+            wide = max((advance(font, said) for said in shown), default=0)
+            wide = max(wide, advance(theme.font("small", 500), HEADS[column]) + 4)
+            self.setColumnWidth(column, round(min(wide, 280) + 2 * _AIR))
+
+    def _dress(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(round(max(theme.sz.row, theme.px("body") * 1.9)))
+        self.horizontalHeader().setFont(theme.font("small", 500))
+        self._widen()
+        self.viewport().update()
+
+
+class _Cell(QStyledItemDelegate):
+    """Paints the whole cell: hairline below, the chosen row on soft accent with a bar, numbers at the right."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        column = index.column()
+        if chosen:
+            painter.fillRect(area, theme.color("accent_soft"))
+            if column == 0:
+                painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), theme.color("accent"))
+        painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), theme.color("line"))
+        said = str(index.data() or "")
+        strong = column == 0 or (column == 7 and said)
+        ink = "caution" if column == 7 else "text1" if column in (0, 1, 2, 3, 4) else "text2"
+        pen_for(painter, theme.font("body", 500 if strong else 400), theme.color(ink))
+        inside = area.adjusted(_AIR, 0, -_AIR, 0)
+        words = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
+        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(80, round(theme.sz.row))

@@ -1,0 +1,143 @@
+"""Today: find a patient, finish what is left, go on where the clinic was last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from needlechart.domain.lines import DraftLine, PatientLine
+from needlechart.domain.patients import Patient
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.empty import EmptyState
+from needlechart.ui.look.layout import Box, box, col, columns, row, scrolled, section
+from needlechart.ui.look.list_row import RowList, RowView
+from needlechart.ui.look.pills import PillView
+from needlechart.ui.look.typed_date import long_date, near_date, short_date
+from needlechart.ui.look.words import small, title
+from needlechart.ui.people.new_patient import NewPatientForm
+from needlechart.ui.records_worker import RecordsWorker
+from needlechart.ui.today.patient_search import PatientSearch
+from needlechart.usecases.day import Day, the_day
+
+
+class TodayPage(QWidget):
+    """``patient_wanted(id)``, ``session_wanted(id)``, ``sign_out_wanted()``.  Keeps itself up to date with the records."""
+
+    patient_wanted = Signal(str)
+    session_wanted = Signal(str)
+    sign_out_wanted = Signal()
+
+    def __init__(self, worker: RecordsWorker) -> None:
+        super().__init__()
+        self.setAccessibleName("Today")
+        self._worker = worker
+        self._date = title("")
+        self._state = small("", "text2")
+        self._who = small("", "text2")
+        self.sign_out = Button("Sign out", "quiet", "lock", size="head")
+        self.add = Button("New patient", "plain", "plus", size="head")
+        self.search = PatientSearch(worker)
+        self.mine = RowList("To finish")
+        self.others = RowList("Drafts of others")
+        self.recent = RowList("Recent patients")
+        self._mine_empty = EmptyState("Nothing to finish", "Sessions you have not signed will stand here.")
+        self._recent_empty = EmptyState("")
+        self.form = NewPatientForm(worker)
+
+        head = row(self._date, 12, self._state, None, self._who, self.sign_out, self.add, gap=8)
+        self._others_section = section("Drafts of others", self.others, gap=4)
+        left = section("To finish", self.mine, self._mine_empty, gap=4)
+        right = section("Recent", self.recent, self._recent_empty, gap=4)
+        self._lists = columns((left, self._others_section), (right,), margins=(0, 12, 0, 16))
+        body = box(col(head, 8, self.search, self._lists, None, gap=8, margins=(32, 20, 32, 8)))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(body, "Today"))
+        self._stack.addWidget(self.form)
+        page = Box(col((self._stack, 1), gap=0), "surface")
+        self.setLayout(col((page, 1), gap=0))
+
+        self.search.active_changed.connect(lambda on: self._lists.setVisible(not on))
+        self.search.patient_wanted.connect(self.patient_wanted)
+        self.search.add_wanted.connect(self._on_add)
+        self.recent.chosen.connect(self.patient_wanted)
+        self.mine.chosen.connect(self.session_wanted)
+        self.others.chosen.connect(self.session_wanted)
+        self.sign_out.clicked.connect(self.sign_out_wanted)
+        self.add.clicked.connect(lambda: self._on_add(""))
+        self._recent_empty.action_taken.connect(lambda: self._on_add(""))
+        self.form.left.connect(self._show_lists)
+        self.form.added.connect(self._on_added)
+        worker.records_changed.connect(self._on_records_changed)
+
+    def refresh(self) -> None:
+        """The lists anew, and the search empty."""
+        self.search.clear()
+        self._show_lists()
+        self._read()
+
+    def focus_search(self) -> None:
+        """The keyboard goes to the search field."""
+        self._show_lists()
+        self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.field.selectAll()
+
+    # ---- the inside
+    def _read(self) -> None:
+        person_id, clock = self._worker.file.person_id, self._worker.file.clock
+        self._worker.read(lambda reading: the_day(reading, person_id, clock.now()), self._show_day, self)
+
+    def _on_records_changed(self, _touched: object) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _show_day(self, day: Day) -> None:
+        self._date.setText(long_date(day.today))
+        unsigned = len(day.mine) + len(day.others)
+        waiting = "1 session waits" if unsigned == 1 else f"{unsigned} sessions wait"
+        self._state.setText(f"{waiting} for a signature" if unsigned else "Everything is signed")
+        self._who.setText(f"{day.person.name}, {day.clinic.name}" + (" · DEMO" if day.clinic.demo else ""))
+        self.mine.show_rows([draft_row(draft, day) for draft in day.mine])
+        self._mine_empty.setVisible(not day.mine)
+        self.others.show_rows([draft_row(draft, day, day.name_of(draft.therapist_id)) for draft in day.others])
+        self._others_section.setVisible(bool(day.others))
+        self.recent.show_rows([recent_row(line, day.today) for line in day.recent])
+        self._recent_empty.setVisible(not day.recent)
+        if day.patients:
+            self._recent_empty.show_empty("No chart opened yet", "The patients seen last will stand here.")
+        else:
+            self._recent_empty.show_empty("No patients yet", "Add the first one to start charting.", "Add a patient")
+
+    def _on_add(self, typed: str) -> None:
+        self.form.start(typed)
+        self._stack.setCurrentWidget(self.form)
+
+    def _show_lists(self) -> None:
+        self._stack.setCurrentIndex(0)
+
+    def _on_added(self, patient: Patient) -> None:
+        self.search.clear()
+        self._show_lists()
+        self.patient_wanted.emit(patient.id)
+
+
+def draft_row(draft: DraftLine, day: Day, therapist: str = "") -> RowView:
+    """An unsigned session as one line; a needle in the body outranks how long it has waited."""
+    began = f"{draft.started.local:%H:%M}" if draft.started is not None else ""
+    left_over = draft.date < day.today
+    pill = PillView("Draft")
+    if draft.in_body:
+        pill = PillView(f"{draft.in_body} in the body", "needle", "needle")
+    elif left_over:
+        pill = PillView(f"Unsigned since {near_date(draft.date, day.today)}", "caution", "clock")
+    about = " · ".join(part for part in (therapist, f"started {began}" if began else "") if part)
+    return RowView(draft.session_id, draft.patient_name, about, near_date(draft.date, day.today), pill)
+
+
+def recent_row(line: PatientLine, today: date) -> RowView:
+    """A patient seen lately as one line."""
+    age = today.year - line.born.year - ((today.month, today.day) < (line.born.month, line.born.day))
+    last = near_date(line.last_visit, today) if line.last_visit is not None else "no visit yet"
+    about = f"{age} y · {short_date(line.born)} · No. {line.number}"
+    return RowView(line.id, line.name, about, last, PillView("Draft") if line.open_draft else None)

@@ -1,0 +1,56 @@
+"""The day's lists: what is left to finish, and whom the clinic saw last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from needlechart.domain.lines import DraftLine, PatientLine
+from needlechart.domain.moments import Moment, clinic_date
+from needlechart.domain.people import Clinic, Person
+from needlechart.records.reading import Reading
+from needlechart.usecases.permissions import Deed, require
+from needlechart.usecases.persons import person_of
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What the Today page shows.
+
+    ``mine`` are the unsigned sessions of the person signed in, ``others`` those of everybody else; in both the ones left
+    from an earlier day come first, oldest on top, then today's, newest on top.  ``people`` names the therapists.
+    """
+
+    person: Person
+    clinic: Clinic
+    today: date
+    mine: tuple[DraftLine, ...]
+    others: tuple[DraftLine, ...]
+    recent: tuple[PatientLine, ...]
+    people: tuple[Person, ...]
+    patients: int
+
+    def name_of(self, person_id: str) -> str:
+        """The person's name, or nothing."""
+        return next((person.name for person in self.people if person.id == person_id), "")
+
+
+def the_day(reading: Reading, person_id: str, now: Moment) -> Day:
+    """The lists as they are now; ``now`` on the clinic's clock decides what is left from an earlier day."""
+    person = person_of(reading, person_id)
+    require(person, Deed.LOOK_AT_CHART)
+    clinic = reading.clinic()
+    today = clinic_date(now, clinic.time_zone)
+    drafts = tuple(reading.drafts())
+    left = tuple(sorted((d for d in drafts if d.date < today), key=lambda d: (d.date, d.session_id)))
+    ordered = (*left, *(d for d in drafts if d.date >= today))
+    return Day(
+        person,
+        clinic,
+        today,
+        tuple(d for d in ordered if d.therapist_id == person.id),
+        tuple(d for d in ordered if d.therapist_id != person.id),
+        tuple(reading.recent_patients()),
+        tuple(reading.people()),
+        reading.patient_count(),
+    )
