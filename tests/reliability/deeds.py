@@ -61,7 +61,7 @@ def charted(session: TreatmentSession, changes: int) -> Iterator[TreatmentSessio
     for nth in range(changes):
         number, step = divmod(nth, 3)
         if step == 0:
-            place = Place(BodyPoint(View.POSTERIOR, 100.0 + number, 200.0), "gluteus_medius", StructureKind.MUSCLE, Side.RIGHT)
+            place = Place(BodyPoint(View.POSTERIOR, 551.9, 407.3), "infraspinatus", StructureKind.MUSCLE, Side.RIGHT)
             site = Site(id=f"site-{number}", order=number + 1, place=place)
         elif step == 1:
             site = replace(site, insertions=number % 40 + 2)
