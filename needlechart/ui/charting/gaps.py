@@ -9,44 +9,26 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.look.tabs import TabState
 from needlechart.usecases.charting import OpenSession
 
-_PLACE_OF_FIELD = {
-    "since_last": "screen",
-    "screening": "screen",
-    "verbal_consent": "screen",
-    "explanation_given": "screen",
-    "consents": "screen",
-    "kind": "screen",
-    "with_needling": "screen",
-    "position": "screen",
-    "table": "screen",
-    "problem_ids": "screen",
-    "clean": "screen",
-    "approach": "screen",
-    "rationale": "screen",
-    "measurements": "before",
-    "pain_areas": "before",
-    "sites": "needle",
-    "findings": "needle",
-    "acknowledgements": "needle",
+_PLACES: dict[str, str] = {
+    "screen": "since_last screening verbal_consent explanation_given consents kind with_needling position table problem_ids"
+    " clean approach deviation_from_plan",
+    "before": "measurements value pain_areas",
+    "needle": "sites findings acknowledgements",
     "treatments": "treatments",
-    "count": "after",
-    "corrections": "after",
-    "discrepancies": "after",
-    "reaction_answer": "after",
-    "reactions": "after",
-    "advice": "after",
-    "advice_understood": "after",
-    "soreness_expected": "after",
-    "tolerance": "after",
-    "follow_up_call": "after",
+    "after": "count corrections discrepancies resolution reason reaction_answer reactions onset resolved_on action_taken"
+    " manager_notified advice advice_understood soreness_expected tolerance follow_up_call",
 }
+"""The fields of the session document that are answered at each place."""
+_PLACE_OF_FIELD = {field: place for place, fields in _PLACES.items() for field in fields.split()}
 
 
-def place_of(field: str) -> str:
-    """The key of the place where a field of the session document is answered; the Sign place for all others."""
-    if field == "measurements.after":
+def place_of(finding: RuleFinding) -> str:
+    """The key of the place where a gap is closed; the Sign place where there is no other."""
+    if finding.site_id:
+        return "needle"
+    if finding.field == "measurements" and finding.subject_id == "after":
         return "after"
-    return _PLACE_OF_FIELD.get(field.split(".")[0].split("[")[0], "sign")
+    return _PLACE_OF_FIELD.get(finding.field.split(".")[0].split("[")[0], "sign")
 
 
 def context_of(session: TreatmentSession, opened: OpenSession) -> Context:
@@ -88,5 +70,5 @@ def blocking(session: TreatmentSession, opened: OpenSession) -> tuple[RuleFindin
 
 def state_at(place: str, session: TreatmentSession, opened: OpenSession) -> TabState:
     """What the tab of a place says: how many gaps are closed there, or that all is said."""
-    missing = sum(1 for finding in blocking(session, opened) if place_of(finding.field) == place)
+    missing = sum(1 for finding in blocking(session, opened) if place_of(finding) == place)
     return TabState(done=missing == 0, missing=missing)

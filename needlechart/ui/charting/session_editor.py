@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.needling import Site
+from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import SessionState, TreatmentSession
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import charting
@@ -212,6 +213,11 @@ class SessionEditor(QObject):
         self.undo_stack.clear()
         self.session = session
         self.session_changed.emit(session)
+
+    def take_patient(self, patient: Patient) -> None:
+        """Shows the patient as the records hold them after a change of their own, say a new consent; the session stays."""
+        self.opened = replace(self.opened, patient=patient)
+        self.session_changed.emit(self.session)
 
     # ---- the inside
     def _restore_undo(self) -> None:

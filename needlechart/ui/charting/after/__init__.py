@@ -1,0 +1,1 @@
+"""What is asked when the needles are out: pain, count, reaction, advice."""

@@ -1,0 +1,108 @@
+"""Advice given, understood, and what to expect."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from needlechart.domain.needling import Tolerance
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.ui.charting.asking.chips import EnumChips, YesNo
+from needlechart.ui.charting.asking.page import AskingPlace
+from needlechart.ui.charting.asking.rows import AskedRow
+from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.check import Check
+from needlechart.ui.look.layout import col, lined, row, section
+from needlechart.ui.look.words import label, small
+
+CALL_AFTER_H = 48
+"""Soreness is asked about a day or two after needling; general knowledge, not clinically reviewed."""
+
+
+class ToleranceSection(QWidget):
+    """How the treatment was tolerated."""
+
+    def __init__(self, place: AskingPlace) -> None:
+        super().__init__()
+        self.tolerance = EnumChips(Tolerance, "Tolerance")
+        self.ended_early = Check("Ended early")
+        self.not_obtained = NotObtainedPick(place.editor, "tolerance", of_what="Tolerance")
+        parts = (self.tolerance, row(self.ended_early, None))
+        self.setLayout(col(section("How it was tolerated", *parts, end=self.not_obtained), gap=0))
+        place.bind_field(self.tolerance, "tolerance")
+        place.bind(
+            self.ended_early.clicked,
+            self.ended_early.value,
+            self.ended_early.set_value,
+            lambda s: s.ended_early,
+            lambda s, said: s.edited(ended_early=said),
+        )
+        place.also_show(self._show)
+
+    def _show(self, session: TreatmentSession) -> None:
+        self.not_obtained.show_session(session)
+        self.not_obtained.setVisible(session.tolerance is None)
+
+
+class AdviceSection(QWidget):
+    """The clinic's advice to tick, whether it was understood, and a call when one is wanted."""
+
+    def __init__(self, place: AskingPlace) -> None:
+        super().__init__()
+        self._place = place
+        items = [i for i in place.editor.opened.catalogue.advice.values() if i.active]
+        self.checks = {item.key: Check("") for item in items}
+        self._count = small("", "text2")
+        self._thorax = {item.key for item in items if item.thorax}
+        self.understood = YesNo("Understood")
+        self.soreness = YesNo("Soreness is expected")
+        self.call = Button("", "plain", "phone", size="touch", toggle=True)
+        lines: list[QWidget] = []
+        self._lines: dict[str, QWidget] = {}
+        for item in items:
+            check = self.checks[item.key]
+            check.setAccessibleName(item.words)
+            check.clicked.connect(lambda _on=False, key=item.key: self._tick(key))
+            words = label(item.words, wrap=True)
+            words.setBuddy(check)
+            line = QWidget()
+            line.setLayout(row(check, (words, 1), gap=0))
+            self._lines[item.key] = line
+            lines.append(line)
+        rows = [
+            AskedRow("The patient understood it", self.understood),
+            AskedRow("Soreness is expected", self.soreness),
+            AskedRow("Follow-up call", self.call, "Not usual after a routine visit"),
+        ]
+        self.setLayout(col(section("Advice given", *lines, col(*lined(rows), gap=0), end=self._count, gap=0), gap=0))
+        place.bind_field(self.understood, "advice_understood")
+        place.bind_field(self.soreness, "soreness_expected")
+        self.call.clicked.connect(self._call)
+        place.find("advice", self)
+        place.find("follow_up_call", self.call)
+        place.also_show(self._show)
+
+    def _tick(self, key: str) -> None:
+        def edit(session: TreatmentSession) -> TreatmentSession:
+            rest = tuple(a for a in session.advice if a != key)
+            return session.edited(advice=rest if key in session.advice else (*rest, key))
+
+        self._place.editor.change(edit)
+
+    def _call(self) -> None:
+        editor = self._place.editor
+        due = None if editor.session.follow_up_call else editor.clock.now().plus(hours=CALL_AFTER_H)
+        editor.set(follow_up_call=due)
+
+    def _show(self, session: TreatmentSession) -> None:
+        for key, check in self.checks.items():
+            check.set_value(key in session.advice)
+        muscles = self._place.editor.opened.catalogue.muscles
+        lung = any((m := muscles.get(s.place.muscle or "")) is not None and m.lung_field for s in session.sites)
+        for key in self._thorax:
+            self._lines[key].setVisible(lung or key in session.advice)
+        shown = [key for key, line in self._lines.items() if not line.isHidden()]
+        self._count.setText(f"{len([k for k in shown if k in session.advice])} of {len(shown)}")
+        call = session.follow_up_call
+        self.call.setChecked(call is not None)
+        self.call.set_words(f"{call.local:%a %d %b, %H:%M}" if call else f"In {CALL_AFTER_H} h")

@@ -1,0 +1,1 @@
+"""Measuring: pain, scores, ranges, thresholds, before and after the same visit."""

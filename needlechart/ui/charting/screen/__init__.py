@@ -1,0 +1,1 @@
+"""What must be known before the first needle: since last time, consent, screening, position."""

@@ -1,0 +1,52 @@
+"""The Sign place: what is missing, the codes, the note as it will read, the signature."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from needlechart.domain.sessions import SessionState, TreatmentSession
+from needlechart.ui.charting.asking.page import AskingPlace
+from needlechart.ui.charting.gaps import state_at
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.charting.sign.code_rows import CodeRows
+from needlechart.ui.charting.sign.ending import Ending
+from needlechart.ui.charting.sign.gap_list import GapList
+from needlechart.ui.charting.sign.note_pane import NotePane
+from needlechart.ui.charting.sign.sign_bar import SignBar
+from needlechart.ui.look.tabs import TabState
+from needlechart.usecases.charting import OpenSession
+
+
+class SignPlace(AskingPlace):
+    """Lists every gap with one tap to it, and signs."""
+
+    key: ClassVar[str] = "sign"
+    title: ClassVar[str] = "Sign"
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__(editor)
+        self.gaps = GapList(editor)
+        self.codes = CodeRows(editor)
+        self.ending = Ending(self)
+        self.note = NotePane(self)
+        self.bar = SignBar(editor)
+        self.lay_out([self.gaps, self.codes, self.ending], [self.note])
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self.bar)
+        self.gaps.gap_wanted.connect(self._go)
+        for part in (self.gaps, self.codes, self.bar):
+            self.also_show(part.show_session)
+        self.also_show(lambda session: self.gaps.setVisible(session.state is SessionState.DRAFT))
+
+    @classmethod
+    def state_in(cls, session: TreatmentSession, opened: OpenSession) -> TabState:
+        if session.state is SessionState.SIGNED:
+            return TabState(done=True)
+        return TabState(missing=state_at(cls.key, session, opened).missing)
+
+    def _go(self, place: str, field: str) -> None:
+        if place == self.key:
+            self.go_to(field)
+        else:
+            self.gap_wanted.emit(place, field)

@@ -1,0 +1,1 @@
+"""What else was done besides needling, each with its own dose."""

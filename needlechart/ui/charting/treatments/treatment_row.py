@@ -1,0 +1,93 @@
+"""One complementary treatment on one line: what, how much, how long; the rest opens below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.treatments import Treatment
+from needlechart.domain.words import dose_words
+from needlechart.ui.charting.asking.by_shape import Asked, asked
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.charting.treatments.dose_words import caption_of, main_fields
+from needlechart.ui.charting.treatments.editing import with_dose, with_fields
+from needlechart.ui.charting.treatments.glyphs import glyph_of
+from needlechart.ui.charting.treatments.ties import tie_words
+from needlechart.ui.charting.treatments.treatment_more import TreatmentMore
+from needlechart.ui.look.beside import beside
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.flow import Flow
+from needlechart.ui.look.icon_mark import Icon
+from needlechart.ui.look.layout import box, col, row
+from needlechart.ui.look.stepper import Stepper
+from needlechart.ui.look.words import label, small
+
+MOST_MIN = 240
+NAME_WIDE = 208
+
+
+class TreatmentRow(QWidget):
+    """Shows and changes the treatment with one id."""
+
+    def __init__(self, editor: SessionEditor, treatment: Treatment) -> None:
+        super().__init__()
+        self._editor, self._id = editor, treatment.id
+        self.setObjectName(f"treatment_{treatment.id}")
+        self.setAccessibleName(treatment.name)
+        item = editor.opened.catalogue.treatments.get(treatment.item)
+        self._name = label(treatment.name, weight=600, wrap=True)
+        self._tie = small("", "text2", wrap=True)
+        self._last = small("", "text3")
+        self.dose: dict[str, Asked] = {}
+        doses = Flow(8, 4)
+        for shape in main_fields(treatment.kind):
+            self.dose[shape.name] = made = asked(shape, caption_of(shape.name), short=True)
+            doses.addWidget(made.widget)
+            made.changed.connect(lambda *_, name=shape.name: self._say_dose(name))
+        usual = item.default_minutes if item is not None else None
+        self.minutes = Stepper(None, 0, MOST_MIN, "min", f"{treatment.name}, minutes", start=usual or 5)
+        self.more_key = Button("", "quiet", "more", size="touch", tip=f"More about {treatment.name}", toggle=True)
+        self.more: TreatmentMore | None = None
+        named = box(col(None, self._name, self._tie, None, gap=2))
+        named.setFixedWidth(NAME_WIDE)
+        end = box(row(self._last, self.minutes, self.more_key, gap=8))
+        glyph = glyph_of(treatment.kind, item.glyph if item else "")
+        main = box(row(named, (box(doses), 1), gap=12))
+        head = row(Icon(glyph, "text2", 24), (box(beside(main, end, gap=12, least=420)), 1), gap=12)
+        self._layout = col(head, gap=0, margins=(0, 8, 0, 8))
+        self.setLayout(self._layout)
+        self.minutes.changed.connect(lambda: editor.change(with_fields(self._id, minutes=self.minutes.value())))
+        self.more_key.toggled.connect(self._open)
+
+    def show_session(self, session: TreatmentSession) -> None:
+        """Shows the treatment as the session holds it."""
+        treatment = next(t for t in session.treatments if t.id == self._id)
+        self._tie.setText(tie_words(treatment, self._editor.opened) or "for …")
+        for name, control in self.dose.items():
+            control.set_value(getattr(treatment.dose, name))
+        self.minutes.set_value(treatment.minutes)
+        self._last.setText(self._last_words(treatment))
+        if self.more is not None:
+            self.more.show_treatment(treatment, session)
+
+    def _last_words(self, treatment: Treatment) -> str:
+        for earlier in self._editor.opened.earlier:
+            same = [t for t in earlier.treatments if t.name == treatment.name]
+            if same:
+                said = dose_words(same[-1])
+                return f"last: {said}" if said and len(said) <= 28 else ""
+        return ""
+
+    def _open(self, wanted: bool) -> None:
+        if self.more is None and wanted:
+            treatment = next(t for t in self._editor.session.treatments if t.id == self._id)
+            self.more = TreatmentMore(self._editor, treatment)
+            self.more.show_treatment(treatment, self._editor.session)
+            self._layout.addWidget(self.more)
+        if self.more is not None:
+            self.more.setVisible(wanted)
+
+    def _say_dose(self, name: str) -> None:
+        control = self.dose[name]
+        merge_key = f"treatments.{self._id}.dose.{name}" if control.typed else ""
+        self._editor.change(with_dose(self._id, name, control.value()), merge_key)
