@@ -43,8 +43,8 @@ _FIGURES: dict[BodyView, tuple[tuple[View | str, str], ...]] = {
     BodyView.FOOT: ((View.FOOT_PLANTAR, "Sole"), (View.FOOT_DORSAL, "Back of the foot")),
     BodyView.INNER_LEG: ((View.LEG_MEDIAL, "Inner side"),),
 }
-_GAP = 0.06
-"""Space between two figures, as a share of the highest."""
+_GAP, _CAPTION_GAP, _MOST_GAP = 0.06, 0.16, 0.3
+"""Space between two figures, above a row that has captions, and at most, as shares of the highest figure."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,11 @@ class Sheet:
     figures: tuple[Figure, ...]
     size: QSizeF
 
+    @property
+    def has_captions(self) -> bool:
+        """Whether each figure needs words of its own below it: several views of one part of the body."""
+        return self.name in (BodyView.HEAD, BodyView.HAND, BodyView.FOOT)
+
     def to_sheet(self, point: BodyPoint) -> QPointF | None:
         """Where a point of the body lies on the sheet; None when no figure shows it."""
         found = next((figure for figure in self.figures if figure.holds(point)), None)
@@ -124,7 +129,7 @@ class Sheet:
 def sheet_of(atlas: Atlas, name: BodyView, aspect: float = 1.0) -> Sheet:
     """The sheet of a choice, in as many rows as make the figures largest in a frame of that width to height."""
     figures = [_figure(atlas, what, words) for what, words in _FIGURES[name]]
-    choices = [_laid_out(name, figures, rows) for rows in ((1, 2) if len(figures) > 2 else (1,))]
+    choices = [_laid_out(name, figures, rows, aspect) for rows in ((1, 2) if len(figures) > 2 else (1,))]
     return max(choices, key=lambda sheet: min(aspect / sheet.size.width(), 1 / sheet.size.height()))
 
 
@@ -136,20 +141,24 @@ def view_showing(view: View) -> BodyView:
     raise KeyError(view)
 
 
-def _laid_out(name: BodyView, figures: Sequence[Figure], rows: int) -> Sheet:
+def _laid_out(name: BodyView, figures: Sequence[Figure], rows: int, aspect: float) -> Sheet:
     per_row = -(-len(figures) // rows)
-    gap = _GAP * max(figure.window.height() for figure in figures)
+    highest = max(figure.window.height() for figure in figures)
+    line_gap = _CAPTION_GAP * highest
+    whole = rows * highest + (rows - 1) * line_gap
+    spare = aspect * whole - per_row * max(figure.window.width() for figure in figures)
+    gap = min(max(spare / per_row, _GAP * highest), _MOST_GAP * highest)
     lines = [figures[start : start + per_row] for start in range(0, len(figures), per_row)]
     widths = [sum(f.window.width() for f in line) + gap * (len(line) - 1) for line in lines]
     placed, y = [], 0.0
     for line, width in zip(lines, widths, strict=True):
         x, high = (max(widths) - width) / 2, max(f.window.height() for f in line)
         for figure in line:
-            at = QPointF(x, y + (high - figure.window.height()) / 2)
+            at = QPointF(x, y + high - figure.window.height())
             placed.append(Figure(figure.view, figure.window, at, figure.words, figure.left, figure.right, figure.cut))
             x += figure.window.width() + gap
-        y += high + gap
-    return Sheet(name, tuple(placed), QSizeF(max(widths), y - gap))
+        y += high + line_gap
+    return Sheet(name, tuple(placed), QSizeF(max(widths), y - line_gap))
 
 
 def _figure(atlas: Atlas, what: View | str, words: str) -> Figure:

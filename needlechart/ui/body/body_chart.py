@@ -20,7 +20,7 @@ from needlechart.ui.body.chart_controls import ChartControls
 from needlechart.ui.body.chart_hand import ChartHand
 from needlechart.ui.body.marks_layer import MarksLayer
 from needlechart.ui.body.outline import StructureOutline
-from needlechart.ui.body.sides import paint_sides
+from needlechart.ui.body.sides import CAPTION_PX, paint_sides
 from needlechart.ui.body.turning import TURNS, same_place
 from needlechart.ui.look.accessible import Spoken, tell_value
 from needlechart.ui.look.theme import theme
@@ -309,8 +309,15 @@ class BodyChart(QWidget, Spoken):
     def _lay_out(self) -> None:
         """Sheet, camera and controls for the present size."""
         margins = self.controls.put(self.rect()) if self.controls is not None else QMarginsF(_GAP, _GAP, _GAP, _GAP)
+        self._frame_sheet(margins)
+        if self.controls is not None and self.controls.hide_some_of(self._camera.px_of_sheet):
+            self._frame_sheet(margins + QMarginsF(0, 0, self.controls.zoom_bar.width() + _GAP, 0))
+
+    def _frame_sheet(self, margins: QMarginsF) -> None:
         frame = QRectF(self.rect()).marginsRemoved(margins)
         self._sheet = sheet_of(self.atlas, self._view, max(frame.width(), 1) / max(frame.height(), 1))
+        if self._sheet.has_captions:
+            margins += QMarginsF(0, 0, 0, CAPTION_PX)
         self._camera.show_sheet(self._sheet.size, QSizeF(self.size()), margins)
 
     def _looked_elsewhere(self) -> None:

@@ -7,8 +7,6 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 MOST_PX_PER_MM = 12.0
 """Closer than this a millimetre of error in the drawing fills a finger."""
 
-_LEAST_OF_FIT = 1.0
-
 
 class Camera:
     """Maps the sheet (millimetres) to the window (pixels).
@@ -95,6 +93,11 @@ class Camera:
             return False
         self.origin += target - px
         return True
+
+    @property
+    def px_of_sheet(self) -> QRectF:
+        """The whole sheet in pixels of the window."""
+        return QRectF(self.origin, self._sheet * self.scale)
 
     @property
     def shown(self) -> QRectF:

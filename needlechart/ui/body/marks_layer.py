@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from needlechart.domain.body import BodyPoint
+from needlechart.drawing.mark_shapes import figure, round_pen
 from needlechart.drawing.marks import Kind, extent, paint_mark
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.look.painted import advance
@@ -71,6 +72,8 @@ class MarksLayer:
         for mark, at in self._placed():
             if mark.is_pale and self.area(mark, diameter).intersects(dirty):
                 self._paint(painter, mark, at, diameter)
+                if mark.mark.label:
+                    _paint_pale_label(painter, mark, at, diameter)
 
     def paint_today(self, painter: QPainter, dirty: QRect, diameter: float) -> None:
         """Sites and findings, then needles in the body, then the selected one."""
@@ -98,6 +101,14 @@ def _label_area(mark: BodyMark, at: QPointF, diameter: float) -> QRectF:
     wide = advance(theme.font("small", 600), mark.mark.label) + 20
     high = theme.sz.small * 2.15
     return QRectF(at.x() + diameter * 0.94, at.y() - high / 2, wide, high)
+
+
+def _paint_pale_label(painter: QPainter, mark: BodyMark, at: QPointF, diameter: float) -> None:
+    """The name of a suggestion beside its cross, on no ground."""
+    text = figure(mark.mark.label, theme.px("small"), theme.font("small"), 500)
+    text.translate(at.x() + diameter * 0.42 - text.boundingRect().left(), at.y())
+    painter.strokePath(text, round_pen(theme.t.mark_halo, 3))
+    painter.fillPath(text, theme.color("ghost"))
 
 
 def _paint_label(painter: QPainter, mark: BodyMark, at: QPointF, diameter: float) -> None:
