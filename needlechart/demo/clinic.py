@@ -1,0 +1,160 @@
+"""Making a demo clinic: invented people, realistic records, the same for the same seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+from needlechart.atlas import Atlas
+from needlechart.demo import names
+from needlechart.demo.chart import ChartInTheMaking
+from needlechart.demo.clock import TIME_ZONE, DemoClock, moment_at
+from needlechart.demo.places import Places
+from needlechart.demo.schedule import Slot, slots_of, visits_of_patients
+from needlechart.demo.surroundings import Surroundings
+from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.ids import Ids
+from needlechart.domain.people import Person, Role
+from needlechart.domain.schedule import Appointment, AppointmentState
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.resources import resources_folder
+from needlechart.usecases.clinics import ClinicFile, create_clinic, seed_catalogue
+from needlechart.usecases.filling import keep_many
+from needlechart.usecases.new_clinic import NewClinic
+from needlechart.usecases.patients import open_patient
+from needlechart.usecases.signing_in import DEMO_PASSPHRASE
+
+UNTIL = date(2026, 11, 20)
+AT_ONCE = 2_000
+"""Records of one transaction; so many are in memory together with those of the patient in the making."""
+LOOKED_AT = 8
+EXPECTED_TODAY = 6
+ONGOING_SHARE = 0.65
+AUTHORITY_DAYS = 4_000
+DEED = "make a demo clinic"
+Progress = Callable[[int, int], None]
+
+
+class NotADemo(NeedleChartError):
+    """The numbers asked for make no clinic."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, "Ask for at least one patient when there are sessions, and for no negative number.")
+
+
+def make_demo_clinic(
+    path: Path, *, patients: int, sessions: int, seed: int, until: date = UNTIL, progress: Progress | None = None
+) -> ClinicFile:
+    """A new demo clinic at ``path`` with so many patients and, together, so many sessions up to the day ``until``; opened for
+    its first person.
+
+    The records are the same for the same numbers, seed and day.  Many sessions a transaction, few in memory.  When it is
+    interrupted nothing is left of it.  NotADemo, and what making a clinic file may raise.
+    """
+    if patients < 0 or sessions < 0 or (sessions and not patients):
+        raise NotADemo(f"A clinic with {patients} patients cannot have {sessions} sessions.")
+    there = _files_of(path)
+    clock = DemoClock(until)
+    file, _code = create_clinic(
+        path,
+        NewClinic(names.CLINIC, TIME_ZONE, names.STAFF[0], DEMO_PASSPHRASE, demo=True),
+        clock=clock,
+        ids=Ids(lambda: clock.now().utc_ms, Random(f"{seed}/clinic")),
+    )
+    try:
+        _fill(file, clock, _Numbers(patients, sessions, seed, until), progress)
+    except BaseException:
+        file.close()
+        for made in _files_of(path) - there:
+            made.unlink(missing_ok=True)
+        raise
+    clock.run()
+    return file
+
+
+def _files_of(path: Path) -> set[Path]:
+    return {found for found in path.parent.glob("*") if found.name.startswith(path.name) or found.stem == path.stem}
+
+
+class _Numbers:
+    """What was asked for."""
+
+    def __init__(self, patients: int, sessions: int, seed: int, until: date) -> None:
+        self.seed, self.until, self.sessions = seed, until, sessions
+        self.visits = visits_of_patients(patients, sessions, seed)
+
+
+def _fill(file: ClinicFile, clock: DemoClock, numbers: _Numbers, progress: Progress | None) -> None:
+    around = _staffed(file, numbers)
+    latest: list[tuple[date, str]] = []
+    done = 0
+    values = _records(numbers, around, latest)
+    while some := list(islice(values, AT_ONCE)):
+        with file.work() as work:
+            keep_many(work, some, DEED)
+        done += sum(isinstance(value, TreatmentSession) for value in some)
+        if progress is not None:
+            progress(done, numbers.sessions)
+    _look_at(file, clock, latest)
+
+
+def _staffed(file: ClinicFile, numbers: _Numbers) -> Surroundings:
+    """The people of the clinic, with authority over the whole history."""
+    since = numbers.until - timedelta(days=AUTHORITY_DAYS + 2 * max(numbers.visits, default=0))
+    with file.work() as work:
+        first = work.person
+        ada = replace(first, credential="PT, OMPT", licence_no="PT-20418", training_hours=120, needles_from=since)
+        work.save(first, ada)
+        jonas = Person(work.new_id(), names.STAFF[1], (Role.THERAPIST,), "PT", "PT-31177", 80, since)
+        mira = Person(work.new_id(), names.STAFF[2], (Role.MANAGER,))
+        timo = Person(work.new_id(), names.STAFF[3], (Role.STUDENT,), supervisor_id=ada.id)
+        for person in (jonas, mira, timo):
+            work.save(None, person)
+        clinic = work.clinic
+    catalogue = seed_catalogue()
+    atlas = Atlas.load(resources_folder() / "atlas")
+    return Surroundings(clinic, catalogue, Places(atlas), (ada, jonas), timo, numbers.until)
+
+
+def _records(numbers: _Numbers, around: Surroundings, latest: list[tuple[date, str]]) -> Iterator[object]:
+    """All records, patient by patient; ``latest`` fills with the last visit and the id of each patient."""
+    expected = 0
+    for index, visits in enumerate(numbers.visits):
+        slots = _slots(index, visits, numbers)
+        chart = ChartInTheMaking(index, slots, around, numbers.seed, rich=index == 0)
+        latest.append((slots[-1].day if slots else date.min, chart.person.id))
+        yield from chart.values()
+        if expected < EXPECTED_TODAY and (slots[-1].day if slots else date.min) >= numbers.until - timedelta(days=30):
+            yield _appointment(chart, around, expected)
+            expected += 1
+
+
+def _slots(index: int, visits: int, numbers: _Numbers) -> list[Slot]:
+    random = Random(f"{numbers.seed}/{index}/days")
+    if index == 0:
+        slots = slots_of(visits, numbers.until, random)
+        return [*slots[:-1], replace(slots[-1], minute=9 * 60 + 50)] if slots else slots
+    ago = random.randint(1, 25) if random.random() < ONGOING_SHARE else random.randint(26, 300)
+    return slots_of(visits, numbers.until - timedelta(days=ago), random)
+
+
+def _appointment(chart: ChartInTheMaking, around: Surroundings, number: int) -> Appointment:
+    at = moment_at(around.until, 9 * 60 + 50 + 40 * number)
+    today = next((s for s in chart.sessions if s.date == around.until), None)
+    state = AppointmentState.ARRIVED if today else AppointmentState.EXPECTED
+    therapist = around.therapists[number % len(around.therapists)].id
+    appointment_id = f"{chart.person.id[:-4]}{0xA000 + number:04x}"
+    return Appointment(appointment_id, chart.person.id, at, therapist, f"{number % 3 + 1}", state, today.id if today else None)
+
+
+def _look_at(file: ClinicFile, clock: DemoClock, latest: list[tuple[date, str]]) -> None:
+    """The patients of the last days were looked at lately, the one in hand last of all."""
+    newest = sorted(latest, key=lambda line: line[0])[-LOOKED_AT:]
+    for _day, patient_id in newest:
+        with file.work() as work:
+            open_patient(work, patient_id)
+        clock.pass_minutes(1)

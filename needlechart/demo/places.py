@@ -1,0 +1,66 @@
+"""Plausible places for needles: points inside a muscle in a view that shows it, found once and drawn from by chance."""
+
+from __future__ import annotations
+
+from random import Random
+
+from needlechart.atlas import Atlas
+from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind
+
+POOL = 14
+TRIES = 60
+SPREAD_MM = 7.0
+
+
+class Places:
+    """Places of each muscle, the same for the same atlas.  The right side mirrors the left one."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._pools: dict[tuple[str, Side], tuple[Place, ...]] = {}
+
+    def some(self, random: Random, muscle: str, side: Side) -> Place | None:
+        """A place in that muscle; None when it is drawn nowhere."""
+        pool = self._pool(muscle, side)
+        return random.choice(pool) if pool else None
+
+    def _pool(self, muscle: str, side: Side) -> tuple[Place, ...]:
+        found = self._pools.get((muscle, side))
+        if found is None:
+            if side is Side.RIGHT:
+                found = tuple(self._mirrored(place) for place in self._pool(muscle, Side.LEFT))
+            else:
+                found = tuple(self._searched(muscle, side))
+            self._pools[muscle, side] = found
+        return found
+
+    def _mirrored(self, place: Place) -> Place:
+        return Place(self._atlas.mirror(place.point), place.structure, place.kind, Side.RIGHT, place.layer, label=place.label)
+
+    def _searched(self, muscle: str, side: Side) -> list[Place]:
+        """Around the suggested points and the middle of the muscle, as far as a tap there would find it."""
+        random = Random(f"{muscle}/{side}")
+        middle = self._atlas.centre(muscle, side)
+        starts = [(s.point, s.label) for s in self._atlas.suggestions(muscle, side) if middle and s.point.view is middle.view]
+        if middle is not None:
+            starts.append((middle, ""))
+        found = [place for point, label in starts if (place := self._place(point, muscle, side, label)) is not None]
+        for _ in range(TRIES if starts else 0):
+            if len(found) >= POOL:
+                break
+            start, label = random.choice(starts)
+            x, y = (round(value + random.gauss(0, SPREAD_MM), 1) for value in (start.x_mm, start.y_mm))
+            place = self._place(BodyPoint(start.view, max(x, 0.0), max(y, 0.0)), muscle, side, label)
+            if place is not None:
+                found.append(place)
+        return found
+
+    def _place(self, point: BodyPoint, muscle: str, side: Side, label: str) -> Place | None:
+        for deep in (False, True):
+            hit = self._atlas.structure_at(point, deep)
+            if hit is None:
+                return None
+            found = hit.structure
+            if (found.key, found.kind, found.side) == (muscle, StructureKind.MUSCLE, side):
+                return Place(point, muscle, StructureKind.MUSCLE, side, Layer.DEEP if deep else Layer.SUPERFICIAL, label=label)
+        return None

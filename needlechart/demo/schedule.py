@@ -1,0 +1,82 @@
+"""When the visits of a demo clinic are: how many each patient has, in which courses, on which days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+SHORTEST_COURSE, LONGEST_COURSE = 4, 12
+FIRST_PATIENT_WEIGHT = 3.0
+"""The first patient has a history worth looking at."""
+MANY = 150
+"""From so many visits on they follow each other closely, so that a long history fits into a working life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One visit: its day and minute, the course it belongs to, its number in the course from 0, and how many that has."""
+
+    day: date
+    minute: int
+    course: int
+    number: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        """How far through the course, 0-1."""
+        return self.number / max(1, self.of - 1)
+
+
+def visits_of_patients(patients: int, sessions: int, seed: int) -> list[int]:
+    """How many visits each patient has; together just ``sessions``."""
+    random = Random(f"{seed}/visits")
+    weights = [FIRST_PATIENT_WEIGHT, *(random.uniform(0.4, 1.6) for _ in range(patients - 1))][:patients]
+    whole = sum(weights) or 1.0
+    found = [int(sessions * weight / whole) for weight in weights]
+    for index in range(sessions - sum(found)):
+        found[index % patients] += 1
+    return found
+
+
+def slots_of(visits: int, last_day: date, random: Random) -> list[Slot]:
+    """That many visits, the last one on ``last_day``, oldest first."""
+    courses = _courses(visits, random)
+    days = _days(courses, last_day, random)
+    found: list[Slot] = []
+    for course, size in enumerate(courses):
+        minute = random.randrange(8 * 60, 17 * 60, 30)
+        for number in range(size):
+            moved = random.choice((0, 0, 0, 30, -30))
+            found.append(Slot(days[len(found)], minute + moved, course, number, size))
+    return found
+
+
+def _courses(visits: int, random: Random) -> list[int]:
+    found: list[int] = []
+    left = visits
+    while left > 0:
+        size = min(left, random.randint(SHORTEST_COURSE, LONGEST_COURSE))
+        if 0 < left - size < SHORTEST_COURSE:
+            size = left
+        found.append(size)
+        left -= size
+    return found
+
+
+def _days(courses: list[int], last_day: date, random: Random) -> list[date]:
+    close = sum(courses) > MANY
+    day = last_day
+    found: list[date] = []
+    for size in reversed(courses):
+        for _ in range(size):
+            found.append(day)
+            day = _workday(day - timedelta(days=1 if close else random.choice((3, 4, 5, 7, 7, 7, 10))))
+        if not close:
+            day = _workday(day - timedelta(days=random.randint(50, 160)))
+    return found[::-1]
+
+
+def _workday(day: date) -> date:
+    return day - timedelta(days=max(0, day.weekday() - 4))
