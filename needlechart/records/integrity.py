@@ -1,4 +1,7 @@
-"""Looking a clinic file over: its pages, its keys between rows, its guards, its audit trail, its signed content."""
+"""Looking a clinic file over: its pages, its keys between rows, its guards, its audit trail, its signed content.
+
+What it cannot tell: a single page that holds only unsigned content, put back as it was on an older day.  Its seal fits.
+"""
 
 from __future__ import annotations
 
