@@ -17,12 +17,12 @@ from needlechart.domain.moments import Clock
 from needlechart.domain.people import Clinic, Person
 from needlechart.records import anchor, audit, envelope
 from needlechart.records.clinic_lock import ClinicLock
-from needlechart.records.connection import connect, working_connection
+from needlechart.records.connection import reading_connection, working_connection
 from needlechart.records.errors import OpenedToReadOnly
 from needlechart.records.integrity import Examination
 from needlechart.records.lane import READS, WRITES, Lane
 from needlechart.records.making import make_clinic_file
-from needlechart.records.opening import check_before_opening, opened
+from needlechart.records.opening import check_before_opening, opened, tidy_after_reading
 from needlechart.records.reading import Reading
 from needlechart.records.remembered import Remembered
 from needlechart.records.work import Desk, Work
@@ -143,7 +143,7 @@ class ClinicFile:
     def examination(self) -> Iterator[Examination]:
         """A look beneath the rows at the whole file, on a connection of its own that changes nothing."""
         head = anchor.anchored_head(envelope.read(self.path), self._data_key)
-        with opened(self.path), closing(connect(self.path, self._data_key, "ro")) as connection:
+        with opened(self.path), closing(reading_connection(self.path, self._data_key)) as connection:
             yield Examination(connection, head)
 
     def rest(self) -> None:
@@ -162,6 +162,8 @@ class ClinicFile:
             self._writes.close()
         if self._lock is not None:
             self._lock.release()
+        else:
+            tidy_after_reading(self.path, self._data_key)
 
     def _anchor(self, head: audit.ChainHead) -> None:
         # What was signed is written already; an anchor that could not be is written at the next signature or at closing.

@@ -22,24 +22,27 @@ KEPT_STATEMENTS = 600
 AUTOCHECKPOINT_PAGES = 4000
 """So far may the write-ahead file grow (16 MB) before a commit copies it back by itself; the idle program does it earlier."""
 
+_PLACES = {"rw": "mode=rw", "rwc": "mode=rwc", "ro": "mode=ro", "still": "mode=ro&immutable=1"}
+_WRITING = frozenset({"rw", "rwc"})
 _SETTINGS = {"foreign_keys": 1, "recursive_triggers": 1, "temp_store": 2, "synchronous": 2, "trusted_schema": 0}
 """Set and read back on every connection; temp_store 2 is memory, synchronous 2 is FULL."""
 
 
 def connect(path: Path, data_key: bytes, mode: str = "rw") -> Connection:
-    """A checked connection without the working bounds; ``mode`` is rw, rwc (may make the file) or ro.
+    """A checked connection without the working bounds.
 
+    ``mode`` is rw, rwc (may make the file), ro, or still: a file nobody writes, read without a file beside it.
     EngineRefused when the library is too old, has no cipher, or does not take a setting; otherwise the library's errors.
     """
     if dbapi2.sqlite_version_info < OLDEST_ENGINE:
         raise EngineRefused(f"SQLite {dbapi2.sqlite_version}")
-    place = f"{path.absolute().as_uri()}?mode={mode}"
+    place = f"{path.absolute().as_uri()}?{_PLACES[mode]}"
     connection = dbapi2.connect(
         place, uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_S, cached_statements=KEPT_STATEMENTS
     )
     try:
         _unlock(connection, data_key)
-        _settle(connection, read_only=mode == "ro")
+        _settle(connection, mode)
     except BaseException:
         connection.close()
         raise
@@ -48,11 +51,26 @@ def connect(path: Path, data_key: bytes, mode: str = "rw") -> Connection:
 
 def working_connection(path: Path, data_key: bytes, *, read_only: bool = False) -> Connection:
     """A checked connection that refuses settings, attached files and changes of the schema."""
-    connection = connect(path, data_key, "ro" if read_only else "rw")
-    if read_only:
-        connection.execute("PRAGMA query_only=ON")
+    connection = reading_connection(path, data_key) if read_only else connect(path, data_key)
     connection.set_authorizer(authorize)
     return connection
+
+
+def reading_connection(path: Path, data_key: bytes) -> Connection:
+    """A checked connection that cannot write, in a folder that cannot be written too, unless a change waits there."""
+    try:
+        connection = connect(path, data_key, "ro")
+    except dbapi2.OperationalError:
+        if write_ahead(path).exists():
+            raise
+        connection = connect(path, data_key, "still")
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def write_ahead(path: Path) -> Path:
+    """The file in which changes stand until they are copied back; it is gone when everything was closed in order."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def maintenance_engine(path: Path, data_key: bytes, mode: str = "rw") -> Engine:
@@ -76,15 +94,16 @@ def _unlock(connection: Connection, data_key: bytes) -> None:
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
-def _settle(connection: Connection, *, read_only: bool) -> None:
+def _settle(connection: Connection, mode: str) -> None:
     for name, wanted in _SETTINGS.items():
         connection.execute(f"PRAGMA {name}={wanted}")
         if _setting(connection, name) != wanted:
             raise EngineRefused(f"{name} cannot be set")
-    if not read_only:
+    if mode in _WRITING:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute(f"PRAGMA wal_autocheckpoint={AUTOCHECKPOINT_PAGES}")
-    if _setting(connection, "journal_mode") not in ("wal", "off" if read_only else "wal"):
+    # A file read as it lies has no journal.
+    if mode != "still" and _setting(connection, "journal_mode") != "wal":
         raise EngineRefused("journal_mode cannot be set")
 
 

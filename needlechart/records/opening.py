@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from needlechart.domain.errors import NeedleChartError
 from needlechart.records import envelope
 from needlechart.records.anchor import anchored_head
-from needlechart.records.connection import connect
+from needlechart.records.clinic_lock import ClinicLock
+from needlechart.records.connection import connect, write_ahead
 from needlechart.records.errors import BrokenAuditTrail, DamagedClinicFile, EnvelopeOfAnotherFile, WrongPassphrase
 from needlechart.records.integrity import tail_break
 from needlechart.records.migrations import schema_version
@@ -37,7 +39,8 @@ def check_before_opening(path: Path, data_key: bytes, *, read_only: bool) -> Non
     if not envelope.fits(keys, data_key):
         raise WrongPassphrase
     anchor = anchored_head(keys, data_key)
-    connection = connect(path, data_key, "ro")
+    # Where no change waits the file is read as it lies, so that not even an empty file is put beside it.
+    connection = connect(path, data_key, "ro" if write_ahead(path).exists() else "still")
     try:
         if not schema_version(connection, path.name):
             raise DamagedClinicFile(path.name)
@@ -46,3 +49,16 @@ def check_before_opening(path: Path, data_key: bytes, *, read_only: bool) -> Non
             raise BrokenAuditTrail(path.name, str(broken))
     finally:
         connection.close()
+
+
+def tidy_after_reading(path: Path, data_key: bytes) -> None:
+    """Takes away the empty files that reading leaves beside the clinic file, unless a program works in it."""
+    if not write_ahead(path).exists():
+        return
+    with suppress(NeedleChartError, DatabaseError):
+        lock = ClinicLock(path)
+        try:
+            # The last one to close a file it may write takes them away.
+            connect(path, data_key).close()
+        finally:
+            lock.release()

@@ -39,7 +39,8 @@ class ValueMaker:
                 links[column] = MARA.id if target == "patient" else ADA.id
         if cls is TreatmentSession:
             links["signature"] = None
-        return self.value(cls, **(links | fixed))
+        made: _Value = self.value(cls, **(links | fixed))
+        return made
 
     def value(self, cls: type[Any], **fixed: object) -> Any:
         """Any record value."""
