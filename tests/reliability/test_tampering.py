@@ -14,6 +14,7 @@ import pytest
 
 from needlechart.records import audit
 from needlechart.records.audit import AuditEntry, ChainHead, sealed
+from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.connection import connect
 from needlechart.records.envelope import envelope_path
 from needlechart.records.errors import DamagedClinicFile, EnvelopeOfAnotherFile
