@@ -38,12 +38,12 @@ class Places:
         return Place(self._atlas.mirror(place.point), place.structure, place.kind, Side.RIGHT, place.layer, label=place.label)
 
     def _searched(self, muscle: str, side: Side) -> list[Place]:
-        """Around the suggested points and the middle of the muscle, as far as a tap there would find it."""
+        """Around the suggested points, or else the middle of the muscle, as far as a tap there would find it."""
         random = Random(f"{muscle}/{side}")
-        middle = self._atlas.centre(muscle, side)
-        starts = [(s.point, s.label) for s in self._atlas.suggestions(muscle, side) if middle and s.point.view is middle.view]
-        if middle is not None:
-            starts.append((middle, ""))
+        starts = [(suggested.point, suggested.label) for suggested in self._atlas.suggestions(muscle, side)]
+        if not starts:
+            middle = self._atlas.centre(muscle, side)
+            starts = [(middle, "")] if middle is not None else []
         found = [place for point, label in starts if (place := self._place(point, muscle, side, label)) is not None]
         for _ in range(TRIES if starts else 0):
             if len(found) >= POOL:
@@ -56,11 +56,13 @@ class Places:
         return found
 
     def _place(self, point: BodyPoint, muscle: str, side: Side, label: str) -> Place | None:
-        for deep in (False, True):
-            hit = self._atlas.structure_at(point, deep)
+        """The place when that muscle is what a tap there finds, or, under other deep ones, offers."""
+        wanted = (muscle, StructureKind.MUSCLE, side)
+        for layer in (Layer.SUPERFICIAL, Layer.DEEP):
+            hit = self._atlas.structure_at(point, layer is Layer.DEEP)
             if hit is None:
                 return None
-            found = hit.structure
-            if (found.key, found.kind, found.side) == (muscle, StructureKind.MUSCLE, side):
-                return Place(point, muscle, StructureKind.MUSCLE, side, Layer.DEEP if deep else Layer.SUPERFICIAL, label=label)
+            offered = [hit.structure, *(s for s, mm in hit.others if mm == 0)] if layer is Layer.DEEP else [hit.structure]
+            if any((s.key, s.kind, s.side) == wanted for s in offered):
+                return Place(point, muscle, StructureKind.MUSCLE, side, layer, label=label)
         return None
