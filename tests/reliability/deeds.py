@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import resource
+import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +13,17 @@ from sqlcipher3 import dbapi2
 
 import needlechart.records.migrations.running  # noqa: F401  imported before a child waits, as a migration would
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
+from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.needling import Site
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.records.errors import WriteFailed
 from needlechart.records.migrations import migrate
 from tests.clinics import ADA, FrozenClock, SeededIds
 from tests.reliability.nursery import say, wait_to_begin
+
+NOBODY = 65534
+"""The user and group without rights."""
 
 
 def migrating(path: str) -> None:
@@ -47,8 +55,7 @@ def charting(
         say("begun", nth)
         if early:
             say("kept", nth)
-        with file.work() as work:
-            work.save_draft(before, after)
+        _keep(file, before, after)
         if not early:
             say("kept", nth)
         if rest_after and nth % rest_after == 0:
@@ -73,3 +80,53 @@ def charted(session: TreatmentSession, changes: int) -> Iterator[TreatmentSessio
 
 def _opened(path: str, key: str) -> ClinicFile:
     return ClinicFile.open(Path(path), bytes.fromhex(key), ADA.id, clock=FrozenClock(), ids=SeededIds())
+
+
+def charting_until_full(path: str, key: str, session_id: str, changes: int, room_bytes: int) -> None:
+    """Charts while files may grow by no more than ``room_bytes``; says ``refused CODE`` at the first change that does not
+    fit, then gets room again and says ``kept again`` once that very change is kept."""
+    file = _opened(path, key)
+    with file.reading() as reading:
+        before = reading.session(session_id)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    grown = max(Path(path).stat().st_size, Path(f"{path}-wal").stat().st_size)
+    wait_to_begin()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (grown + room_bytes, resource.RLIM_INFINITY))
+    for nth, after in enumerate(charted(before, changes), 1):
+        try:
+            _keep(file, before, after)
+        except WriteFailed as refusal:
+            say("refused", refusal.code)
+            with file.reading() as reading:
+                say("standing", reading.session(session_id) == before)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+            _keep(file, before, after)
+            say("kept", nth)
+            say("again", nth)
+            file.close()
+            return
+        say("kept", nth)
+        before = after
+
+
+def opening_as_nobody(path: str, key: str) -> None:
+    """Opens the file to write and then to read, without any right on its folder; says what came of it."""
+    wait_to_begin()
+    if os.getuid() == 0:  # whom no folder refuses
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    try:
+        _opened(path, key).close()
+    except NeedleChartError as refusal:
+        say("refused", type(refusal).__name__, refusal)
+    else:
+        say("opened")
+    file = ClinicFile.open(Path(path), bytes.fromhex(key), ADA.id, clock=FrozenClock(), ids=SeededIds(), read_only=True)
+    with file.reading() as reading:
+        say("read", reading.patient_count())
+    file.close()
+
+
+def _keep(file: ClinicFile, before: TreatmentSession, after: TreatmentSession) -> None:
+    with file.work() as work:
+        work.save_draft(before, after)

@@ -149,3 +149,8 @@ def options(calls: Sequence[str], paths: Sequence[Path] = ()) -> list[str | Path
 def kill_at(call: str, nth: int) -> list[str | Path]:
     """Kills the child as it enters its n-th watched call of that name."""
     return ["-e", f"inject={call}:signal=SIGKILL:when={nth}"]
+
+
+def fail_at(call: str, nth: int) -> list[str | Path]:
+    """Lets the n-th watched call of that name fail as a broken drive does, and no other."""
+    return ["-e", f"inject={call}:error=EIO:when={nth}"]
