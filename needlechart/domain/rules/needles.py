@@ -11,7 +11,7 @@ from needlechart.domain.needling import Elicited, Needle
 from needlechart.domain.quantities import GENERAL, STRICTA
 from needlechart.domain.rules.context import Context, is_electrical, named
 from needlechart.domain.rules.finding import RuleFinding, Stage
-from needlechart.domain.words import date_words, duration_words, needle_words, place_words
+from needlechart.domain.words import count_words, date_words, duration_words, needle_words, place_words
 
 THINNEST_MM, THICKEST_MM = 0.16, 0.35
 MOST_INSERTIONS, MOST_NEEDLES, MOST_SITES, MOST_TWITCHES = 40, 30, 25, 20
@@ -30,7 +30,7 @@ def v5_depth_and_insertions(context: Context) -> Iterator[RuleFinding]:
             way_out = "Count the passes through the skin, or make it a finding."
             yield RuleFinding("V5", Stage.ENTRY, "insertions", site.id, sentence, STRICTA, way_out, site.id)
         elif site.new_needles > site.insertions:
-            sentence = f"{name}: {site.new_needles} needles cannot go in with {site.insertions} insertions."
+            sentence = f"{name}: {site.new_needles} needles cannot go in with {count_words(site.insertions, 'insertion')}."
             yield RuleFinding("V5", Stage.ENTRY, "new_needles", site.id, sentence, STRICTA, "Count both again.", site.id)
 
 

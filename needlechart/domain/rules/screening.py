@@ -32,9 +32,9 @@ def v19_screening(context: Context) -> Iterator[RuleFinding]:
     answered = {answer.item: answer for answer in context.session.screening}
     open_items = [item for item in asked_items(context) if not _is_answered(context, item, answered)]
     if open_items:
-        questions = count_words(len(open_items), "screening question")
-        some = ", ".join(f'"{item.prompt}"' for item in open_items[:2]) + (" …" if len(open_items) > 2 else "")
-        sentence = f"{questions} not answered today: {some}"
+        questions = count_words(len(open_items), "screening question is", "screening questions are")
+        some = ", ".join(f'"{item.prompt}"' for item in open_items[:2])
+        sentence = f"{questions} not answered today: {some}" + (" and others." if len(open_items) > 2 else ".")
         yield _sign("screening", "", sentence, "Confirm the earlier answers and ask the others one by one.")
     for answer in answered.values():
         yield from _of_one(context, answer)
