@@ -12,7 +12,7 @@ _GAP = 4
 
 
 class Scale010(NumberControl):
-    """Numeric rating 0 to 10 (NPRS).  ``before`` is an earlier answer, a small triangle under its key.
+    """Numeric rating 0 to 10 (NPRS).  ``before`` is an earlier answer, a small triangle under its key, with the word of it.
 
     ``low`` and ``high`` are the words under the ends.  Digits answer (1 and at once 0 is ten), arrows step,
     Delete takes the answer back.
@@ -31,7 +31,7 @@ class Scale010(NumberControl):
         touch: bool = True,
     ) -> None:
         super().__init__(0, 10, name)
-        self._before = before
+        self._before, self._before_word = before, "before"
         self._ends = (low, high)
         self._touch = touch
         self._down: int | None = None
@@ -39,14 +39,14 @@ class Scale010(NumberControl):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_value(value)
 
-    def set_before(self, before: int | None) -> None:
-        """The earlier answer to compare with, or none."""
-        self._before = before
+    def set_before(self, before: int | None, word: str = "before") -> None:
+        """The earlier answer to compare with, or none; ``word`` says from when it is."""
+        self._before, self._before_word = before, word
         self.updateGeometry()
         self.update()
 
     def spoken_number(self, number: int) -> str:
-        earlier = "" if self._before is None else f", before {self._before}"
+        earlier = "" if self._before is None else f", {self._before_word} {self._before}"
         return f"{number} of 10{earlier}"
 
     def sizeHint(self) -> QSize:
@@ -127,7 +127,7 @@ class Scale010(NumberControl):
         painter.drawText(under, Qt.AlignmentFlag.AlignRight | middle, high)
         if self._before is None:
             return
-        x, top, words = cells[self._before].center().x(), self._key_high() + 2, f"before: {self._before}"
+        x, top, words = cells[self._before].center().x(), self._key_high() + 2, f"{self._before_word}: {self._before}"
         tip = QPainterPath(QPointF(x, top))
         tip.lineTo(x + 5, top + 7)
         tip.lineTo(x - 5, top + 7)

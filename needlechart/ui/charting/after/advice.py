@@ -9,11 +9,12 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.asking.chips import EnumChips, YesNo
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
+from needlechart.ui.charting.asking.tick_line import TickLine
 from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.check import Check
 from needlechart.ui.look.layout import col, lined, row, section
-from needlechart.ui.look.words import label, small
+from needlechart.ui.look.words import small
 
 CALL_AFTER_H = 48
 """Soreness is asked about a day or two after needling; general knowledge, not clinically reviewed."""
@@ -28,7 +29,7 @@ class ToleranceSection(QWidget):
         self.ended_early = Check("Ended early")
         self.not_obtained = NotObtainedPick(place.editor, "tolerance", of_what="Tolerance")
         parts = (self.tolerance, row(self.ended_early, None))
-        self.setLayout(col(section("How it was tolerated", *parts, end=self.not_obtained), gap=0))
+        self.setLayout(col(section("How it was tolerated", *parts, row(self.not_obtained, None)), gap=0))
         place.bind_field(self.tolerance, "tolerance")
         place.bind(
             self.ended_early.clicked,
@@ -61,13 +62,8 @@ class AdviceSection(QWidget):
         self._lines: dict[str, QWidget] = {}
         for item in items:
             check = self.checks[item.key]
-            check.setAccessibleName(item.words)
             check.clicked.connect(lambda _on=False, key=item.key: self._tick(key))
-            words = label(item.words, wrap=True)
-            words.setBuddy(check)
-            line = QWidget()
-            line.setLayout(row(check, (words, 1), gap=0))
-            self._lines[item.key] = line
+            self._lines[item.key] = line = TickLine(check, item.words)
             lines.append(line)
         rows = [
             AskedRow("The patient understood it", self.understood),
@@ -78,8 +74,8 @@ class AdviceSection(QWidget):
         place.bind_field(self.understood, "advice_understood")
         place.bind_field(self.soreness, "soreness_expected")
         self.call.clicked.connect(self._call)
-        place.find("advice", self)
-        place.find("follow_up_call", self.call)
+        place.reach("advice", self)
+        place.reach("follow_up_call", self.call)
         place.also_show(self._show)
 
     def _tick(self, key: str) -> None:

@@ -61,9 +61,9 @@ class CountSection(QWidget):
         )
         for figure, stepper in self.steppers.items():
             stepper.changed.connect(lambda figure=figure: self._on_counting(figure))
-            place.find(f"count.{figure.value}", stepper)
+            place.reach(f"count.{figure.value}", stepper)
         self.give.clicked.connect(self._give)
-        place.find("count", self.steppers[CountField.OPENED])
+        place.reach("count", self.steppers[CountField.OPENED])
         place.also_show(self._show)
 
     # ---- what the user says
@@ -142,9 +142,9 @@ class CountSection(QWidget):
             if told.id not in self.cards:
                 self.cards[told.id] = made = DiscrepancyCard(self._place.editor, told.id)
                 self._cards.addWidget(made)
-                self._place.find(f"discrepancies.{told.id}", made)
-                self._place.find("resolution", made.resolution)
-                self._place.find("discrepancies", made)
+                self._place.reach(f"discrepancies.{told.id}", made)
+                self._place.reach("resolution", made.resolution)
+                self._place.reach("discrepancies", made)
             self.cards[told.id].show_discrepancy(told)
 
     def _correction_words(self, session: TreatmentSession) -> list[str]:

@@ -14,7 +14,7 @@ from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import NoteField
-from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.scale import Scale010
 from needlechart.ui.look.words import small
 
@@ -29,8 +29,7 @@ class FollowUps(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self.add = Button("Plan a follow-up", "plain", "phone", size="touch")
-        self.setLayout(col(small("Follow-up", "text2", 500), self._list, row(self.add, None)))
-        self.layout().setContentsMargins(0, 4, 0, 8)
+        self.setLayout(col(small("Follow-up", "text2", 500), self._list, row(self.add, None), margins=(0, 4, 0, 8)))
         self.add.clicked.connect(self._plan)
 
     def show_follow_ups(self, follow_ups: Iterable[FollowUp]) -> None:
@@ -65,7 +64,8 @@ class FollowUpRow(QWidget):
             "text": NoteField("what was said", "Follow-up", lines=2),
         }
         self.remove = icon_button("close", "Remove this follow-up", size="touch")
-        dates = row((self.answers["due"], 1), (self.answers["done"], 1), self.remove, gap=8)
+        due, done = (box(col(self.answers[field], None, gap=0)) for field in ("due", "done"))
+        dates = row((due, 1), (done, 1), box(col(20, self.remove, None, gap=0)), gap=8)
         self.setLayout(col(dates, self.answers["soreness"], self.answers["text"], gap=6))
         for field, control in self.answers.items():
             control.changed.connect(lambda field=field: self._say(field))

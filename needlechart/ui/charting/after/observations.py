@@ -14,7 +14,7 @@ from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.fields import TextField
 from needlechart.ui.look.flow import Flow
-from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.words import small
 
 
@@ -28,8 +28,14 @@ class Observations(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         self.add = Button("Observe now", "plain", "timer", size="touch")
-        self.setLayout(col(small("Observations, every few minutes until stable", "text2", 500), self._list, row(self.add, None)))
-        self.layout().setContentsMargins(0, 12, 0, 8)
+        self.setLayout(
+            col(
+                small("Observations, every few minutes until stable", "text2", 500),
+                self._list,
+                row(self.add, None),
+                margins=(0, 12, 0, 8),
+            )
+        )
         self.add.clicked.connect(lambda: editor.change(observed(reaction_id, editor.new_id(), editor.clock.now())))
 
     def show_rounds(self, rounds: Iterable[Observation]) -> None:
@@ -61,12 +67,13 @@ class ObservationRow(QWidget):
             "note": TextField("note", "Observation note", size="touch"),
         }
         self.answers["note"].setMaxLength(200)
-        self.answers["note"].setFixedWidth(160)
         self.remove = icon_button("close", "Remove this observation", size="touch")
         line = Flow(8, 2)
-        for control in (*self.answers.values(), self.remove):
-            line.addWidget(control)
-        self.setLayout(line)
+        for field, control in self.answers.items():
+            if field != "note":
+                line.addWidget(control)
+        line.addWidget(self.remove)
+        self.setLayout(col(box(line), self.answers["note"], gap=4, margins=(0, 0, 0, 8)))
         for field, control in self.answers.items():
             control.changed.connect(lambda field=field: self._say(field))
         self.remove.clicked.connect(lambda: editor.change(without_observation(reaction_id, observation_id)))

@@ -35,11 +35,11 @@ class ReactionsSection(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(24)
         keys = row((self.none, 1), (self.add, 1), gap=8)
-        self.setLayout(col(section("Reaction", keys, self._must, self._choose, self._cards, end=self.not_obtained, gap=8), gap=0))
+        self.setLayout(col(section("Reaction", keys, self._must, row(self.not_obtained, None), self._choose, self._cards), gap=0))
         self.none.clicked.connect(self._say_none)
         self.add.clicked.connect(lambda: self._choose.setVisible(self._choose.isHidden()))
-        place.find("reaction_answer", self.none)
-        place.find("reactions", self.add)
+        place.reach("reaction_answer", self.none)
+        place.reach("reactions", self.add)
         place.also_show(self._show)
 
     def _list_of_kinds(self) -> QWidget:
@@ -92,5 +92,5 @@ class ReactionsSection(QWidget):
                 made = self.cards[reaction.id] = ReactionCard(self._place.editor, reaction)
                 self._cards.addWidget(made)
                 for field in ("onset", "resolved_on", "action_taken", "manager_notified"):
-                    self._place.find(field, made.answers[field])
+                    self._place.reach(field, made.answers[field])
             self.cards[reaction.id].show_reaction(reaction, session)

@@ -24,7 +24,7 @@ _ANSWERS = (Chip, Check, PaintedControl, Segmented)
 
 
 class AskingPlace(Place):
-    """Base of the places that ask.  ``bind`` ties a control to a field of the session, ``find`` names it for ``go_to``."""
+    """Base of the places that ask.  ``bind`` ties a control to a field of the session, ``reach`` names it for ``go_to``."""
 
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__(editor)
@@ -32,6 +32,7 @@ class AskingPlace(Place):
         self._places_of_field: dict[str, QWidget] = {}
         self.area: QScrollArea | None = None
         self._to_show: TreatmentSession | None = None
+        self._shown_once = False
         self._frozen = False
 
     # ---- for the subclasses, while they are built
@@ -60,13 +61,13 @@ class AskingPlace(Place):
             return session.edited(**{field: value})
 
         self.bind(control.changed, control.value, control.set_value, lambda s: getattr(s, field), write, field if typed else "")
-        self.find(field, control)
+        self.reach(field, control)
 
     def also_show(self, show: Callable[[TreatmentSession], None]) -> None:
         """Something else to do with every session that is shown."""
         self._shown.append(show)
 
-    def find(self, field: str, control: QWidget) -> None:
+    def reach(self, field: str, control: QWidget) -> None:
         """Where ``go_to(field)`` goes; ``field`` as in the session document."""
         self._places_of_field[field] = control
 
@@ -74,7 +75,7 @@ class AskingPlace(Place):
     def show_session(self, session: TreatmentSession) -> None:
         """Shows this value now, or when the place is next seen: a tap on the body waits for nobody's page."""
         self._to_show = session
-        if self.isVisible():
+        if self.isVisible() or not self._shown_once:
             self._show_now()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -85,14 +86,16 @@ class AskingPlace(Place):
         session, self._to_show = self._to_show, None
         if session is None:
             return
+        self._shown_once = True
         for show in self._shown:
             show(session)
         super().show_session(session)
 
     def set_read_only(self, read_only: bool) -> None:
         """Signed: answers stay legible but take nothing, what adds or removes is off."""
-        if self.area is not None and (read_only or self._frozen):
-            freeze(self.area.widget(), read_only)
+        content = self.area.widget() if self.area is not None else None
+        if content is not None and (read_only or self._frozen):
+            freeze(content, read_only)
         self._frozen = read_only
 
     def go_to(self, field: str) -> None:

@@ -43,7 +43,7 @@ class Pressures(QWidget):
         self.region.changed.connect(self._offer_muscles)
         self.add.clicked.connect(self._measure)
         place.also_show(self._offer_regions)
-        place.find("measurements.ppt", self.region)
+        place.reach("measurements.ppt", self.region)
 
     def _offer_regions(self, session: TreatmentSession) -> None:
         regions = sorted({m.region for m in self._muscles.values() if m.active})

@@ -40,7 +40,7 @@ class Ranges(QWidget):
         self.joint.changed.connect(self._offer_motions)
         self.motion.changed.connect(self._offer_sides)
         self.add.clicked.connect(self._measure)
-        place.find("measurements.rom", self.joint)
+        place.reach("measurements.rom", self.joint)
 
     def _offer_motions(self) -> None:
         of_joint = [m for m in MOTIONS if m.joint == self.joint.value()]

@@ -48,7 +48,7 @@ class Scores(QWidget):
         self.setLayout(col(section("Scores", box(keys), self._ask_activity, self.rows, note="totals only"), gap=0))
         self.add_activity.clicked.connect(self._want_activity)
         self.activity.submitted.connect(self._want_activity)
-        place.find("measurements.scores", self.keys[ScaleCode.NDI])
+        place.reach("measurements.scores", self.keys[ScaleCode.NDI])
 
     def _want(self, code: ScaleCode) -> None:
         if code is ScaleCode.PSFS:

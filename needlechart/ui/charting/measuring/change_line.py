@@ -11,5 +11,8 @@ def change_line(scale: ScaleCode, before: float, after: float) -> str:
     kind, size = SCALES[scale], abs(after - before)
     short = [f"measurement error of {number_words(t.value)} ({t.population}; {t.source})" for t in kind.mdc if size < t.value]
     short += [f"important change of {number_words(t.value)} ({t.population}; {t.source})" for t in kind.mcid if size < t.value]
-    line = change_words(scale, before, after)
-    return f"{line}; does not exceed the {' or the '.join(short)}" if short and size else line
+    headline, _cut, exceeded = change_words(scale, before, after).partition("; ")
+    told = [exceeded] if exceeded else []
+    if short and size:
+        told.append(f"does not exceed the {' or the '.join(short)}")
+    return "\n".join([headline, *(f"{text[:1].upper()}{text[1:]}." for text in told)])

@@ -13,7 +13,7 @@ from needlechart.ui.charting.measuring.change_line import change_line
 from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
 from needlechart.ui.charting.measuring.thing import Thing, found, last_value, with_value
 from needlechart.ui.look.chips import ChoiceChips
-from needlechart.ui.look.layout import col, section
+from needlechart.ui.look.layout import col, row, section
 from needlechart.ui.look.scale import Scale010
 from needlechart.ui.look.words import label, small
 
@@ -37,9 +37,9 @@ class Pain(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self.not_obtained = NotObtainedPick(place.editor, "measurements", of_what="Pain")
         heading = "Pain now" if when is When.AFTER else "Pain"
-        self.setLayout(col(section(heading, self._list, end=self.not_obtained), gap=0))
+        self.setLayout(col(section(heading, self._list, row(self.not_obtained, None)), gap=0))
         place.also_show(self._show)
-        place.find("measurements", self)
+        place.reach("measurements", self)
 
     def _show(self, session: TreatmentSession) -> None:
         wanted = session.problem_ids or (None,)
@@ -52,10 +52,12 @@ class Pain(QWidget):
             for problem_id in wanted:
                 made = self.problems[problem_id] = ProblemPain(self._place, problem_id, self._when)
                 self._list.addWidget(made)
-                self._place.find(f"measurements.{problem_id}" if problem_id else "measurements", made)
+                self._place.reach(f"measurements.{problem_id}" if problem_id else "measurements", made)
         for shown in self.problems.values():
             shown.show_session(session)
         self.not_obtained.show_session(session)
+        said = [m for m in session.measurements if m.scale is ScaleCode.NPRS and m.when is self._when]
+        self.not_obtained.setVisible(not said)
 
 
 class ProblemPain(QWidget):
@@ -104,7 +106,7 @@ class ProblemPain(QWidget):
         else:
             earlier = last_value(self._editor.opened, thing)
         self.scale.set_value(None if here is None else round(here.value))
-        self.scale.set_before(None if earlier is None else round(earlier))
+        self.scale.set_before(None if earlier is None else round(earlier), "before" if self._when is When.AFTER else "last")
         changed = self._when is When.AFTER and here is not None and earlier is not None
         self._change.setText(change_line(ScaleCode.NPRS, earlier or 0, here.value) if changed and here else "")
         self._change.setVisible(changed)
@@ -120,9 +122,14 @@ class ProblemPain(QWidget):
         self._others.setVisible(bool(said))
 
     def _offer_windows(self, session: TreatmentSession) -> None:
+        offered = [
+            window
+            for window in PainWindow
+            if window is PainWindow.CURRENT or any(found(session, self._thing(window), when) for when in When)
+        ]
         for window in PainWindow:
-            measured = found(session, self._thing(window), When.BEFORE) or found(session, self._thing(window), When.AFTER)
-            self.window_chips.chip(window.value).setVisible(window is PainWindow.CURRENT or measured is not None)
+            self.window_chips.chip(window.value).setVisible(window in offered)
+        self.window_chips.setVisible(len(offered) > 1)
 
     def _thing(self, window: PainWindow) -> Thing:
         return Thing(ScaleCode.NPRS, self._problem_id, window)

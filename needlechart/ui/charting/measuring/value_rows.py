@@ -63,7 +63,7 @@ class ValueRows(QWidget):
         made = ValueRow(self._place.editor, thing, self._when, removable=self._removable)
         made.left.connect(lambda: self._leave(thing))
         self._list.addWidget(made)
-        self._place.find(thing.field, made)
+        self._place.reach(thing.field, made)
         return made
 
     def _leave(self, thing: Thing) -> None:

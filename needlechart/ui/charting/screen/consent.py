@@ -11,13 +11,13 @@ from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.patients import Consent, ConsentKind, Patient
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import words
-from needlechart.ui.charting.asking.chips import EnumChips, YesNo
+from needlechart.ui.charting.asking.chips import EnumChips, YesNo, capital
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import Field, TextField
-from needlechart.ui.look.layout import col, row, section
+from needlechart.ui.look.layout import box, col, row, section
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.typed_date import short_date
 from needlechart.usecases.patients import change_patient
@@ -29,7 +29,9 @@ class SignedConsent(QWidget):
     def __init__(self, place: AskingPlace) -> None:
         super().__init__()
         self._place = place
-        self.states = {kind: AskedRow(words(kind), QWidget()) for kind in (ConsentKind.DRY_NEEDLING, ConsentKind.ELECTRICAL)}
+        self.states = {
+            kind: AskedRow(capital(words(kind)), QWidget()) for kind in (ConsentKind.DRY_NEEDLING, ConsentKind.ELECTRICAL)
+        }
         self.open_form = Button("Record a signed consent", "plain", "sign", size="touch")
         self.form = ConsentForm(place)
         self.trouble = Message("", "danger")
@@ -44,7 +46,7 @@ class SignedConsent(QWidget):
         self.open_form.clicked.connect(self._open)
         self.form.given.connect(self._keep)
         self.form.left.connect(self._close)
-        place.find("consents", self.open_form)
+        place.reach("consents", self.open_form)
         place.also_show(self._show)
 
     def _open(self) -> None:
@@ -102,7 +104,7 @@ class ConsentForm(QWidget):
         self.setLayout(
             col(
                 AskedRow("Consent to", self.kind, least=100),
-                row((self.signed, 1), (Field("Version of the form", self.version), 1), gap=12),
+                row((_top(self.signed), 1), (_top(Field("Version of the form", self.version)), 1), gap=12),
                 Field("Signed by", self.signed_by),
                 AskedRow("Copy given to the patient", self.copy_given),
                 self.wrong,
@@ -139,6 +141,11 @@ class ConsentForm(QWidget):
                 signed_by=self.signed_by.value(),
             )
         )
+
+
+def _top(field: QWidget) -> QWidget:
+    """The field at the upper edge, whatever stands under its neighbour."""
+    return box(col(field, None, gap=0))
 
 
 def _state(patient: Patient, kind: ConsentKind, session: TreatmentSession) -> tuple[str, str]:

@@ -16,9 +16,9 @@ from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.screen.known import answered_today, known_before
 from needlechart.ui.charting.screen.screening_row import ScreeningRow
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.layout import box, col, lined, row, title
+from needlechart.ui.look.layout import box, col, lined, row
 from needlechart.ui.look.message import Message
-from needlechart.ui.look.words import small
+from needlechart.ui.look.words import small, title
 
 _GROUPS: tuple[tuple[str, tuple[ScreeningKind, ...]], ...] = (
     ("Rules out needling", (ScreeningKind.ABSOLUTE,)),
@@ -58,8 +58,8 @@ class Screening(QWidget):
         for key, line in self.rows.items():
             line.answered.connect(lambda said, key=key: self._answer(key, said))
             line.decided.connect(lambda field, said, key=key: self._decide(key, field, said))
-            place.find(f"screening.{key}", line)
-        place.find("screening", self)
+            place.reach(f"screening.{key}", line)
+        place.reach("screening", self)
         place.also_show(self._show)
 
     # ---- what the user says

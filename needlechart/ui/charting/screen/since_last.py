@@ -14,7 +14,7 @@ from needlechart.ui.charting.asking.number_field import NumberField
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.look.fields import NoteField
-from needlechart.ui.look.layout import col, lined, section
+from needlechart.ui.look.layout import box, col, lined, row, section
 from needlechart.ui.look.scale import Scale010
 from needlechart.ui.look.typed_date import short_date
 from needlechart.ui.look.words import small
@@ -36,12 +36,9 @@ class SinceLast(QWidget):
         self.other = YesNo("Any other reaction")
         self.words = NoteField("", "In the patient's words", lines=2)
         self.reported_by = EnumChips(ReportedBy, "Who reports")
-        self._bruise_row = AskedRow("How large", self.bruise_mm)
-        self._words_row = AskedRow("In the patient's words", self.words, least=120)
         rows = (
             AskedRow("It lasted", self.soreness_h),
-            AskedRow("Bruise", self.bruise),
-            self._bruise_row,
+            AskedRow("Bruise", box(row(self.bruise_mm, self.bruise, gap=12)), "How large, where there is one"),
             AskedRow("Any other reaction", self.other),
             AskedRow("Who says so", self.reported_by),
         )
@@ -72,8 +69,8 @@ class SinceLast(QWidget):
             lambda s, said: with_since_last(s, "words", said),
             "since_last.words",
         )
-        place.find("since_last", self.soreness)
-        place.find("since_last.words", self.words)
+        place.reach("since_last", self.soreness)
+        place.reach("since_last.words", self.words)
         place.also_show(self._show)
 
     def _bind(self, place: AskingPlace, control: Any, field: str) -> None:
@@ -84,10 +81,10 @@ class SinceLast(QWidget):
             lambda s: getattr(s.since_last, field) if s.since_last else None,
             lambda s, said: with_since_last(s, field, said),
         )
-        place.find(f"since_last.{field}", control)
+        place.reach(f"since_last.{field}", control)
 
     def _show(self, session: TreatmentSession) -> None:
-        self._bruise_row.setVisible(bool(session.since_last and session.since_last.bruise))
+        self.bruise_mm.setVisible(bool(session.since_last and session.since_last.bruise))
 
 
 def with_since_last(session: TreatmentSession, field: str, said: Any) -> TreatmentSession:

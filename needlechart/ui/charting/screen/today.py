@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from needlechart.domain.patients import Approach
 from needlechart.domain.sessions import CleanTechnique, Position, TreatmentSession, VisitKind
 from needlechart.domain.words import words
-from needlechart.ui.charting.asking.chips import EnumChips, YesNo
+from needlechart.ui.charting.asking.chips import EnumChips, YesNo, capital
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.charting.asking.rows import AskedRow
@@ -43,7 +43,7 @@ class Today(QWidget):
         self.table = TextField("", "Table", size="touch")
         self.table.setMaxLength(200)
         self.table.setFixedWidth(160)
-        self.approach = Pick([(a.value, words(a)) for a in Approach], "Approach")
+        self.approach = Pick([(a.value, capital(words(a))) for a in Approach], "Approach")
         self.deviation = NoteField("", "What differs from the plan", lines=2)
         rows = [
             AskedRow("Agrees to needling today", self.verbal_consent, "Said now, besides the signed consent"),
@@ -83,9 +83,9 @@ class Today(QWidget):
             lambda s, said: s.edited(deviation_from_plan=said),
             "deviation_from_plan",
         )
-        place.find("deviation_from_plan", self.deviation)
+        place.reach("deviation_from_plan", self.deviation)
         place.bind(self.kind.changed, self.kind.value, self.kind.set_value, lambda s: s.kind, lambda s, said: s.edited(kind=said))
-        place.find("kind", self.kind)
+        place.reach("kind", self.kind)
         place.bind(
             self.approach.changed,
             self.approach.value,
@@ -93,7 +93,7 @@ class Today(QWidget):
             lambda s: s.approach.value,
             lambda s, said: s.edited(approach=Approach(said)),
         )
-        place.find("approach", self.approach)
+        place.reach("approach", self.approach)
         place.bind(
             self.problems.changed,
             self.problems.values,
@@ -101,7 +101,7 @@ class Today(QWidget):
             lambda s: tuple(p for p in s.problem_ids if patient.problem(p)),
             lambda s, said: s.edited(problem_ids=said),
         )
-        place.find("problem_ids", self.problems)
+        place.reach("problem_ids", self.problems)
 
 
 class Clean(QWidget):
@@ -117,7 +117,7 @@ class Clean(QWidget):
         self.setLayout(col(section("Clean technique", col(*lined(rows), gap=0), end=self.all_done), gap=0))
         for name, control in self.answers.items():
             self._bind(name, control)
-        place.find("clean", self.all_done)
+        place.reach("clean", self.all_done)
         place.also_show(self._show)
 
     def _bind(self, name: str, control: YesNo) -> None:
@@ -125,7 +125,7 @@ class Clean(QWidget):
             return session.edited(clean=replace(session.clean, **{name: said}))
 
         self._place.bind(control.changed, control.value, control.set_value, lambda s: getattr(s.clean, name), write)
-        self._place.find(f"clean.{name}", control)
+        self._place.reach(f"clean.{name}", control)
 
     def _all_done(self) -> None:
         self._place.editor.set(clean=CleanTechnique(True, True, True, True))

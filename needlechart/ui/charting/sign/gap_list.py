@@ -14,8 +14,8 @@ from needlechart.ui.charting.gaps import findings_of
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.sign.gap_row import GapRow
 from needlechart.ui.look.icon_mark import Icon
-from needlechart.ui.look.layout import Line, box, col, row, title
-from needlechart.ui.look.words import label, small
+from needlechart.ui.look.layout import Line, box, col, row
+from needlechart.ui.look.words import label, small, title
 
 
 class GapList(QWidget):

@@ -58,7 +58,7 @@ class NoteBlock(QWidget):
         self.add.setAccessibleName(f"Add words to {title}")
         parts = col(self._made, gap=6)
         if self._field in OWN:
-            self.words = NoteField("Your assessment" if self._field == "assessment" else "", f"{title} in your words", lines=2)
+            self.words = NoteField("Your assessment" if self._field == "assessment" else "", f"{title} in your words", lines=3)
             parts.addWidget(self.words)
             parts.addLayout(row(self.add, None))
             self._bind(place, self.words)
@@ -89,7 +89,7 @@ class NoteBlock(QWidget):
         words.changed.connect(
             lambda: place.editor.change(lambda session: session.edited(**{field: words.value()[:LONGEST]}), field)
         )
-        place.find(field, words)
+        place.reach(field, words)
 
     def _open(self) -> None:
         if self.words is not None:

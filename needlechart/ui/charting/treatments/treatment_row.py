@@ -37,7 +37,7 @@ class TreatmentRow(QWidget):
         item = editor.opened.catalogue.treatments.get(treatment.item)
         self._name = label(treatment.name, weight=600, wrap=True)
         self._tie = small("", "text2", wrap=True)
-        self._last = small("", "text3")
+        self._last = small("", "text3", wrap=True)
         self.dose: dict[str, Asked] = {}
         doses = Flow(8, 4)
         for shape in main_fields(treatment.kind):
@@ -48,9 +48,9 @@ class TreatmentRow(QWidget):
         self.minutes = Stepper(None, 0, MOST_MIN, "min", f"{treatment.name}, minutes", start=usual or 5)
         self.more_key = Button("", "quiet", "more", size="touch", tip=f"More about {treatment.name}", toggle=True)
         self.more: TreatmentMore | None = None
-        named = box(col(None, self._name, self._tie, None, gap=2))
+        named = box(col(None, self._name, self._tie, self._last, None, gap=2))
         named.setFixedWidth(NAME_WIDE)
-        end = box(row(self._last, self.minutes, self.more_key, gap=8))
+        end = box(row(self.minutes, self.more_key, gap=8))
         glyph = glyph_of(treatment.kind, item.glyph if item else "")
         main = box(row(named, (box(doses), 1), gap=12))
         head = row(Icon(glyph, "text2", 24), (box(beside(main, end, gap=12, least=420)), 1), gap=12)
@@ -62,11 +62,15 @@ class TreatmentRow(QWidget):
     def show_session(self, session: TreatmentSession) -> None:
         """Shows the treatment as the session holds it."""
         treatment = next(t for t in session.treatments if t.id == self._id)
-        self._tie.setText(tie_words(treatment, self._editor.opened) or "for …")
+        tie = tie_words(treatment, self._editor.opened)
+        self._tie.setText(tie)
+        self._tie.setVisible(bool(tie))
         for name, control in self.dose.items():
             control.set_value(getattr(treatment.dose, name))
         self.minutes.set_value(treatment.minutes)
-        self._last.setText(self._last_words(treatment))
+        last = self._last_words(treatment)
+        self._last.setText(last)
+        self._last.setVisible(bool(last))
         if self.more is not None:
             self.more.show_treatment(treatment, session)
 
@@ -75,7 +79,7 @@ class TreatmentRow(QWidget):
             same = [t for t in earlier.treatments if t.name == treatment.name]
             if same:
                 said = dose_words(same[-1])
-                return f"last: {said}" if said and len(said) <= 28 else ""
+                return f"last: {said}" if said else ""
         return ""
 
     def _open(self, wanted: bool) -> None:

@@ -18,9 +18,9 @@ from needlechart.ui.charting.treatments.timed_line import timed_line
 from needlechart.ui.charting.treatments.treatment_row import TreatmentRow
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.empty import EmptyState
-from needlechart.ui.look.layout import Line, box, col, row, title
+from needlechart.ui.look.layout import Line, box, col, row
 from needlechart.ui.look.tabs import TabState
-from needlechart.ui.look.words import label
+from needlechart.ui.look.words import label, title
 from needlechart.usecases.charting import OpenSession
 
 
@@ -45,7 +45,7 @@ class TreatmentsPlace(AskingPlace):
         self.same_again.clicked.connect(self._same_again)
         self.keys.wanted.connect(self._add)
         self.also_show(self._show_treatments)
-        self.find("treatments", self.keys)
+        self.reach("treatments", self.keys)
 
     @classmethod
     def state_in(cls, session: TreatmentSession, opened: OpenSession) -> TabState:
@@ -75,7 +75,7 @@ class TreatmentsPlace(AskingPlace):
         for treatment in ordered:
             if treatment.id not in self.rows:
                 self.rows[treatment.id] = TreatmentRow(self.editor, treatment)
-                self.find(f"treatments.{treatment.id}", self.rows[treatment.id])
+                self.reach(f"treatments.{treatment.id}", self.rows[treatment.id])
         self._here.show_rows([self.rows[t.id] for t in here])
         self._home.show_rows([self.rows[t.id] for t in home])
         for line in self.rows.values():
