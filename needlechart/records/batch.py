@@ -61,11 +61,11 @@ def _write_some(connection: Connection, values: list[object], written: Written) 
         if signed is not None:
             written.signed += 1
             _keep_signed(connection, value, signed)
-        if isinstance(value, Patient):
-            connection.executemany(ADD_WORD, [(word, value.id) for word in sorted(words_of(value))])
     for table, cells in _in_order(rows):
         connection.executemany(statements_of(table).insert, cells)
     for value in values:
+        if isinstance(value, Patient):
+            connection.executemany(ADD_WORD, [(word, value.id) for word in sorted(words_of(value))])
         subject = subject_of(connection, value)
         written.patients |= {subject.patient_id} - {None}  # type: ignore[arg-type]
         written.sessions |= {subject.session_id} - {None}  # type: ignore[arg-type]

@@ -125,7 +125,7 @@ FORBIDDEN = (
 @pytest.mark.parametrize("statement", FORBIDDEN)
 def test_that_a_working_connection_cannot_loosen_the_guards(statement: str, clinic_file: ClinicFile) -> None:
     for connection in (write_lane(clinic_file), read_lane(clinic_file)):
-        with pytest.raises(dbapi2.Error, match="not authorized|prohibited|may not be modified|authorization denied"):
+        with pytest.raises(dbapi2.Error, match=r"not authorized|prohibited|may not be modified|authorization denied"):
             connection.execute(statement)
 
 
