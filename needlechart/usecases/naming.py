@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Catalogue, Muscle
+from needlechart.domain.needling import Finding, Site
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
 
@@ -42,7 +43,7 @@ def muscles_named(catalogue: Catalogue, typed: str, limit: int = 6) -> tuple[Nam
 
 def usual_side(session: TreatmentSession, patient: Patient) -> Side:
     """The side meant when none is typed: that of the last mark, else of the visit's problem, else the right."""
-    marks = sorted((*session.sites, *session.findings), key=lambda mark: mark.order)
+    marks: list[Site | Finding] = sorted((*session.sites, *session.findings), key=lambda mark: mark.order)
     if marks and marks[-1].place.side is not Side.MIDLINE:
         return marks[-1].place.side
     for problem_id in session.problem_ids:

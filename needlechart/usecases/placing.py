@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from needlechart.atlas import Atlas, Hit
-from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind
+from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind, View
 from needlechart.domain.catalogue import Catalogue, NeedleType
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import Moment
@@ -136,9 +136,11 @@ def with_technique(site: Site, technique: Technique) -> Site:
     )
 
 
-def place_in(atlas: Atlas, muscle: str, side: Side) -> Place:
-    """The middle of a muscle on that side, in the view that shows it best; NotDrawn when none does."""
-    point = atlas.centre(muscle, side) or atlas.centre(muscle, Side.MIDLINE)
+def place_in(atlas: Atlas, muscle: str, side: Side, view: View | None = None) -> Place:
+    """The middle of a muscle on that side, in ``view`` where it shows it, else in the view that shows it best; NotDrawn when
+    none does."""
+    here = atlas.centre(muscle, side, view) if view is not None else None
+    point = here or atlas.centre(muscle, side) or atlas.centre(muscle, Side.MIDLINE)
     if point is None:
         raise NotDrawn
     for deep in (False, True):

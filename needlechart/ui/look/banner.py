@@ -30,6 +30,7 @@ class Banner(QWidget, Spoken):
         self.saved = SavedState()
         self._back = icon_button("back", f"Back to {back_to}", size="touch")
         self._back.clicked.connect(self.back_requested)
+        self.saved.changed.connect(self._arrange)
         self._name = ElidedLabel("", "title", 600)
         self._facts: list[Label] = []
         self._alerts: list[Pill] = []

@@ -19,7 +19,8 @@ from needlechart.ui.look.theme import theme
 class LedgerView:
     """What the ledger shows.  All plain values.
 
-    opened, placed, out   packs opened, needles put in, needles tapped out
+    opened                packs opened, counted by hand; None is "not counted" and shows a dash
+    placed, out           needles put in, needles tapped out
     sharps                counted into the sharps box; None is "not counted" and shows a dash
     in_body, in_body_since_s   needles in the body now, and for how long the first of them, seconds
     twitches, twitches_is_minimum   sum of counted twitches; "at least" when some site said 6+ or can't tell
@@ -28,7 +29,7 @@ class LedgerView:
     does_not_close        the counts disagree: the out figure turns red
     """
 
-    opened: int = 0
+    opened: int | None = None
     placed: int = 0
     out: int = 0
     sharps: int | None = None
@@ -77,7 +78,7 @@ class LedgerBar(QWidget, Spoken):
 
     def show_ledger(self, view: LedgerView) -> None:
         """Show these counts."""
-        self._opened.show_count(str(view.opened))
+        self._opened.show_count("–" if view.opened is None else str(view.opened))
         self._placed.show_count(str(view.placed))
         self._out.show_count(str(view.out), "danger" if view.does_not_close else "text1")
         self._sharps.show_count("–" if view.sharps is None else str(view.sharps), "danger" if view.does_not_close else "text1")

@@ -1,14 +1,16 @@
 """Whether everything is on disk: quiet when it is, caution when it is not."""
 
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAccessible
 
 from needlechart.ui.look.accessible import tell_value
-from needlechart.ui.look.pills import Pill, PillView
+from needlechart.ui.look.pills import Pill, PillView, pill_width
 
 
 class SavedState(Pill):
     """ "Saving…", "Draft, saved 11:38" in grey, "Not saved, trying again" in amber.  The page decides when."""
 
+    changed = Signal()
     accessible_role = QAccessible.Role.StatusBar
 
     def __init__(self) -> None:
@@ -34,6 +36,12 @@ class SavedState(Pill):
         """What it says."""
         return self.view().words
 
+    def sizeHint(self) -> QSize:
+        """Never narrower than "Draft, saved 11:38", so that saving moves nothing beside it."""
+        usual = pill_width(PillView("Draft, saved 00:00", "plain", "check", filled=False))
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), round(usual + 0.5)), hint.height())
+
     def spoken_value(self) -> str | None:
         return self.view().words
 
@@ -42,3 +50,4 @@ class SavedState(Pill):
             self.show_pill(view)
             self.setVisible(bool(view.words))
             tell_value(self)
+            self.changed.emit()

@@ -28,7 +28,7 @@ class ActionsRow(QWidget):
         self.mirror.clicked.connect(self.mirror_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.needle.clicked.connect(self.needle_wanted)
-        self.setLayout(row((self.mirror, 1), (self.again, 1), (self.needle, 1), gap=8, margins=(16, 8, 16, 12)))
+        self.setLayout(row((self.mirror, 1), (self.again, 1), (self.needle, 1), gap=6, margins=(12, 8, 12, 12)))
 
     def show_site(self, site: Site, *, again: bool) -> None:
         """Shows what can be done with this site; ``again`` while the next tap repeats it."""

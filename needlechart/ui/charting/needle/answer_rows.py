@@ -62,7 +62,7 @@ class TechniqueRow(MarkBlock):
         self.rare.clicked.connect(self._show_again)
         self.more.clicked.connect(self.open_list)
         self.setAccessibleName("Technique")
-        self.setLayout(row(*self.chips.values(), self.rare, None, self.more, gap=6))
+        self.setLayout(row(*self.chips.values(), self.rare, None, self.more, gap=4))
 
     def choose(self, technique: Technique) -> None:
         """The user picked this technique; the chips follow when it is taken."""
@@ -109,13 +109,13 @@ class DepthRow(MarkBlock):
 
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__(editor)
-        self.depth = Stepper(None, 1, DEEPEST_MM, "mm", "Depth", step=5, start=20)
+        self.depth_mm = Stepper(None, 1, DEEPEST_MM, "mm", "Depth", step=5, start=20)
         self.more = Button("Pain, note", "quiet", "plus", size="touch")
         self.more.clicked.connect(self.more_wanted)
-        self.bind("depth_mm", self.depth)
-        self.setLayout(card_row("Depth", self.depth, None, self.more))
+        self.bind("depth_mm", self.depth_mm)
+        self.setLayout(card_row("Depth", self.depth_mm, None, self.more))
 
     def show_mark(self, mark: Mark) -> None:
         super().show_mark(mark)
         if isinstance(mark, Site):
-            self.depth.set_range(1, min(DEEPEST_MM, mark.needle.length_mm) if mark.needle else DEEPEST_MM)
+            self.depth_mm.set_range(1, min(DEEPEST_MM, mark.needle.length_mm) if mark.needle else DEEPEST_MM)

@@ -28,7 +28,7 @@ class MarkBlock(QWidget, Spoken):
         self.editor = editor
         self.mark: Mark | None = None
         self._shown: list[tuple[str, Any]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def bind(self, field: str, control: Any, changed: SignalInstance | None = None) -> None:
         """``control`` (with ``value``, ``set_value``, ``changed``) is the field of that name."""
@@ -65,7 +65,7 @@ class Caption(Label):
         self._fix()
 
     def _fix(self) -> None:
-        self.setFixedWidth(round(72 * (1 + (theme.text_scale - 1) * 0.9)))
+        self.setFixedWidth(round(80 * (1 + (theme.text_scale - 1) * 0.9)))
 
 
 def card_row(caption: str, *items: Item, gap: float = 6) -> Any:

@@ -1,67 +1,84 @@
-"""Which mark stands for a site, a finding, a site of the last visit: shape says what happened."""
+"""The marks of a session as the chart shows them, the last visit's pale beneath."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from needlechart.domain.needling import Elicited, Finding, Site
+from needlechart.domain.body import Place, Side, StructureKind
+from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.moments import Moment
+from needlechart.domain.needling import Finding, Site
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.drawing.marks import Kind
+from needlechart.domain.words import duration_words
 from needlechart.drawing.marks import Mark as DrawnMark
-from needlechart.ui.body.body_chart import BodyMark
+from needlechart.drawing.site_marks import finding_mark, ghost_mark, site_mark
+from needlechart.ui.body.body_mark import BodyMark
 
 GHOST = "last:"
 """Begins the id of a mark that stands for a site of the last visit."""
 
 
-def kind_of(mark: Site | Finding) -> Kind:
-    """Filled = twitched, ring = needled without, dashed = finding, triangle = still in, hatched = copy not confirmed."""
-    if isinstance(mark, Finding):
-        return Kind.FINDING
-    if not mark.confirmed:
-        return Kind.UNCONFIRMED
-    if mark.needles_in_body:
-        return Kind.IN_BODY
-    elicited = mark.twitch.elicited if mark.twitch else None
-    if elicited is Elicited.YES:
-        return Kind.TWITCH
-    return Kind.NONE if elicited is Elicited.NO else Kind.UNSEEN
-
-
 def drawn_mark(mark: Site | Finding) -> DrawnMark:
-    """The mark alone, for lists and heads."""
-    return DrawnMark(kind_of(mark), twitches=twitches_of(mark))
+    """The sign alone, for lists and heads."""
+    drawn = site_mark(mark) if isinstance(mark, Site) else finding_mark(mark)
+    return replace(drawn, needles=1, badge="")
 
 
-def twitches_of(mark: Site | Finding) -> int | None:
-    """The number inside the mark, None while there is none."""
-    return mark.twitch.count if isinstance(mark, Site) and mark.twitch is not None else None
-
-
-def marks_of(session: TreatmentSession, last: TreatmentSession | None, cautioned: Iterable[str] = ()) -> tuple[BodyMark, ...]:
+def marks_of(
+    session: TreatmentSession,
+    last: TreatmentSession | None,
+    catalogue: Catalogue,
+    now: Moment,
+    cautioned: Iterable[str] = (),
+) -> tuple[BodyMark, ...]:
     """Ghosts of the last visit first, then the findings and sites of today.
 
-    A ghost goes when its site is charted again.  ``cautioned`` are the ids of sites with a caution nobody has answered.
+    A ghost goes when its site is charted again; a finding that was needled is told by its site.
+    ``cautioned`` are the ids of sites with a caution nobody has answered.
     """
     repeated = {site.carried_from for site in session.sites}
+    needled = {site.finding_id for site in session.sites}
     warned = set(cautioned)
-    ghosts = [_ghost(site) for site in (last.sites if last else ()) if site.id not in repeated]
-    today = [_mark(mark, warned) for mark in (*session.findings, *session.sites)]
-    return (*ghosts, *today)
+    ghosts = [
+        BodyMark(GHOST + site.id, site.place.point, ghost_mark(site), site.place, place_name(site.place, catalogue))
+        for site in (last.sites if last else ())
+        if site.id not in repeated
+    ]
+    findings = [
+        BodyMark(f.id, f.place.point, finding_mark(f), f.place, place_name(f.place, catalogue))
+        for f in session.findings
+        if f.id not in needled
+    ]
+    sites = [
+        BodyMark(
+            s.id,
+            s.place.point,
+            site_mark(s, caution=s.id in warned, label=in_label(s, now)),
+            s.place,
+            place_name(s.place, catalogue),
+        )
+        for s in session.sites
+    ]
+    return (*ghosts, *findings, *sites)
 
 
-def _ghost(site: Site) -> BodyMark:
-    twitched = site.twitch is not None and site.twitch.elicited is Elicited.YES
-    return BodyMark(GHOST + site.id, site.place.point, Kind.GHOST if twitched else Kind.GHOST_RING)
+def in_label(site: Site, now: Moment) -> str:
+    """How long the needle has been in, beside the mark; empty when none is."""
+    if not site.needles_in_body or site.inserted_at is None:
+        return ""
+    return f"in {duration_words(max(0, int(now.seconds_since(site.inserted_at))))}"
 
 
-def _mark(mark: Site | Finding, warned: set[str]) -> BodyMark:
-    return BodyMark(
-        mark.id,
-        mark.place.point,
-        kind_of(mark),
-        twitches=twitches_of(mark),
-        order=mark.order,
-        needles=mark.new_needles if isinstance(mark, Site) else 0,
-        badge="caution" if mark.id in warned else "note" if mark.note else "",
-    )
+def muscle_words(place: Place, catalogue: Catalogue) -> str:
+    """The muscle or area; on an area with the muscle that is meant."""
+    name = catalogue.muscle_name(place.structure)
+    if place.kind is StructureKind.AREA and place.muscle_meant:
+        return f"{catalogue.muscle_name(place.muscle_meant)}, at the {name.lower()}"
+    return name
+
+
+def place_name(place: Place, catalogue: Catalogue) -> str:
+    """ "Gluteus medius, right"."""
+    side = "" if place.side is Side.MIDLINE else f", {place.side.value}"
+    return f"{muscle_words(place, catalogue)}{side}"

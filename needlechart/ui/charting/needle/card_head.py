@@ -6,13 +6,12 @@ from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from needlechart.domain.body import Layer, Side, StructureKind
-from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.body import Layer, Side
 from needlechart.domain.needling import Site
 from needlechart.domain.words import count_words, duration_words, twitch_words
 from needlechart.drawing import marks
 from needlechart.ui.charting.needle.block import Mark
-from needlechart.ui.charting.needle.body_marks import drawn_mark
+from needlechart.ui.charting.needle.body_marks import drawn_mark, muscle_words
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import col, row
@@ -66,7 +65,7 @@ class CardHead(QWidget):
     def show_mark(self, mark: Mark) -> None:
         """Shows this mark."""
         self.sign.show_mark(mark)
-        self.name.setText(name_words(mark, self._editor.opened.catalogue))
+        self.name.setText(muscle_words(mark.place, self._editor.opened.catalogue))
         self.about.setText(self._about(mark))
 
     def tick(self) -> None:
@@ -89,22 +88,19 @@ class CardHead(QWidget):
         return " · ".join(told)
 
 
-def name_words(mark: Mark, catalogue: Catalogue) -> str:
-    """The muscle or area; on an area with the muscle that is meant."""
-    place = mark.place
-    name = catalogue.muscle_name(place.structure)
-    if place.kind is StructureKind.AREA and place.muscle_meant:
-        return f"{catalogue.muscle_name(place.muscle_meant)}, at the {name.lower()}"
-    return name
-
-
 def in_words(site: Site, editor: SessionEditor) -> list[str]:
     """Since when a needle is in and by whom, or that it came out."""
     if site.needles_in_body and site.inserted_at is not None:
         since = max(0, int(editor.clock.now().seconds_since(site.inserted_at)))
         many = "in" if site.needles_in_body == 1 else f"{count_words(site.needles_in_body, 'needle', 'needles')} in"
-        return [f"{many} for {duration_words(since)}, by {editor.opened.name_of(site.inserted_by)}"]
+        return [f"{many} {duration_words(since)}", initials(editor.opened.name_of(site.inserted_by))]
     if site.removals:
         last = site.removals[-1]
-        return [f"out {last.at.local:%H:%M}, by {editor.opened.name_of(last.by)}"]
+        return [f"out {last.at.local:%H:%M}", initials(editor.opened.name_of(last.by))]
     return []
+
+
+def initials(name: str) -> str:
+    """A person as short as a second line needs: "A. Kern"."""
+    first, *rest = name.split() or [""]
+    return f"{first[0]}. {rest[-1]}" if rest else first

@@ -7,92 +7,106 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout
 
 from needlechart.domain.body import Side
+from needlechart.domain.catalogue import Hazard
 from needlechart.domain.needling import Site
-from needlechart.domain.rules import RuleFinding, Stage
+from needlechart.domain.rules import RuleFinding, Stage, cautions_for
 from needlechart.domain.sessions import Acknowledgement, TreatmentSession
-from needlechart.ui.charting.gaps import findings_of
+from needlechart.ui.charting.gaps import context_of, findings_of
 from needlechart.ui.charting.needle.block import Mark, MarkBlock
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.layout import col
-from needlechart.ui.look.message import Message
-from needlechart.ui.look.words import small
+from needlechart.ui.look.message import Message, MessageTone
+from needlechart.ui.look.words import Label, small
 
 OTHER_SIDE = "side"
 """The acknowledgement that a site on the other side than the problem's is meant."""
 
-SHOWN = (Stage.ACK, Stage.WARN)
-
 
 class Cautions(MarkBlock):
-    """What the rules say about the site in hand, and the side that is asked once."""
+    """What the rules say about the mark in hand, and the side that is asked once."""
 
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__(editor)
         self._lines: dict[str, Message] = {}
-        self._reviewed = small("Cautions here are reminders and not clinically reviewed.", "text3", wrap=True)
-        self._stack: QVBoxLayout = col(gap=8)
-        self._stack.addWidget(self._reviewed)
+        self._found: dict[str, RuleFinding] = {}
+        self._seen = small("", "text2", elide=True)
+        self._muscle = small("", "text2", wrap=True)
+        self._stack: QVBoxLayout = col(self._seen, self._muscle, gap=6, margins=(0, 0, 0, 6))
         self.setLayout(self._stack)
 
     def show_mark(self, mark: Mark) -> None:
         super().show_mark(mark)
         found = cautions_of(self.editor, mark) if isinstance(mark, Site) else ()
-        wanted = {f"{f.rule}:{f.subject_id}:{f.field}": f for f in found}
+        self._found = {f"{f.rule}:{f.subject_id}:{f.field}": f for f in found if not f.settled}
         side = side_question(self.editor, mark)
-        for key in [key for key in self._lines if key not in wanted and not (key == OTHER_SIDE and side)]:
+        for key in [key for key in self._lines if key not in self._found and not (key == OTHER_SIDE and side)]:
             gone = self._lines.pop(key)
             self._stack.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for key, finding in wanted.items():
-            self._say(key, finding)
         if side:
-            self._ask_side(side)
-        muscle = self.editor.opened.catalogue.muscles.get(mark.place.muscle or "")
-        self._reviewed.setVisible(bool(found) and (muscle is None or not muscle.reviewed))
-        self.setVisible(bool(self._lines))
+            self._say(OTHER_SIDE, side, "caution", "It is meant", "")
+        for key, finding in self._found.items():
+            tone: MessageTone = "danger" if finding.stage is Stage.ENTRY else "caution"
+            self._say(key, finding.sentence, tone, "I know" if finding.stage is Stage.ACK else "", _capital(finding.source))
+        self._show_small(mark, [f.sentence for f in found if f.settled])
+        self.setVisible(bool(self._lines) or not self._seen.isHidden() or not self._muscle.isHidden())
 
     def texts(self) -> tuple[str, ...]:
-        """The sentences shown."""
+        """The sentences that wait or warn."""
         return tuple(line.text() for line in self._lines.values())
 
-    def line(self, text: str) -> Message:
-        """The line that begins with ``text``; StopIteration when none does."""
-        return next(line for line in self._lines.values() if line.text().startswith(text))
+    def seen(self) -> str:
+        """What was acknowledged, as it stands in small."""
+        return "" if self._seen.isHidden() else self._seen.text()
 
-    def _say(self, key: str, finding: RuleFinding) -> None:
-        ask = finding.stage is Stage.ACK and not finding.settled
-        tone = "caution" if ask or finding.stage is Stage.WARN else "info"
-        action = "I know" if ask else ""
-        detail = finding.source if not finding.settled else f"Seen. {finding.source}"
+    def muscle_line(self) -> str:
+        """The muscle's own caution where no tap is asked for."""
+        return "" if self._muscle.isHidden() else self._muscle.text()
+
+    def lines(self) -> tuple[Message, ...]:
+        """The messages, newest wish last."""
+        return tuple(self._lines.values())
+
+    def _say(self, key: str, sentence: str, tone: MessageTone, action: str, detail: str) -> None:
         line = self._lines.get(key)
         if line is None:
-            line = self._lines[key] = Message(finding.sentence, tone, action, detail, touch=True)
+            line = self._lines[key] = Message(sentence, tone, action, detail, touch=True)
             line.action_taken.connect(lambda: self._acknowledge(key))
-            self._stack.insertWidget(len(self._lines) - 1, line)
+            self._stack.insertWidget(self._stack.count() - 2, line)
         else:
-            line.show_message(finding.sentence, tone, action, detail)
-        line.setProperty("finding", finding)
+            line.show_message(sentence, tone, action, detail)
+
+    def _show_small(self, mark: Mark, seen: list[str]) -> None:
+        self._seen.setText(f"Seen: {' '.join(seen)}")
+        self._seen.setVisible(bool(seen))
+        muscle = self.editor.opened.catalogue.muscles.get(mark.place.muscle or "")
+        told = muscle is not None and bool(muscle.caution) and muscle.hazard_severity is Hazard.HIGH
+        self._muscle.setVisible(told)
+        if muscle is not None and told:
+            source = muscle.caution_source or ("" if muscle.reviewed else "not clinically reviewed")
+            _tell(self._muscle, f"{muscle.caution.rstrip('.')}.", source)
 
     def _acknowledge(self, key: str) -> None:
-        finding = self._lines[key].property("finding")
-        acknowledge(self.editor, finding.rule, finding.subject_id, finding.sentence)
-
-    def _ask_side(self, sentence: str) -> None:
-        if OTHER_SIDE not in self._lines:
-            line = self._lines[OTHER_SIDE] = Message(sentence, "caution", "It is meant", touch=True)
-            line.action_taken.connect(self._side_is_meant)
-            self._stack.insertWidget(0, line)
-
-    def _side_is_meant(self) -> None:
-        if self.mark is not None:
-            acknowledge(self.editor, OTHER_SIDE, self.mark.place.side.value, self._lines[OTHER_SIDE].text())
+        if key == OTHER_SIDE and self.mark is not None:
+            acknowledge(self.editor, OTHER_SIDE, self.mark.place.side.value, self._lines[key].text())
+        elif key in self._found:
+            finding = self._found[key]
+            acknowledge(self.editor, finding.rule, finding.subject_id, finding.sentence)
 
 
 def cautions_of(editor: SessionEditor, site: Site) -> tuple[RuleFinding, ...]:
-    """What the rules find for that site, what must be tapped first."""
-    found = [f for f in findings_of(editor.session, editor.opened) if f.site_id == site.id and f.stage in SHOWN]
-    return tuple(sorted(found, key=lambda f: (f.stage is not Stage.ACK, f.settled)))
+    """What the rules say of that site: cannot be true, asks for a tap, is unusual; in this order, what is settled last."""
+    session, opened = editor.session, editor.opened
+    here = cautions_for(site.place, site.needle, context_of(session, opened))
+    told = {(f.rule, f.field) for f in here}
+    more = [
+        f
+        for f in findings_of(session, opened)
+        if f.site_id == site.id and f.stage in (Stage.ENTRY, Stage.WARN) and (f.rule, f.field) not in told
+    ]
+    order = (Stage.ENTRY, Stage.ACK, Stage.WARN)
+    return tuple(sorted((*here, *more), key=lambda f: (f.settled, order.index(f.stage))))
 
 
 def unanswered(session: TreatmentSession, editor: SessionEditor) -> tuple[str, ...]:
@@ -118,3 +132,11 @@ def side_question(editor: SessionEditor, mark: Mark) -> str:
         return ""
     other = problems[0].side
     return f"This is on the {side.value}; the problem of this visit is on the {other.value if other else ''}."
+
+
+def _tell(words: Label, sentence: str, source: str) -> None:
+    words.setText(f"{sentence} ({source})" if source else sentence)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

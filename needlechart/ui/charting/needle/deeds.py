@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from needlechart.atlas import Atlas
-from needlechart.domain.body import BodyPoint, Place, Side
+from needlechart.domain.body import BodyPoint, Place, Side, View
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.needling import Finding, Site, Technique
 from needlechart.domain.rules import RuleFinding
@@ -24,13 +24,12 @@ class NeedleDeeds:
 
     def __init__(self, editor: SessionEditor, atlas: Atlas) -> None:
         self.editor, self.atlas = editor, atlas
-        self.deep = False
 
     # ---- new marks
-    def place_at(self, point: BodyPoint) -> Place | None:
-        """The place under a point in the layer shown; None, with a word, beside the figure."""
+    def place_at(self, point: BodyPoint, *, deep: bool) -> Place | None:
+        """The place under a point in that layer; None, with a word, beside the figure."""
         try:
-            return placing.place_at(self.atlas, point, self.deep)[0]
+            return placing.place_at(self.atlas, point, deep)[0]
         except NeedleChartError as told:
             self.editor.trouble.emit(told)
             return None
@@ -111,10 +110,10 @@ class NeedleDeeds:
         """The technique a new site there would carry."""
         return placing.new_site(self.editor.session, place, self.editor.opened.catalogue, self.editor.hand()).technique
 
-    def centre_of(self, muscle: str, side: Side) -> Place | None:
-        """The middle of a muscle as a place; None, with a word, when it is not drawn on that side."""
+    def centre_of(self, muscle: str, side: Side, view: View | None) -> Place | None:
+        """The middle of a muscle as a place, in ``view`` where that shows it; None, with a word, when it is drawn nowhere."""
         try:
-            return placing.place_in(self.atlas, muscle, side)
+            return placing.place_in(self.atlas, muscle, side, view)
         except NeedleChartError as told:
             self.editor.trouble.emit(told)
             return None

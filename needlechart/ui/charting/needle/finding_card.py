@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.needling import Activity, Familiar, Finding, PointPosition
 from needlechart.ui.actions import tip
@@ -18,7 +19,8 @@ from needlechart.ui.look.fields import NoteField
 from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.scale import Scale010
 
-_KINDS = (Activity.ACTIVE, Activity.LATENT, Activity.UNCLASSIFIED)
+_KINDS = (Activity.ACTIVE, Activity.LATENT)
+_POSITIONS = (PointPosition.CENTRAL, PointPosition.ATTACHMENT, PointPosition.SATELLITE)
 
 
 class FindingBlock(MarkBlock):
@@ -33,7 +35,7 @@ class FindingBlock(MarkBlock):
         self.jump_sign = YesNo("Jump sign")
         self.familiar = CardChips(Familiar, "Familiar pain")
         self.activity = CardChips(Activity, "Active or latent", _KINDS)
-        self.position = CardChips(PointPosition, "Position of the point")
+        self.position = CardChips(PointPosition, "Position of the point", _POSITIONS)
         self.palpation_pain = Scale010(name="Pain on palpation", low="none", high="worst")
         self.threshold_kg_cm2 = NumberField("Pressure threshold", 0.1, 20, "kg/cm²")
         self.note = NoteField("Note on this finding", "Note", lines=2)
@@ -82,5 +84,5 @@ class FindingBlock(MarkBlock):
         )
 
 
-def _over(words: str, control: object) -> object:
-    return box(col(caption_over(words), control, gap=2), name=words)  # type: ignore[arg-type]
+def _over(words: str, control: QWidget) -> QWidget:
+    return box(col(caption_over(words), control, gap=2), name=words)

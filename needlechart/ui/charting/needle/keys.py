@@ -72,14 +72,14 @@ class NeedleKeys:
             "nudge": self._nudge,
             "next": lambda _key: self._step(1),
             "previous": lambda _key: self._step(-1),
-            "out": lambda _key: self._click(place.panel.actions.needle),
-            "mirror": lambda _key: self._click(place.panel.actions.mirror),
-            "again": lambda _key: self._click(place.panel.actions.again),
+            "out": lambda _key: self._click(place.panel.foot.needle),
+            "mirror": lambda _key: self._click(place.panel.foot.mirror),
+            "again": lambda _key: self._click(place.panel.foot.again),
             "finding": self._finding,
             "note": self._note,
             "delete": lambda _key: self._click(place.panel.block().delete),
             "type": lambda _key: self._click(place.tools.type),
-            "deep": lambda _key: self._click(place.tools.deep),
+            "deep": self._deep,
             "leave": lambda _key: place.leave(),
         }
 
@@ -88,13 +88,13 @@ class NeedleKeys:
         key = deed_of(event)
         if key is None:
             return False
-        if action(key.action_id).needs is not Needs.NOTHING:
-            if self._place.editor.read_only or not possible(key.action_id, self._place.mark()):
-                return False
+        changes = action(key.action_id).needs is not Needs.NOTHING
+        if changes and (self._place.editor.read_only or not possible(key.action_id, self._place.mark())):
+            return False
         return self.deeds[key.action_id](key)
 
     def _click(self, button: QAbstractButton) -> bool:
-        if (button.isEnabled() and not self._place.editor.read_only) or button is self._place.tools.deep:
+        if button.isEnabled() and not self._place.editor.read_only:
             button.click()
         return True
 
@@ -122,6 +122,10 @@ class NeedleKeys:
         if not 0 <= at < len(ids):
             return False
         place.editor.select(ids[at])
+        return True
+
+    def _deep(self, _key: KeyDeed) -> bool:
+        self._place.chart.set_deep(not self._place.chart.deep)
         return True
 
     def _finding(self, _key: KeyDeed) -> bool:

@@ -7,12 +7,11 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from needlechart.domain.body import Side
-from needlechart.domain.needling import Finding, Site
-from needlechart.domain.words import duration_words, needle_words, words
+from needlechart.domain.needling import Activity, Finding, Site
+from needlechart.domain.words import needle_words, words
 from needlechart.drawing import marks
 from needlechart.ui.charting.needle.block import Mark
-from needlechart.ui.charting.needle.body_marks import drawn_mark
-from needlechart.ui.charting.needle.card_head import name_words
+from needlechart.ui.charting.needle.body_marks import drawn_mark, in_label, muscle_words
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import box, col
@@ -26,8 +25,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 def short_name(name: str) -> str:
     """A muscle as short as a tab needs it: "Glut. med."."""
-    parts = name.split()[:2]
-    return " ".join(part if len(part) <= 5 or len(parts) == 1 else f"{part[:4]}." for part in parts)
+    first, *rest = name.split()
+    if not rest:
+        return first
+    second = rest[0]
+    return f"{first if len(first) <= 5 else first[:4] + '.'} {second if len(second) <= 4 else second[:3] + '.'}"
 
 
 class MarkItem(PaintedButton):
@@ -50,7 +52,7 @@ class MarkItem(PaintedButton):
         """Shows this mark, chosen or not."""
         self._mark = mark
         self.setChecked(chosen)
-        name = name_words(mark, self._editor.opened.catalogue)
+        name = muscle_words(mark.place, self._editor.opened.catalogue)
         self.setAccessibleName(f"{'Site' if isinstance(mark, Site) else 'Finding'} {mark.order}, {name}, {mark.place.side.value}")
         self.update()
 
@@ -94,7 +96,7 @@ class MarkItem(PaintedButton):
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, end)
             room -= wide + 12
         half = area.height() / 2
-        name = name_words(self._mark, self._editor.opened.catalogue)
+        name = muscle_words(self._mark.place, self._editor.opened.catalogue)
         for text, font, role, top in (
             (name, theme.font("body", 600 if self.isChecked() else 500), "text1", 4.0),
             (self._detail(), theme.font("small"), self._ink(), half),
@@ -106,7 +108,7 @@ class MarkItem(PaintedButton):
         return "text1" if self.isChecked() else "text2"
 
     def _tab_words(self) -> str:
-        return f"{short_name(name_words(self._mark, self._editor.opened.catalogue))} {_LETTERS[self._mark.place.side]}"
+        return f"{short_name(muscle_words(self._mark.place, self._editor.opened.catalogue))} {_LETTERS[self._mark.place.side]}"
 
     def _detail(self) -> str:
         mark = self._mark
@@ -114,7 +116,8 @@ class MarkItem(PaintedButton):
         if mark.place.label or mark.place.landmark:
             told[0] += f", {mark.place.label or mark.place.landmark}"
         if isinstance(mark, Finding):
-            return " · ".join([*told, words(mark.activity), "not needled"])
+            told += [words(mark.activity)] if mark.activity is not Activity.UNCLASSIFIED else []
+            return " · ".join([*told, "not needled"])
         if not mark.confirmed:
             told.append("not confirmed")
         if mark.familiar is not None:
@@ -129,14 +132,14 @@ class MarkItem(PaintedButton):
         mark = self._mark
         if not isinstance(mark, Site):
             return "", False
-        if mark.needles_in_body and mark.inserted_at is not None:
-            since = max(0, int(self._editor.clock.now().seconds_since(mark.inserted_at)))
-            return f"in {duration_words(since)}", True
+        since = in_label(mark, self._editor.clock.now())
+        if since:
+            return since, True
         return (needle_words(mark.needle) if mark.needle else ""), False
 
 
 class MarkList(QWidget):
-    """The marks in their order; a tap chooses one."""
+    """The marks in their order; a tap chooses one.  ``room`` is the greatest height of the list, in pixels."""
 
     chosen = Signal(str)
 
@@ -145,6 +148,7 @@ class MarkList(QWidget):
         self._editor = editor
         self._items: dict[str, MarkItem] = {}
         self._tabs = True
+        self.room = 400
         self._row = QWidget()
         self._flow = QHBoxLayout(self._row)
         self._flow.setContentsMargins(8, 4, 8, 4)
@@ -159,7 +163,8 @@ class MarkList(QWidget):
         self._empty = EmptyState("No sites yet", "Tap the body, or type / and a muscle.")
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(box(col(self._empty, margins=(16, 8, 16, 8))))
+        self._none = box(col(self._empty, margins=(16, 8, 16, 8)))
+        around.addWidget(self._none)
         around.addWidget(self._area)
         self.setAccessibleName("Sites and findings")
         theme.changed.connect(self._fix)
@@ -197,8 +202,10 @@ class MarkList(QWidget):
             if self._flow.indexOf(found) != index:
                 self._flow.insertWidget(index, found)
             found.show_mark(mark, chosen=mark.id == self._editor.selected)
-        self._empty.parentWidget().setVisible(not all_marks)
+        self._none.setVisible(not all_marks)
         self._area.setVisible(bool(all_marks))
+        if not self._tabs:
+            self._fix()
         self._reveal()
 
     def tick(self) -> None:
@@ -218,7 +225,7 @@ class MarkList(QWidget):
     def _reveal(self) -> None:
         chosen = self._items.get(self._editor.selected or "")
         if chosen is not None and self._area.isVisible():
-            self._row.layout().activate()
+            self._flow.activate()
             self._area.ensureWidgetVisible(chosen, 8, 8)
 
     def _fix(self) -> None:
@@ -226,8 +233,8 @@ class MarkList(QWidget):
         if self._tabs:
             self.setFixedHeight(round(high))
         else:
-            self.setMinimumHeight(round(2 * high))
-            self.setMaximumHeight(16_777_215)
+            rows = max(2, len(self._items))
+            self.setFixedHeight(round(min(rows * (high - 4) + 12, self.room)))
 
 
 def _elided(font: QFont, text: str, room: float) -> str:

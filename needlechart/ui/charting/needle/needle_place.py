@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from needlechart.domain.body import BodyPoint, Side
+from needlechart.domain.body import BodyPoint, Layer, Side
 from needlechart.domain.body import Place as BodyPlace
 from needlechart.domain.needling import Finding, Site, Technique
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.ui.body.body_chart import BodyChart, BodyView
+from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.charting import gaps
 from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.needle.body_marks import GHOST, marks_of
-from needlechart.ui.charting.needle.body_tools import BodyTools, ZoomTools
+from needlechart.ui.charting.needle.body_tools import BodyTools
 from needlechart.ui.charting.needle.cautions import unanswered
 from needlechart.ui.charting.needle.change_menu import open_change_menu
 from needlechart.ui.charting.needle.deeds import NeedleDeeds
@@ -53,28 +53,29 @@ class NeedlePlace(Place):
         self.deeds = NeedleDeeds(editor, atlas)
         self.chart = BodyChart(atlas)
         self.panel = NeedlePanel(editor)
-        self.tools = BodyTools()
-        self.zoom = ZoomTools()
+        self.tools = BodyTools(self.chart)
         self.type_field = TypeField(editor)
+        self.type_field.setParent(self.chart)
         self.last_visit = last_needled(editor.opened)
         self._keys = NeedleKeys(self)
         self._again: str | None = None
+        self._placed: TreatmentSession | None = None
         self.plans = Plans(editor, self.panel, self.deeds)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self.panel.tick)
+        self._tick.timeout.connect(self._on_tick)
         self._lay_out()
         self._connect()
         self.show_session(editor.session)
 
     @classmethod
     def state_in(cls, session: TreatmentSession, opened: OpenSession) -> TabState:
-        return gaps.state_at(cls.key, session, opened)
+        state = gaps.state_at(cls.key, session, opened)
+        return TabState(done=state.done and bool(session.sites or session.findings), missing=state.missing)
 
     # ---- what is shown
     def show_session(self, session: TreatmentSession) -> None:
-        warned = unanswered(session, self.editor)
-        self.chart.show_marks(marks_of(session, self.last_visit, warned))
+        self._show_marks()
         self._show_mark()
         self.tools.last_visit.setVisible(not self.editor.read_only and bool(self._not_charted_again()))
         super().show_session(session)
@@ -104,9 +105,15 @@ class NeedlePlace(Place):
     # ---- what the therapist does
     def tap(self, point: BodyPoint) -> None:
         """A tap on the body: a site, or what was armed for the next tap."""
+        before, self._placed = self.editor.session, None
+        self._take_tap(point)
+        if self.editor.session is not before:
+            self._placed = self.editor.session
+
+    def _take_tap(self, point: BodyPoint) -> None:
         if self.editor.read_only:
             return
-        place = self.deeds.place_at(point)
+        place = self.deeds.place_at(point, deep=self.chart.deep)
         if place is None:
             return
         if self.tools.finding.isChecked():
@@ -120,7 +127,7 @@ class NeedlePlace(Place):
 
     def hold(self, point: BodyPoint) -> None:
         """A long press on the body, or a tap while Finding is on: a finding."""
-        place = None if self.editor.read_only else self.deeds.place_at(point)
+        place = None if self.editor.read_only else self.deeds.place_at(point, deep=self.chart.deep)
         if place is not None:
             self.tools.finding.setChecked(False)
             self.deeds.find(place)
@@ -133,8 +140,10 @@ class NeedlePlace(Place):
     def put_at_centre(self, muscle: str, side: Side) -> None:
         """A site in the middle of a muscle, as typed."""
         self.type_field.hide()
-        place = self.deeds.centre_of(muscle, side)
+        mark = self.mark()
+        place = self.deeds.centre_of(muscle, side, mark.place.point.view if mark else None)
         if place is not None:
+            self.chart.set_deep(place.layer is Layer.DEEP)
             self.chart.zoom_to(place.point)
             self.put_site(place)
         self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -203,9 +212,6 @@ class NeedlePlace(Place):
 
     def _on_selected(self, _mark_id: str | None) -> None:
         self.plans.drop(show=False)
-        mark = self.mark()
-        if mark is not None:
-            self.chart.show_point(mark.place.point)
         self._show_mark()
 
     def _on_mark_tapped(self, mark_id: str) -> None:
@@ -231,11 +237,23 @@ class NeedlePlace(Place):
         if isinstance(self.mark(), Site) and self.editor.selected is not None:
             self.deeds.needle_in_or_out(self.editor.selected)
 
-    def set_deep(self, deep: bool) -> None:
-        """Shows the deep layer, or the surface; new marks go into what is shown."""
-        self.tools.deep.setChecked(deep)
-        self.deeds.deep = deep
-        self.chart.set_deep(deep)
+    def _on_tick(self) -> None:
+        self.panel.tick()
+        if any(site.needles_in_body for site in self.editor.session.sites):
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        session, opened = self.editor.session, self.editor.opened
+        warned = unanswered(session, self.editor)
+        self.chart.show_marks(marks_of(session, self.last_visit, opened.catalogue, self.editor.clock.now(), warned))
+
+    def _on_tap_withdrawn(self) -> None:
+        """The tap was the first half of a double tap: what it placed goes again."""
+        placed, self._placed = self._placed, None
+        if self.plans.waiting:
+            self.plans.drop()
+        elif placed is not None and placed is self.editor.session:
+            self.editor.undo()
 
     def _not_charted_again(self) -> list[Site]:
         repeated = {site.carried_from for site in self.editor.session.sites}
@@ -245,32 +263,26 @@ class NeedlePlace(Place):
         chart, panel, tools = self.chart, self.panel, self.tools
         self.editor.selection_changed.connect(self._on_selected)
         chart.body_tapped.connect(self.tap)
+        chart.tap_withdrawn.connect(self._on_tap_withdrawn)
         chart.body_held.connect(self.hold)
         chart.mark_tapped.connect(self._on_mark_tapped)
         chart.mark_moved.connect(self._on_mark_moved)
         chart.installEventFilter(self)
         panel.list.chosen.connect(self.editor.select)
         panel.head.change_wanted.connect(self._on_change_wanted)
-        panel.actions.mirror_wanted.connect(self.mirror)
-        panel.actions.again_wanted.connect(self.arm_again)
-        panel.actions.needle_wanted.connect(self._needle_in_or_out)
+        panel.foot.mirror_wanted.connect(self.mirror)
+        panel.foot.again_wanted.connect(self.arm_again)
+        panel.foot.needle_wanted.connect(self._needle_in_or_out)
         panel.needle_finding_wanted.connect(self.needle_it)
         panel.site.technique.technique_wanted.connect(self.choose_technique)
         panel.site.delete_wanted.connect(self._delete)
         panel.finding.delete_wanted.connect(self._delete)
-        tools.view_wanted.connect(lambda view: chart.show_view(BodyView(view)))
-        tools.deep_wanted.connect(self.set_deep)
-        tools.last_visit_wanted.connect(self.chart_last_visit)
-        tools.type_wanted.connect(self.type_field.start)
-        self.zoom.closer.clicked.connect(chart.zoom_in)
-        self.zoom.further.clicked.connect(chart.zoom_out)
-        self.zoom.fit.clicked.connect(chart.fit)
+        tools.last_visit.clicked.connect(self.chart_last_visit)
+        tools.type.clicked.connect(self.type_field.start)
         self.type_field.muscle_wanted.connect(self.put_at_centre)
         self.type_field.left.connect(self.leave)
 
     def _lay_out(self) -> None:
-        for floating in (self.tools, self.zoom, self.type_field):
-            floating.setParent(self.chart)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -282,14 +294,8 @@ class NeedlePlace(Place):
     def _place_floating(self) -> None:
         wide = theme.sz.side + (48 if self.width() >= WIDE else 0)
         self.panel.setFixedWidth(max(round(wide), self.panel.minimumSizeHint().width()))
-        chart = self.chart
-        across = max(0, chart.width() - 2 * EDGE)
-        self.tools.setGeometry(EDGE, EDGE, across, self.tools.heightForWidth(across))
-        hint = self.zoom.sizeHint()
-        self.zoom.setGeometry(
-            chart.width() - EDGE - hint.width(), chart.height() - EDGE - hint.height(), hint.width(), hint.height()
-        )
-        below = EDGE + self.tools.height() + 8
+        below = self.tools.type.mapTo(self.chart, QPoint(0, self.tools.type.height())).y() + 4
+        across = max(0, self.chart.width() - 2 * EDGE)
         self.type_field.setGeometry(EDGE, below, min(420, across), self.type_field.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ class NeedlePanel(Box):
         self.head = CardHead(editor)
         self.site = SiteBlock(editor)
         self.finding = FindingBlock(editor)
-        self.actions = ActionsRow()
+        self.foot = ActionsRow()
         self.needle_it = Button("Needle it", "primary", "needle", size="big")
         self.needle_it.clicked.connect(self.needle_finding_wanted)
         self.refusal = RefusalCard()
@@ -52,19 +52,19 @@ class NeedlePanel(Box):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
-        layout.addWidget(self._cards, 3)
-        layout.addWidget(self.actions)
+        layout.addWidget(self._cards, 1)
+        layout.addWidget(self.foot)
         layout.addWidget(self._finding_actions)
         layout.addWidget(self._line)
-        layout.addWidget(self.list, 2)
+        layout.addWidget(self.list)
         _keep_focus_on_the_body(self)
-        self.site.details_shown.connect(lambda _shown: _keep_focus_on_the_body(self.site))
+        self.site.details_shown.connect(self._on_details_shown)
         self.show_mark(None)
 
     def show_mark(self, mark: Mark | None, *, again: bool = False) -> None:
         """Shows the card of this mark, or none."""
         self.head.setVisible(mark is not None)
-        self.actions.setVisible(isinstance(mark, Site))
+        self.foot.setVisible(isinstance(mark, Site))
         self._finding_actions.setVisible(isinstance(mark, Finding))
         if mark is None:
             self._cards.setCurrentWidget(self._nothing)
@@ -78,7 +78,7 @@ class NeedlePanel(Box):
             if other:
                 area.verticalScrollBar().setValue(0)
         if isinstance(mark, Site):
-            self.actions.show_site(mark, again=again)
+            self.foot.show_site(mark, again=again)
         self.list.refresh()
 
     def block(self) -> SiteBlock | FindingBlock:
@@ -88,7 +88,7 @@ class NeedlePanel(Box):
     def show_refusal(self) -> None:
         """Shows why a needle is refused, in the place of the card."""
         self.head.hide()
-        self.actions.hide()
+        self.foot.hide()
         self._finding_actions.hide()
         self._cards.setCurrentIndex(3)
 
@@ -104,11 +104,22 @@ class NeedlePanel(Box):
     def set_read_only(self, read_only: bool) -> None:
         """A signed session is only read."""
         self.head.change.setVisible(not read_only)
-        self.actions.setEnabled(not read_only)
+        self.foot.setEnabled(not read_only)
         self.needle_it.setEnabled(not read_only)
+
+    def _on_details_shown(self, shown: bool) -> None:
+        _keep_focus_on_the_body(self.site)
+        if shown and not self._tall:
+            QTimer.singleShot(0, self, self._reveal_details)
+
+    def _reveal_details(self) -> None:
+        """The row with "Less" goes to the top, so that what was opened is seen."""
+        bar = self._areas[0].verticalScrollBar()
+        bar.setValue(min(bar.maximum(), self.site.depth_row.mapTo(self._areas[0].widget(), QPoint(0, 0)).y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.list.room = self.height() // 3
         tall = self.height() >= TALL * (1 + (theme.text_scale - 1) / 2)
         if tall != self._tall:
             self._tall = tall
@@ -117,7 +128,7 @@ class NeedlePanel(Box):
 
 
 def _area(block: QWidget, name: str) -> QScrollArea:
-    return scrolled(box(col(block, None, margins=(16, 0, 16, 0))), name)
+    return scrolled(box(col(block, None, margins=(16, 0, 6, 0))), name)
 
 
 def _keep_focus_on_the_body(part: QWidget) -> None:

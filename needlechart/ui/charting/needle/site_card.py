@@ -43,12 +43,12 @@ class SiteBlock(MarkBlock):
         self.twitches = TwitchBlock(editor)
         self.familiar = FamiliarRow(editor)
         self.technique = TechniqueRow(editor)
-        self.depth = DepthRow(editor)
+        self.depth_row = DepthRow(editor)
         self.electrical = ElectricalFields(editor)
         self.details: SiteDetails | None = None
         self.delete = Button("Delete site", "danger", size="touch", tip=tip("delete"))
         self.delete.clicked.connect(self.delete_wanted)
-        self.depth.more_wanted.connect(lambda: self.show_details(not self.has_details()))
+        self.depth_row.more_wanted.connect(lambda: self.show_details(not self.has_details()))
         self.familiar.refer_wanted.connect(self._to_referral)
         self._rows: tuple[MarkBlock, ...] = (
             self.cautions,
@@ -57,7 +57,7 @@ class SiteBlock(MarkBlock):
             self.familiar,
             self.technique,
             self.electrical,
-            self.depth,
+            self.depth_row,
         )
         self._layout = col(
             self.cautions,
@@ -67,7 +67,7 @@ class SiteBlock(MarkBlock):
             self.familiar,
             self.technique,
             self.electrical,
-            self.depth,
+            self.depth_row,
             row(None, self.delete, margins=(0, 8, 0, 8)),
             gap=2,
         )
@@ -98,8 +98,8 @@ class SiteBlock(MarkBlock):
         if self.details is not None:
             self.details.setVisible(shown)
         self.delete.setVisible(shown)
-        self.depth.more.set_words("Less" if shown else "Pain, note")
-        self.depth.more.set_glyph("minus" if shown else "plus")
+        self.depth_row.more.set_words("Less" if shown else "Pain, note")
+        self.depth_row.more.set_glyph("minus" if shown else "plus")
         self.details_shown.emit(shown)
 
     def start_note(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from needlechart.domain.body import Side
@@ -11,6 +11,8 @@ from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.fields import SearchField
 from needlechart.ui.look.layout import Box
 from needlechart.ui.look.list_row import RowList, RowView
+from needlechart.ui.look.painted import rounded, smooth
+from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
 from needlechart.usecases.naming import Named, muscles_named, usual_side
 
@@ -22,7 +24,7 @@ class TypeField(Box):
     left = Signal()
 
     def __init__(self, editor: SessionEditor) -> None:
-        super().__init__(ground="raised", name="Place by typing")
+        super().__init__(name="Place by typing")
         self._editor = editor
         self._found: tuple[Named, ...] = ()
         self.field = SearchField("Muscle and side, e.g. glut med r", size="touch")
@@ -51,6 +53,13 @@ class TypeField(Box):
         """What fits what is typed now."""
         return self._found
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = smooth(self)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.fillPath(rounded(area, theme.sz.radius), theme.color("surface"))
+        painter.setPen(theme.color("line"))
+        painter.drawPath(rounded(area, theme.sz.radius))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -65,7 +74,7 @@ class TypeField(Box):
         self.rows.show_rows(rows)
         self.rows.setVisible(bool(rows))
         self._none.setVisible(bool(typed) and not rows)
-        self.adjustSize()
+        self.resize(self.width(), self.sizeHint().height())
 
     def _take_first(self) -> None:
         if self._found:
