@@ -77,7 +77,7 @@ def make_demo_clinic(
 
 
 def _files_of(path: Path) -> set[Path]:
-    return {found for found in path.parent.glob("*") if found.name.startswith(path.name) or found.stem == path.stem}
+    return {found for found in path.parent.glob("*") if found.name.startswith(path.name)}
 
 
 class _Numbers:
