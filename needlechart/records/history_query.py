@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from needlechart.domain.history import NeedleHistory, PainPair, ReactionFigure, Score, TreatmentFigure, VisitFigures
 from needlechart.domain.measures import PainWindow, ScaleCode, When
@@ -15,6 +15,8 @@ from needlechart.domain.sessions import Attendance
 from needlechart.domain.treatments import Dose, Sequence, TreatmentKind
 from needlechart.records.columns import snake
 from needlechart.records.connection import Connection
+
+_Figure = TypeVar("_Figure")
 
 _VISITS_OF = """(SELECT s.id FROM session s WHERE s.patient_id = ?1
   AND NOT EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id))"""
@@ -48,7 +50,10 @@ FROM addendum a JOIN addendum_reaction r ON r.addendum_id = a.id LEFT JOIN event
 WHERE a.session_id IN {_VISITS_OF} ORDER BY 1, 5, 6"""
 _ARRIVED = Attendance.ARRIVED.value
 _KIND_OF = {snake(dose): dose.KIND for dose in Dose.__args__}
+# Looked up here once: asking an enum member for its word costs as much as all the rest of a row.
 _BEFORE, _AFTER = When.BEFORE.value, When.AFTER.value
+_NPRS, _VAS, _CURRENT = ScaleCode.NPRS.value, ScaleCode.VAS.value, PainWindow.CURRENT.value
+_AT_HOME, _HOME_PROGRAMME = Sequence.AT_HOME.value, TreatmentKind.HOME_PROGRAMME
 _SCALES = {scale.value: scale for scale in ScaleCode}
 _WHENS = {when.value: when for when in When}
 _SEVERITIES = {severity.value: severity for severity in Severity}
@@ -103,42 +108,72 @@ def _reported(visits: list[Any]) -> list[tuple[int | None, int | None]]:
 
 def _measures(rows: Iterable[Any]) -> tuple[dict[str, tuple[PainPair, ...]], dict[str, tuple[Score, ...]]]:
     pains: dict[str, dict[str, dict[str, float]]] = defaultdict(dict)
-    scores: dict[str, list[Score]] = defaultdict(list)
-    for session_id, scale, when, value, problem_id, window, activity, joint, motion, side, structure in rows:
-        if scale == ScaleCode.NPRS.value and window == PainWindow.CURRENT.value:
+    others = []
+    for row in rows:
+        session_id, scale, when, value, problem_id, window = row[:6]
+        if scale == _NPRS and window == _CURRENT:
             pains[session_id].setdefault(problem_id or "", {})[when] = value
         else:
-            named = window if scale in (ScaleCode.NPRS.value, ScaleCode.VAS.value) else activity
-            what = " ".join(word for word in (named, joint, motion, side, structure) if word)
-            scores[session_id].append(Score(_SCALES[scale], _WHENS[when], value, problem_id, what))
+            others.append(row)
     return (
         {
-            session_id: tuple(PainPair(problem, pair.get(_BEFORE), pair.get(_AFTER)) for problem, pair in problems.items())
+            session_id: tuple([PainPair(problem, pair.get(_BEFORE), pair.get(_AFTER)) for problem, pair in problems.items()])
             for session_id, problems in pains.items()
         },
-        {session_id: tuple(found) for session_id, found in scores.items()},
+        _figures(others, _score),
     )
 
 
 def _treatments(rows: Iterable[Any]) -> dict[str, tuple[TreatmentFigure, ...]]:
-    found: dict[str, list[TreatmentFigure]] = defaultdict(list)
-    for session_id, dose, name, minutes, sequence, sets, times in rows:
-        kind = _KIND_OF[dose]
-        amount, unit = _amount(minutes, sets, times)
-        at_home = sequence == Sequence.AT_HOME.value or kind is TreatmentKind.HOME_PROGRAMME
-        found[session_id].append(TreatmentFigure(kind, name, amount, unit, minutes, at_home))
-    return {session_id: tuple(figures) for session_id, figures in found.items()}
-
-
-def _amount(minutes: int | None, sets: int | None, times: int | None) -> tuple[float, str]:
-    for figure, unit in ((minutes, "min"), (sets, "sets"), (times, "times")):
-        if figure is not None:
-            return float(figure), unit
-    return 1.0, ""
+    return _figures(rows, _treatment)
 
 
 def _reactions(rows: Iterable[Any]) -> dict[str, tuple[ReactionFigure, ...]]:
-    found: dict[str, list[ReactionFigure]] = defaultdict(list)
-    for session_id, kind, severity, words, *_ in rows:
-        found[session_id].append(ReactionFigure(kind, _SEVERITIES[severity], words))
+    return _figures(((session_id, kind, severity, words) for session_id, kind, severity, words, *_ in rows), _reaction)
+
+
+def _figures(rows: Iterable[Any], figure: Callable[..., _Figure]) -> dict[str, tuple[_Figure, ...]]:
+    """The figures of each session.  Visits are much alike: rows that say the same share one value."""
+    known: dict[Any, _Figure] = {}
+    found: dict[str, list[_Figure]] = defaultdict(list)
+    for row in rows:
+        session_id, said = row[0], row[1:]
+        made = known.get(said)
+        if made is None:
+            made = known[said] = figure(*said)
+        found[session_id].append(made)
     return {session_id: tuple(figures) for session_id, figures in found.items()}
+
+
+def _score(
+    scale: str,
+    when: str,
+    value: float,
+    problem_id: str | None,
+    window: str,
+    activity: str,
+    joint: str,
+    motion: str,
+    side: str | None,
+    structure: str,
+) -> Score:
+    named = window if scale in (_NPRS, _VAS) else activity
+    what = " ".join(word for word in (named, joint, motion, side, structure) if word)
+    return Score(_SCALES[scale], _WHENS[when], value, problem_id, what)
+
+
+def _treatment(
+    dose: str, name: str, minutes: int | None, sequence: str | None, sets: int | None, times: int | None
+) -> TreatmentFigure:
+    kind = _KIND_OF[dose]
+    amount, unit = 1.0, ""
+    for number, counted in ((minutes, "min"), (sets, "sets"), (times, "times")):
+        if number is not None:
+            amount, unit = float(number), counted
+            break
+    at_home = sequence == _AT_HOME or kind is _HOME_PROGRAMME
+    return TreatmentFigure(kind, name, amount, unit, minutes, at_home)
+
+
+def _reaction(kind: str, severity: str, words: str) -> ReactionFigure:
+    return ReactionFigure(kind, _SEVERITIES[severity], words)

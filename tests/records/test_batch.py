@@ -79,7 +79,7 @@ def test_that_none_of_a_batch_is_kept_when_one_is_there_already(clinic_file: Cli
     values = _charts(3, patients=2, sessions=1)
     with pytest.raises(CannotBeKept) as told, clinic_file.work() as work:
         work.add_many([*values, MARA], deed="import records")
-    assert told.value.constraint == "patient.id"
+    assert told.value.constraint == "problem.patient_id, problem.id", "of the rows below a value each is there already too"
     with clinic_file.reading() as reading:
         assert reading.patient_count() == 1
 
