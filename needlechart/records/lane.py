@@ -49,7 +49,8 @@ class Lane:
                     with suppress(DatabaseError):
                         self.connection.execute("ROLLBACK")
             if failure is not None:
-                raise failure
+                # Without the database's own words behind it: within this block they would hang on as its cause.
+                raise failure from None
 
     def checkpoint(self) -> None:
         """Copies what it can of the write-ahead file back into the file; readers are not waited for."""

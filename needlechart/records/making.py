@@ -79,4 +79,4 @@ def _nothing_left(path: Path) -> Iterator[None]:
         for left in (path, envelope.envelope_path(path), *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
-        raise failure
+        raise failure from None

@@ -27,7 +27,7 @@ def opened(path: Path) -> Iterator[None]:
         # The key fits the envelope, or we would not have come here.
         failure = EnvelopeOfAnotherFile(path.name) if code_of(error) == KEY_DOES_NOT_FIT else told(error, path.name)
     if failure is not None:
-        raise failure
+        raise failure from None
 
 
 def check_before_opening(path: Path, data_key: bytes, *, read_only: bool) -> None:

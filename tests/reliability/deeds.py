@@ -130,3 +130,16 @@ def opening_as_nobody(path: str, key: str) -> None:
 def _keep(file: ClinicFile, before: TreatmentSession, after: TreatmentSession) -> None:
     with file.work() as work:
         work.save_draft(before, after)
+
+
+def singing(path: str, key: str, session_id: str, words: str) -> None:
+    """Writes the words into a draft's plan, again and again."""
+    file = _opened(path, key)
+    with file.reading() as reading:
+        before = reading.session(session_id)
+    wait_to_begin()
+    for nth in range(1, 1000):
+        after = before.edited(plan=f"{words} {nth} " * 40)
+        _keep(file, before, after)
+        say("kept", nth)
+        before = after

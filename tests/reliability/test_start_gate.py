@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from needlechart.domain.people import Clinic
 from needlechart.records import connection
@@ -64,9 +65,9 @@ def test_that_an_engine_older_than_the_repaired_one_is_refused(
     clinic_template: Template, clinic_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert connection.OLDEST_ENGINE == (3, 51, 3)
-    present = connection.dbapi2.sqlite_version_info
+    present = dbapi2.sqlite_version_info
     monkeypatch.setattr(connection, "OLDEST_ENGINE", (*present[:2], present[2] + 1))
-    assert _refusal(clinic_template, clinic_path) == f"SQLite {connection.dbapi2.sqlite_version}"
+    assert _refusal(clinic_template, clinic_path) == f"SQLite {dbapi2.sqlite_version}"
 
 
 def test_that_an_engine_without_a_cipher_is_refused_before_it_writes_in_clear(
