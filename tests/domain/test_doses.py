@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -110,7 +110,8 @@ def test_that_every_field_of_every_dose_changes_what_is_read() -> None:
         for field in fields(dose):
             if getattr(dose, field.name) not in (None, ""):
                 seen.add((type(dose), field.name))
-                without = replace(dose, **{field.name: "" if isinstance(field.default, str) else None})
+                gone: dict[str, Any] = {field.name: "" if isinstance(field.default, str) else None}
+                without = replace(dose, **gone)
                 assert dose_words(Treatment("t", 1, without, "Name", minutes=minutes)) != text, field.name
     assert seen == {(kind, field.name) for kind in get_args(Dose) for field in fields(kind)}
 

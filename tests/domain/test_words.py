@@ -88,7 +88,7 @@ def test_that_words_are_those_of_the_clinic(member: StrEnum, text: str) -> None:
 
 
 def test_that_members_of_two_kinds_with_one_value_read_each_in_its_own_words() -> None:
-    assert Elicited.NO == Familiar.NO
+    assert str(Elicited.NO) == str(Familiar.NO)
     assert (words(Elicited.NO), words(Familiar.NO)) == ("no twitch", "not familiar")
 
 

@@ -41,6 +41,8 @@ LOW_BACK_AND_PELVIS = frozenset(
         "obturator-internus",
     }
 )
+STRONGER = ":stronger"
+"""Ends the subject of a caution that came back for a longer needle or a thin patient."""
 LUNG_SOURCE = "South African Board Notice 121, 5.1 Thorax: not both sides of the thorax in one session"
 PREGNANCY_SOURCE = "abdomen, low back and pelvis are spared in pregnancy; general knowledge, not clinically reviewed"
 BLEEDING_SOURCE = "deep muscles that cannot be pressed upon; general knowledge, not clinically reviewed"
@@ -95,7 +97,7 @@ def _hazard(context: Context, place: Place, muscle: Muscle, needle: Needle | Non
     where = place_words(place, context.catalogue)
     also = f" {' and '.join(stronger).capitalize()}." if stronger else ""
     sentence = f"{where}: {muscle.caution.rstrip('.')}. At risk: {muscle.hazard.rstrip('.')}.{also}"
-    subject = f"{muscle.key}:stronger" if stronger else muscle.key
+    subject = f"{muscle.key}{STRONGER}" if stronger else muscle.key
     return _ack(subject, sentence, muscle.caution_source or GENERAL, site_id)
 
 

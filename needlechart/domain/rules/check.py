@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from needlechart.domain.body import Place
 from needlechart.domain.needling import Needle, Technique
-from needlechart.domain.rules.cautions import place_cautions
+from needlechart.domain.rules.cautions import STRONGER, place_cautions
 from needlechart.domain.rules.context import Context
 from needlechart.domain.rules.electrical import current_refusals
 from needlechart.domain.rules.finding import RuleFinding, Stage
@@ -62,7 +62,9 @@ def _settled(session: TreatmentSession, finding: RuleFinding) -> RuleFinding:
 
 
 def _acknowledged(session: TreatmentSession, finding: RuleFinding) -> bool:
-    return any(a.rule == finding.rule and a.subject == finding.subject_id for a in session.acknowledgements)
+    """Whether this caution, or the stronger one of the same muscle, was seen."""
+    seen = (finding.subject_id, f"{finding.subject_id}{STRONGER}")
+    return any(a.rule == finding.rule and a.subject in seen for a in session.acknowledgements)
 
 
 def _explained(session: TreatmentSession, finding: RuleFinding) -> bool:

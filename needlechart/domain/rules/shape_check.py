@@ -119,7 +119,7 @@ def _wrong_number(held: float, measure: Measure | None) -> Iterator[tuple[str, s
         yield "is no number.", "Enter a number."
     elif measure is not None and not measure.low <= held <= measure.high:
         span = f"{number_words(measure.low)} to {number_words(measure.high)} {measure.unit}"
-        yield f"is {number_words(held)}; it lies between {span}.", "Enter it again."
+        yield f"is {number_words(held)}, outside {span}.", "Enter it again."
 
 
 def _name(shape: FieldShape) -> str:

@@ -1,0 +1,271 @@
+"""What blocks signing, and what answers it: reasons, taps, explanations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from needlechart.domain.body import BodyPoint, Side, StructureKind, View
+from needlechart.domain.needling import CountField, Discrepancy, NeedleCount, Resolution, Technique
+from needlechart.domain.patients import Alert, AlertKind, ScreeningDecision, YesNo
+from needlechart.domain.rules import (
+    Context,
+    RuleFinding,
+    Stage,
+    blocks_signing,
+    cautions_for,
+    check_session,
+    may_needle,
+    worst_stage,
+)
+from needlechart.domain.sessions import (
+    Acknowledgement,
+    Attendance,
+    CleanTechnique,
+    Explanation,
+    ExplanationReason,
+    NotObtained,
+    NotObtainedReason,
+)
+from tests.domain.rule_cases.makers import answering, but, hip, neck_place, plus_site, site_but
+from tests.scenarios import ADA, at, context_of, needle, place, s6
+
+NOW = at("2026-11-18", "14:40")
+
+
+def blocking(context: Context) -> list[tuple[str, str, str]]:
+    """Rule, field and subject of what keeps that session from being signed."""
+    return [(f.rule, f.field, f.subject_id) for f in blocks_signing(check_session(context))]
+
+
+def not_obtained(context: Context, *wanted: tuple[str, str]) -> Context:
+    """The same with these fields said to be not obtained."""
+    rows = tuple(NotObtained(f"n-{f}-{s}", f, NotObtainedReason.AMBULANCE, s) for f, s in wanted)
+    return but(context, not_obtained=rows)
+
+
+def test_that_a_complete_session_has_nothing_left_to_do() -> None:
+    assert blocking(hip()) == []
+
+
+def test_that_every_missing_clinical_field_may_be_not_obtained_with_a_reason() -> None:
+    site = hip().session.sites[0].id
+    empty = but(
+        site_but(hip(), needle=None, depth_mm=None, technique=None),
+        position=None, tolerance=None, clean=CleanTechnique(), assessment="", reaction_answer=None, verbal_consent=None,
+        screening=(), count=NeedleCount(),
+    )  # fmt: skip
+    missing = blocking(empty)
+    assert {field for _rule, field, _subject in missing} == {
+        "position", "tolerance", "clean", "assessment", "reaction_answer", "verbal_consent", "screening",
+        "count.out", "count.opened", "count.sharps", "needle", "tissue_level",
+    }  # fmt: skip
+    assert {subject for _rule, _field, subject in missing} == {"", site}
+    answered = not_obtained(empty, *((field, subject) for _rule, field, subject in missing))
+    assert blocking(answered) == []
+    assert ("V21", "position", "") in blocking(not_obtained(empty, ("tolerance", "")))
+
+
+def test_that_what_cannot_be_true_is_never_answered_by_a_reason() -> None:
+    deep = site_but(hip(), depth_mm=99)
+    site = deep.session.sites[0].id
+    assert blocking(not_obtained(deep, ("depth_mm", site))) == [("V5", "depth_mm", site)]
+
+
+def test_that_a_missed_appointment_needs_no_note() -> None:
+    missed = but(hip(), attendance=Attendance.NO_SHOW, sites=(), count=NeedleCount(), assessment="", reaction_answer=None)
+    assert blocking(missed) == []
+    assert ("V21", "assessment", "") in blocking(but(missed, attendance=Attendance.ARRIVED))
+
+
+def test_that_a_visit_without_needles_asks_for_nothing_of_needling() -> None:
+    talk = but(
+        hip(),
+        sites=(),
+        screening=(),
+        count=NeedleCount(),
+        position=None,
+        tolerance=None,
+        clean=CleanTechnique(),
+        verbal_consent=None,
+    )
+    assert blocking(talk) == []
+    assert blocking(replace(talk, patient=replace(talk.patient, consents=()))) == []
+
+
+def test_that_a_caution_takes_one_tap_for_all_sites_of_its_muscle() -> None:
+    short: dict[str, Any] = {"needle": needle("0.25x30"), "depth_mm": 20}
+    twice = plus_site(plus_site(hip(), neck_place(Side.RIGHT), **short), neck_place(Side.RIGHT), **short)
+    twice = but(twice, count=NeedleCount(6, 6, 6))
+    assert blocking(twice) == [("V8", "acknowledgements", "levator-scapulae")]
+    (caution,) = (f for f in check_session(twice) if f.stage is Stage.ACK)
+    assert caution.site_id == "more-4"
+    seen = Acknowledgement("a", caution.rule, caution.subject_id, caution.sentence, NOW, ADA.id)
+    tapped = but(twice, acknowledgements=(seen,))
+    assert blocking(tapped) == []
+    assert [f.settled for f in check_session(tapped) if f.stage is Stage.ACK] == [True]
+    assert blocking(but(twice, acknowledgements=(replace(seen, subject="soleus"),))) == blocking(twice)
+
+
+def test_that_a_caution_comes_back_stronger_for_a_longer_needle_and_a_thin_patient() -> None:
+    context = hip()
+    thin = replace(context, patient=replace(context.patient, height_cm=180, weight_kg=55))
+    usual, longer = needle("0.25x30"), needle("0.30x60")
+    where = neck_place(Side.RIGHT)
+
+    def told(seen: Context, kind: str) -> RuleFinding:
+        return next(f for f in cautions_for(where, longer if kind == "longer" else usual, seen) if f.rule == "V8")
+
+    assert told(context, "usual").subject_id == "levator-scapulae"
+    assert told(context, "longer").subject_id == "levator-scapulae:stronger"
+    assert told(context, "longer").sentence.endswith("The needle is longer than usual here.")
+    assert told(thin, "usual").sentence.endswith("The patient is thin.")
+    assert told(thin, "longer").sentence.endswith("The needle is longer than usual here and the patient is thin.")
+    known = but(context, acknowledgements=(Acknowledgement("a", "V8", "levator-scapulae", "seen", NOW, ADA.id),))
+    assert told(known, "usual").settled
+    assert not told(known, "longer").settled
+    known = but(context, acknowledgements=(Acknowledgement("a", "V8", "levator-scapulae:stronger", "seen", NOW, ADA.id),))
+    assert told(known, "usual").settled
+    assert told(known, "longer").settled
+
+
+def test_that_the_card_hears_of_both_lungs_before_the_second_needle_is_in() -> None:
+    one_side = plus_site(hip(), neck_place(Side.LEFT))
+
+    def subjects(context: Context, side: Side) -> list[str]:
+        return [f.subject_id for f in cautions_for(neck_place(side), None, context)]
+
+    assert "lung-field" in subjects(one_side, Side.RIGHT)
+    assert "lung-field" not in subjects(one_side, Side.LEFT)
+    assert "lung-field" not in subjects(hip(), Side.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("muscle", "view", "y_mm", "over"),
+    [
+        ("quadratus-lumborum", View.POSTERIOR, 673, True),
+        ("quadratus-lumborum", View.POSTERIOR, 675, False),
+        ("iliocostalis-lumborum", View.POSTERIOR, 640, True),
+        ("iliocostalis-lumborum", View.POSTERIOR, 700, False),
+        ("splenius-cervicis", View.POSTERIOR, 340, True),
+        ("splenius-cervicis", View.POSTERIOR, 250, False),
+        ("obliquus-externus", View.ANTERIOR, 600, True),
+        ("obliquus-externus", View.ANTERIOR, 700, False),
+    ],
+)
+def test_that_of_some_muscles_only_a_part_lies_over_the_lung(muscle: str, view: View, y_mm: float, over: bool) -> None:
+    left = plus_site(hip(), neck_place(Side.LEFT))
+    told = [f.subject_id for f in cautions_for(place(muscle, Side.RIGHT, view, 500, y_mm), None, left)]
+    assert ("lung-field" in told) is over
+
+
+def test_that_a_refusal_blocks_until_it_is_explained_and_stays_to_be_seen() -> None:
+    context = replace(hip(), patient=replace(hip().patient, consents=()))
+    assert blocking(context) == [("V3", "consents", "")]
+    told = Explanation("e", "V3", ExplanationReason.ALREADY_DONE, NOW, ADA.id)
+    explained = but(context, explanations=(told,))
+    assert blocking(explained) == []
+    assert [(f.stage, f.settled) for f in check_session(explained) if f.rule == "V3"] == [(Stage.REFUSE, True)]
+    assert blocking(but(context, explanations=(replace(told, rule="V2"),))) == [("V3", "consents", "")]
+    assert blocking(but(context, explanations=(replace(told, subject_id="other"),))) == [("V3", "consents", "")]
+
+
+def test_that_a_needle_is_refused_before_it_is_placed() -> None:
+    assert may_needle(hip()) == ()
+    no_authority = replace(hip(), author=replace(ADA, needles_from=date(2026, 11, 19)))
+    no_consent = replace(hip(), patient=replace(hip().patient, consents=()))
+    afraid = answering("needle-fear", answer=YesNo.YES, decision=ScreeningDecision.DO_NOT_NEEDLE)
+    for context, rule in ((no_authority, "V2"), (no_consent, "V3"), (but(hip(), verbal_consent=False), "V3"), (afraid, "V19")):
+        planned = but(context, sites=())
+        assert [f.rule for f in may_needle(planned)] == [rule]
+        assert all(f.stage is Stage.REFUSE and f.way_out and not f.settled for f in may_needle(planned))
+
+
+def test_that_a_refusal_explained_in_this_session_lets_the_needle_be_charted() -> None:
+    context = replace(hip(), patient=replace(hip().patient, consents=()))
+    explained = but(context, explanations=(Explanation("e", "V3", ExplanationReason.EMERGENCY, NOW, ADA.id),))
+    assert [f.settled for f in may_needle(explained)] == [True]
+
+
+def test_that_current_is_refused_before_it_is_switched_on() -> None:
+    paced = replace(hip(), patient=replace(hip().patient, alerts=(Alert("a", AlertKind.PACEMAKER, "pacemaker"),)))
+    pregnant = replace(hip(), patient=replace(hip().patient, alerts=(Alert("a", AlertKind.PREGNANCY, "week 20"),)))
+    back = place("multifidus-lumborum", Side.RIGHT, View.POSTERIOR, 470, 700)
+    leg = place("soleus", Side.RIGHT, View.POSTERIOR, 548.9, 1595.6)
+    assert may_needle(paced, Technique.PISTONING) == ()
+    assert [f.rule for f in may_needle(paced, Technique.ELECTRICAL)] == ["V9"]
+    assert [f.rule for f in may_needle(pregnant, Technique.ELECTRICAL, back)] == ["V9"]
+    assert may_needle(pregnant, Technique.ELECTRICAL, leg) == ()
+
+
+def test_that_the_card_tells_of_unusual_sizes_with_their_source() -> None:
+    told = cautions_for(place("soleus", Side.RIGHT, View.POSTERIOR, 548.9, 1595.6), needle("0.30x75"), hip())
+    assert [(f.rule, f.stage) for f in told] == [("V7", Stage.WARN)]
+    assert "longer than usual here (30-60 mm)" in told[0].sentence
+
+
+def test_that_an_explained_discrepancy_closes_a_count_that_does_not() -> None:
+    context = but(context_of(s6()), count=NeedleCount(6, 5, 5, 0))
+    escalated = replace(s6().sessions[0].discrepancies[0], resolution=Resolution.NOT_FOUND_ESCALATED)
+    assert blocking(but(context, discrepancies=(escalated,))) == []
+    assert blocking(but(context, discrepancies=(replace(escalated, told=""),)))[-1] == ("V6", "resolution", escalated.id)
+    assert blocking(but(context, discrepancies=(replace(escalated, counted=4),)))[0] == ("V6", "count.out", "")
+    assert [f for _rule, f, _s in blocking(but(context, discrepancies=()))] == ["count.out", "count.sharps"]
+    assert blocking(but(context, discrepancies=(replace(escalated, resolution=None),)))[-1] == ("V6", "resolution", escalated.id)
+
+
+def test_that_the_sharps_box_and_the_opened_packs_are_explained_each_by_itself() -> None:
+    few = but(hip(), count=NeedleCount(4, 4, 3))
+    told = Discrepancy("d", NOW, counted=3, expected=4, figure=CountField.SHARPS, resolution=Resolution.COUNTED_AGAIN)
+    assert blocking(but(few, discrepancies=(told,))) == []
+    assert blocking(but(few, discrepancies=(replace(told, figure=CountField.OUT),))) == [("V6", "count.sharps", "")]
+    opened = but(hip(), count=NeedleCount(3, 4, 3))
+    packs = replace(told, figure=CountField.OPENED)
+    assert blocking(but(opened, discrepancies=(packs,))) == []
+
+
+def test_that_needles_left_in_need_no_tap_once_a_discrepancy_tells_how_they_came_out() -> None:
+    session = s6().sessions[0]
+    untapped = but(context_of(s6()), sites=tuple(replace(s, removals=(), retention_s=360) for s in session.sites))
+    assert blocking(untapped) == []
+    assert len(blocking(but(untapped, discrepancies=()))) == 6
+
+
+def test_that_a_correction_without_a_reason_blocks() -> None:
+    session = s6().sessions[0]
+    silent = but(context_of(s6()), corrections=(replace(session.corrections[0], reason=" "),))
+    assert blocking(silent) == [("V6", "reason", "s6-correction")]
+
+
+def test_that_the_gravest_unsettled_stage_is_told() -> None:
+    assert worst_stage(check_session(hip())) is Stage.INFO
+    assert worst_stage(check_session(but(hip(), position=None))) is Stage.SIGN
+    assert worst_stage(check_session(site_but(hip(), depth_mm=99))) is Stage.ENTRY
+    assert worst_stage(()) is None
+
+
+class Drawn:
+    """A body that remembers what it was asked."""
+
+    def __init__(self, drawn: frozenset[tuple[str, Side, View]]) -> None:
+        self.drawn = drawn
+
+    def contains(self, point: BodyPoint) -> bool:
+        return 0 < point.x_mm < 900
+
+    def is_drawn(self, structure: str, kind: StructureKind, side: Side, view: View) -> bool:
+        return (structure, side, view) in self.drawn
+
+
+def test_that_a_place_is_true_where_its_structure_is_drawn_on_its_side() -> None:
+    session = hip().session
+    places = [site.place for site in session.sites] + [finding.place for finding in session.findings]
+    drawn = frozenset((p.structure, p.side, p.point.view) for p in places)
+    assert [f for f in check_session(replace(hip(), body=Drawn(drawn))) if f.rule == "V4"] == []
+    other = frozenset((key, Side.LEFT, view) for key, _side, view in drawn)
+    wrong = [f for f in check_session(replace(hip(), body=Drawn(other))) if f.rule == "V4"]
+    assert len(wrong) == len(places)
+    assert {f.stage for f in wrong} == {Stage.ENTRY}
