@@ -24,11 +24,15 @@ DEEPEST = 32
 LARGEST_PIECE = 32 * 1024 * 1024
 """Characters of one patient or of one other member."""
 MOST_BRACKETS = 500_000
+"""Objects and lists of one piece."""
+MOST_COMMAS = 2_000_000
+"""Commas of one piece: so its values, however small, fit into memory."""
 LONGEST_NUMBER = 18
 """Digits of a whole number: what fits into 64 bits."""
 _CHUNK = 1 << 20
 
 _NO_BRACKET = re.compile(r'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
+_TO_BRACKET = re.compile(_NO_BRACKET.pattern + r"[{}\[\]]", re.DOTALL)
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _BARE = re.compile(r'[^,:\]}\s"\[{]++')
 _GAP = re.compile(r"[ \t\r\n]*+")
@@ -124,6 +128,8 @@ class _Scanner:
         start = self._at
         self._pass_value()
         text = self._text[start : self._at]
+        if text.count(",") > MOST_COMMAS:
+            raise self._wrong("too many values in one piece")
         return Piece(name, index, self._parsed(text, start) if parse else None, "\\" in text)
 
     def _forget_what_was_read(self) -> None:
@@ -133,31 +139,40 @@ class _Scanner:
         self._text, self._at = self._text[self._at :], 0
 
     def _pass_value(self) -> None:
+        sign = self._next_sign()
+        if sign == '"':
+            self._at = self._string().end()
+        elif sign in ("{", "["):
+            self._pass_nested()
+        else:
+            self._pass_bare()
+
+    def _pass_nested(self) -> None:
+        """An object or a list: from bracket to bracket, strings passed over, until the first one is closed."""
         depth = brackets = 0
         while True:
-            found = _NO_BRACKET.match(self._text, self._at) if depth else _STRING.match(self._text, self._at)
-            if found is not None:
-                self._at = found.end()
-                if not depth:
-                    return
-            sign = self._text[self._at : self._at + 1]
-            if sign in ('"', ""):
-                self._read_on()
-                continue
-            if sign in "{[":
+            text, at = self._text, self._at
+            while (found := _TO_BRACKET.match(text, at)) is not None:
+                at = found.end()
+                if text[at - 1] in "}]":
+                    depth -= 1
+                    if not depth:
+                        self._at = at
+                        return
+                    continue
                 depth, brackets = depth + 1, brackets + 1
-                if depth > DEEPEST:
-                    raise self._wrong(f"nested deeper than {DEEPEST} levels")
-                if brackets > MOST_BRACKETS:
-                    raise self._wrong("too many values in one piece")
-            elif sign in "}]" and depth:
-                depth -= 1
-            elif not depth:
-                self._pass_bare()
-                return
-            self._at += 1
-            if not depth:
-                return
+                if depth > DEEPEST or brackets > MOST_BRACKETS:
+                    self._at = at
+                    much = f"nested deeper than {DEEPEST} levels" if depth > DEEPEST else "too many values in one piece"
+                    raise self._wrong(much)
+            # What is left holds no bracket outside a string that ends.
+            self._at = _NO_BRACKET.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing at all, too
+            self._read_on()
+
+    def _string(self) -> re.Match[str]:
+        while (found := _STRING.match(self._text, self._at)) is None:
+            self._read_on()
+        return found
 
     def _pass_bare(self) -> None:
         """A number, true, false, null, or something that is no JSON."""
@@ -204,8 +219,7 @@ class _Scanner:
     def _name(self) -> str:
         if self._next_sign() != '"':
             raise self._wrong("a name in quotation marks is missing")
-        while (found := _STRING.match(self._text, self._at)) is None:
-            self._read_on()
+        found = self._string()
         start, self._at = self._at, found.end()
         name = self._parsed(found[0], start)
         return name if isinstance(name, str) else ""

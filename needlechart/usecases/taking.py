@@ -116,7 +116,7 @@ def _refused(found: ReadSession, wrong: RuleFinding) -> DocumentRefused:
     row = wrong.site_id or wrong.subject_id
     place = found.places.get(wrong.subject_id) or found.places.get(row) or found.place
     if wrong.field:
-        place = place.at(wrong.field)
+        place = place.at(*wrong.field.split("."))
     return DocumentRefused(str(place), f"{wrong.sentence.rstrip('.')} ({wrong.rule})")
 
 
