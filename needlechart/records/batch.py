@@ -54,7 +54,8 @@ def _write_some(connection: Connection, values: list[object], written: Written) 
     told: list[bytes] = []
     for value, signed in map(_sealed, values):
         changes = differences(None, value)
-        told.append(change_bytes(changes))
+        # Of a signed session the bytes that its signature is made of say all there is.
+        told.append(change_bytes(changes) if signed is None else signed)
         for change in changes:
             rows[change.table.name].append(change.after or ())
         written.kinds[type(value)] += 1

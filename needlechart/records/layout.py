@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
 from needlechart.domain.catalogue import AdviceItem, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
@@ -59,24 +60,24 @@ class TableLayout:
                 self.doses[choice] = TableLayout(choice, snake(choice), names, self, shape.name)
                 self.doses[choice].is_dose = True
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The column that names a row: ``id``, or ``key`` in the catalogue."""
         return "key" if self.cls in CATALOGUE else "id"
 
-    @property
+    @cached_property
     def root_column(self) -> str:
         """The column of a lower table that names the root, e.g. ``session_id``; a root is named by its key."""
         return self.key if self.above is None else f"{self.root.name}_id"
 
-    @property
+    @cached_property
     def parent_column(self) -> str:
         """The column that names the row this one hangs on, or empty when that is the root or the row has its id."""
         if self.above is None or self.above is self.root or self.is_dose:
             return ""
         return f"{self.above.name}_id"
 
-    @property
+    @cached_property
     def placing(self) -> tuple[str, ...]:
         """The columns in front of the value's own: root, parent, place among sisters; for a dose root and id."""
         if self.above is None:
@@ -85,7 +86,7 @@ class TableLayout:
             return (self.root_column, "id")
         return tuple(name for name in (self.root_column, self.parent_column, "nth") if name)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """All columns a value fills, in their order."""
         return (*self.placing, *(column.name for column in self.form.columns))
