@@ -46,7 +46,7 @@ class Reader(Box):
         self._session_id = ""
         body = box(
             col(
-                self._title, self._under, 8, self._facts, 8, self._count, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
+                self._title, self._under, 8, self._facts, 8, self._count, 8, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
                 self._treatments, self._added, self._note, None, gap=2, margins=(24, 16, 24, 16),
             )
         )  # fmt: skip
@@ -119,8 +119,9 @@ class Reader(Box):
             told = "explained" if session.discrepancies else "nobody has explained why"
             self._count.show_message("The needle count did not close.", "danger", detail=f"{counted}; {told}")
         elif in_body:
-            said = "1 needle was" if in_body == 1 else f"{in_body} needles were"
-            self._count.show_message(f"{said} not tapped off.", "caution")
+            said = "1 needle is" if in_body == 1 else f"{in_body} needles are"
+            where = "still in the body" if session.signature is None else "not tapped off on the chart"
+            self._count.show_message(f"{said} {where}.", "caution")
 
     def _show_note(self, session: TreatmentSession, opened: PatientOpened) -> None:
         _empty(self._note)

@@ -80,7 +80,7 @@ class Timeline(QWidget, Spoken):
         if back is not None:
             first = max(first, last - back) if last - back > first else last - back
         air = max(2.0, (last - first) * 0.05)
-        self.view.show_span(first - air, last + air)
+        self.view.show_span(first - air, last + 1.8 * air)
 
     def best_span(self) -> str:
         """The shortest span with enough visits in it to see a course."""

@@ -21,6 +21,7 @@ from needlechart.ui.look.buttons import icon_button
 from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import Box, col, row
+from needlechart.ui.look.words import small
 
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
@@ -42,9 +43,10 @@ class VisitBody(Box):
         self._stack.addWidget(self.chart)
         self._stack.addWidget(Box(col(self._empty, None, margins=(20, 16, 20, 16)), "bg"))
         self._points: dict[BodyView, list[BodyPoint]] = {}
-        self._framed = False
+        self._only = small("", "text2", 500)
         self._tools = QWidget()
-        self._tools.setLayout(row((self.views, 1), self._closer, self._farther, self._whole, gap=4, margins=(12, 8, 12, 8)))
+        zoom = row(self._closer, self._farther, self._whole, gap=4)
+        self._tools.setLayout(row((self.views, 1), (self._only, 1), zoom, gap=4, margins=(12, 8, 12, 8)))
         super().__init__(col(self._tools, (self._stack, 1), gap=0), "bg", "Body of the visit")
         self.views.changed.connect(self._on_view)
         self._closer.clicked.connect(self.chart.zoom_in)
@@ -65,6 +67,9 @@ class VisitBody(Box):
             self._points.setdefault(view_showing(mark.point.view), []).append(mark.point)
         often = Counter({view: len(points) for view, points in self._points.items()})
         self.views.set_options([(view.value, f"{VIEW_WORDS[view]} {n}") for view, n in often.most_common()])
+        self.views.setVisible(len(often) > 1)
+        self._only.setVisible(len(often) == 1)
+        self._only.setText("".join(f"{VIEW_WORDS[view]}, {n} {'mark' if n == 1 else 'marks'}" for view, n in often.items()))
         self.chart.show_marks(marks)
         self._stack.setCurrentIndex(0 if marks else 1)
         self._tools.setVisible(bool(marks))

@@ -142,7 +142,7 @@ class VisitTable(QTableView):
             shown = [str(self.rows.data(self.rows.index(row, column)) or "") for row in range(min(60, self.rows.rowCount()))]
             wide = max((advance(font, said) for said in shown), default=0)
             wide = max(wide, advance(theme.font("small", 500), HEADS[column]) + 4)
-            self.setColumnWidth(column, round(min(wide, 280) + 2 * _AIR))
+            self.setColumnWidth(column, round(min(wide * 1.06 + 4, 280) + 2 * _AIR))
 
     def _dress(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(max(theme.sz.row, theme.px("body") * 1.9)))

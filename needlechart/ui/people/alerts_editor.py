@@ -15,7 +15,7 @@ from needlechart.ui.look.layout import Line, box, col, row
 from needlechart.ui.look.typed_date import short_date
 from needlechart.ui.look.words import label, small
 from needlechart.ui.people.choices import ChoiceField, chosen
-from needlechart.ui.people.entry import LineField
+from needlechart.ui.people.entry import LineField, pair
 from needlechart.ui.people.patient_editor import PatientEditor
 
 
@@ -39,7 +39,7 @@ class AlertsEditor(QWidget):
         self.cancel = Button("Cancel", "quiet", size="head")
         self._form = box(
             col(
-                self.kind, self.text, row((self.since, 1), (self.until, 1), gap=12), row(self.add, self.cancel, None),
+                self.kind, self.text, pair(self.since, self.until), row(self.add, self.cancel, None),
                 gap=12, margins=(0, 8, 0, 0),
             )
         )  # fmt: skip
@@ -80,7 +80,7 @@ class AlertsEditor(QWidget):
         ]
         remove = Button("Remove", "quiet", tip=f"Remove the alert {head}")
         remove.setAccessibleName(f"Remove the alert {head}")
-        remove.clicked.connect(lambda: self._remove(alert.id))
+        remove.clicked.connect(lambda: self.remove(alert.id))
         said = col(label(head, weight=600, wrap=True), small(", ".join(d for d in dates if d), "text2"), gap=0)
         return box(row((said, 1), remove, gap=12, margins=(0, 8, 0, 8)), name=head)
 
@@ -95,7 +95,8 @@ class AlertsEditor(QWidget):
         self.since.set_value(None)
         self.until.set_value(None)
 
-    def _remove(self, alert_id: str) -> None:
+    def remove(self, alert_id: str) -> None:
+        """Take an alert out of the chart; the audit trail keeps it."""
         self._editor.change(lambda patient: replace(patient, alerts=tuple(a for a in patient.alerts if a.id != alert_id)))
 
     def _on_add(self) -> None:

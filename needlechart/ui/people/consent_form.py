@@ -13,7 +13,7 @@ from needlechart.ui.look.check import Check
 from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.layout import col, row
 from needlechart.ui.people.choices import ChoiceField, chosen
-from needlechart.ui.people.entry import LineField
+from needlechart.ui.people.entry import LineField, pair
 from needlechart.ui.people.patient_editor import PatientEditor
 
 
@@ -35,7 +35,7 @@ class ConsentForm(QWidget):
         self.cancel = Button("Cancel", "quiet", size="head")
         self.setLayout(
             col(
-                self.kind, row((self.signed, 1), (self.expires, 1), gap=12), row((self.signed_by, 1), (self.version, 1), gap=12),
+                self.kind, pair(self.signed, self.expires), pair(self.signed_by, self.version),
                 self.copy_given, row(self.add, self.cancel, None), gap=12,
             )
         )  # fmt: skip

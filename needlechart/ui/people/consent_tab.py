@@ -18,7 +18,8 @@ from needlechart.ui.look.pills import Pill
 from needlechart.ui.look.typed_date import short_date
 from needlechart.ui.look.words import label, small
 from needlechart.ui.people.consent_form import ConsentForm
-from needlechart.ui.people.patient_editor import PatientEditor, with_row
+from needlechart.ui.people.entry import page_of
+from needlechart.ui.people.patient_editor import PatientEditor
 
 
 class ConsentTab(QWidget):
@@ -41,7 +42,7 @@ class ConsentTab(QWidget):
         self.form.setVisible(False)
         consent = section("Consent", self._no_consent, self._consents, row(self.open_form, None), self.form, gap=8)
         screening = section("Screening", self._no_answers, self._answers, note="the newest answers", gap=8)
-        self.setLayout(col((scrolled(columns((consent,), (screening,)), "Screening and consent"), 1), gap=0))
+        self.setLayout(col((scrolled(page_of(columns((consent,), (screening,))), "Screening and consent"), 1), gap=0))
         self.open_form.clicked.connect(lambda: self._show_form(True))
         self.form.closed.connect(lambda: self._show_form(False))
         editor.patient_changed.connect(self.show_patient)
@@ -100,14 +101,20 @@ class ConsentTab(QWidget):
         said = ", ".join(part for part in about if part)
         withdraw = Button("Withdraw", "quiet", tip=f"{name}: withdrawn today")
         withdraw.setAccessibleName(f"Withdraw the consent to {words(consent.kind)}")
-        withdraw.setVisible(consent.in_force_on(today))
-        withdraw.clicked.connect(lambda: self._withdraw(consent))
+        if not consent.in_force_on(today):
+            withdraw.hide()
+        withdraw.clicked.connect(lambda: self.withdraw(consent.id))
         texts = col(label(name, weight=600), small(said, "text2", wrap=True), gap=0)
         return box(row((texts, 1), state, withdraw, gap=8, margins=(0, 8, 0, 8)), name=f"{name}, {state.view().words}, {said}")
 
-    def _withdraw(self, consent: Consent) -> None:
-        after = replace(consent, withdrawn=self._editor.today())
-        self._editor.change(lambda patient: replace(patient, consents=with_row(patient.consents, after)))
+    def withdraw(self, consent_id: str) -> None:
+        """The consent does not hold from today on; it stays in the record."""
+        today = self._editor.today()
+        self._editor.change(
+            lambda patient: replace(
+                patient, consents=tuple(replace(c, withdrawn=today) if c.id == consent_id else c for c in patient.consents)
+            )
+        )
 
     def _answer_row(self, answer: ScreeningAnswer) -> QWidget:
         item = self._catalogue.screening.get(answer.item)

@@ -11,10 +11,10 @@ from needlechart.domain.patients import Patient, Sex
 from needlechart.ui.look.check import Check
 from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import Field
-from needlechart.ui.look.layout import col, columns, row, scrolled, section
+from needlechart.ui.look.layout import col, columns, scrolled, section
 from needlechart.ui.people.alerts_editor import AlertsEditor
 from needlechart.ui.people.choices import ChoiceField, chosen
-from needlechart.ui.people.entry import LineField, NumberField, TextsField, when_right
+from needlechart.ui.people.entry import LineField, NumberField, TextsField, page_of, pair, when_right
 from needlechart.ui.people.patient_editor import PatientEditor
 
 
@@ -44,16 +44,16 @@ class DetailsTab(QWidget):
             "email": self.email, "occupation": self.occupation, "referrer": self.referrer,
         }  # fmt: skip
         who = section(
-            "Who", row((self.given, 1), (self.family, 1), gap=12), row((self.born, 1), (self.number, 1), gap=12), self.sex,
-            row((self.height_cm, 1), (self.weight_kg, 1), gap=12), gap=16,
+            "Who", pair(self.given, self.family), pair(self.born, self.number), self.sex,
+            pair(self.height_cm, self.weight_kg), gap=16,
         )  # fmt: skip
         reach = section(
-            "How to reach them", row((self.phone, 1), (self.email, 1), gap=12),
-            row((self.occupation, 1), (self.referrer, 1), gap=12), gap=16,
+            "How to reach them", pair(self.phone, self.email),
+            pair(self.occupation, self.referrer), gap=16,
         )  # fmt: skip
         heed = section("Alerts", self.alerts, note="everybody at the table sees them", gap=8)
         more = section("Note", self.note, self.hold, gap=12)
-        self.setLayout(col((scrolled(columns((who, reach), (heed, more)), "Details"), 1), gap=0))
+        self.setLayout(col((scrolled(page_of(columns((who, reach), (heed, more))), "Details"), 1), gap=0))
 
         for name, line in self._lines.items():
             when_right(line, lambda name=name, line=line: self._set(**{name: line.value()}))  # type: ignore[misc]

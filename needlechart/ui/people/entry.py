@@ -6,12 +6,29 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from needlechart.domain.quantities import Measure
 from needlechart.domain.shape import shape_of
 from needlechart.ui.look.fields import Field, NoteField, TextField
+from needlechart.ui.look.layout import box, col, row
 
 _LINE, _TEXT = 200, 2000
+
+
+PAGE_WIDE = 1360
+"""Widest a page of fields gets, in pixels at 100 % text; longer lines are no easier to fill in."""
+
+
+def pair(*fields: QWidget) -> QHBoxLayout:
+    """Fields side by side whose captions stay on one line whatever is said under them."""
+    return row(*[(box(col(field, None, gap=0)), 1) for field in fields], gap=12)
+
+
+def page_of(content: QWidget) -> QWidget:
+    """``content`` at the left of a wide window, never wider than ``PAGE_WIDE``."""
+    content.setMaximumWidth(PAGE_WIDE)
+    return box(row((content, 1000), None, gap=0))
 
 
 def when_right(field: LineField | TextsField | NumberField, take: Callable[[], None]) -> None:

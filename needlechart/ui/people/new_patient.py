@@ -21,7 +21,7 @@ from needlechart.ui.look.message import MessageBar
 from needlechart.ui.look.typed_date import DateNotRead, read_date
 from needlechart.ui.look.words import title
 from needlechart.ui.people.choices import ChoiceField, RegionField, chosen, options
-from needlechart.ui.people.entry import LineField
+from needlechart.ui.people.entry import LineField, page_of, pair
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import patients
 from needlechart.usecases.patients import NumberTaken
@@ -66,8 +66,8 @@ class NewPatientForm(QWidget):
         self.back = Button("Back", "quiet", "back", size="head")
 
         who = section(
-            "Who", row((self.given, 1), (self.family, 1), gap=12), row((self.born, 1), (self.number, 1), gap=12), self.sex,
-            row((self.phone, 1), (self.occupation, 1), gap=12), gap=16,
+            "Who", pair(self.given, self.family), pair(self.born, self.number), self.sex,
+            pair(self.phone, self.occupation), gap=16,
         )  # fmt: skip
         why = section("Why", self.problem, self.side, self.region, gap=16)
         consent = Field("Consent to dry needling signed today", self.consent, "a signed paper form; the date is kept")
@@ -76,11 +76,11 @@ class NewPatientForm(QWidget):
             side.setMinimumWidth(min(_WIDE, 360))
         left = box(col(who, None))
         right = box(col(why, 20, heed, None))
-        both = row((left, 1), (right, 1), gap=56)
+        both = box(row((left, 1), (right, 1), gap=56))
         head = row(self.back, title("New patient"), None, self.add, gap=12)
         form = box(col(self.messages, both, None, gap=12, margins=(32, 12, 32, 24)))
-        top = box(col(head, margins=(20, 20, 32, 8)))
-        self.setLayout(col(top, (scrolled(form, "New patient"), 1), gap=0))
+        top = page_of(box(col(head, margins=(20, 20, 32, 8))))
+        self.setLayout(col(top, (scrolled(page_of(form), "New patient"), 1), gap=0))
 
         for field in self._alert_texts.values():
             field.setVisible(False)
@@ -110,6 +110,10 @@ class NewPatientForm(QWidget):
         self._show_alert_texts()
         self.messages.clear()
         self._suggested = ""
+
+    def alert_text(self, kind: AlertKind) -> LineField:
+        """The field in which that alert is described; shown once its chip is chosen."""
+        return self._alert_texts[kind]
 
     # ---- the inside
     def _take_typed(self, typed: str) -> None:

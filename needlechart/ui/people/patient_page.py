@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.errors import NeedleChartError
-from needlechart.domain.patients import Patient
+from needlechart.domain.patients import AlertKind, Patient
 from needlechart.domain.profile import alerts_on
 from needlechart.domain.words import words
 from needlechart.ui.history.history_page import HistoryPage
@@ -87,16 +87,26 @@ class PatientPage(QWidget):
                 tab.forget()
         self._show(opened)
 
+    def show_tab(self, key: str) -> None:
+        """Goes to one of ``TABS``; KeyError for another."""
+        self.tabs.set_value(key)
+        self._on_tab()
+
+    def consent_pills(self) -> tuple[PillView, ...]:
+        """What the banner says about consent."""
+        return (consent_pill(self.editor.patient, self.editor.today()),)
+
     # ---- the inside
     def _show(self, opened: PatientOpened) -> None:
         self._opened = opened
-        self.plan.offer(opened.catalogue, opened.history)
-        self.consent.offer(opened.catalogue)
-        self.editor.show_patient(opened.patient)
-        self.history.show_patient(opened)
         draft = opened.open_draft_id is not None
         self.new_session.set_words("Continue the draft" if draft else "New session")
         self.new_session.set_glyph("right" if draft else "plus")
+        self.plan.offer(opened.catalogue, opened.history)
+        self.consent.offer(opened.catalogue)
+        self.editor.show_patient(opened.patient)
+        self._show_banner(self.editor.patient)
+        self.history.show_patient(opened)
 
     def _show_banner(self, patient: Patient) -> None:
         today = self.editor.today()

@@ -40,7 +40,10 @@ class PlanTab(QWidget):
         add = row((self.new_name, 1), (box(col(22, self.add, None, gap=0)), 0), gap=8)
         left = box(col(section("Problems", self._empty, self.list, gap=4), 16, add, None, gap=8, margins=(32, 24, 24, 16)))
         left.setMinimumWidth(360)
-        self._right = scrolled(box(col(self.form, None, margins=(32, 24, 32, 24))), "Plan of the problem")
+        self.form.setMaximumWidth(760)
+        self._right = scrolled(
+            box(col(row((self.form, 1000), None, gap=0), None, margins=(32, 24, 32, 24))), "Plan of the problem"
+        )
         self.setLayout(row((scrolled(left, "Problems"), 2), Line(vertical=True), (self._right, 3), gap=0))
         self.list.chosen.connect(self.choose)
         self.add.clicked.connect(self._on_add)
@@ -89,7 +92,7 @@ class PlanTab(QWidget):
         planned = problem.plan.planned_visits
         used = self.used(problem.id)
         visits = f"visit {used} of {planned}" if planned else "1 visit" if used == 1 else f"{used} visits"
-        pill = PillView("Closed", glyph="check") if problem.closed is not None else _due(problem, self._editor.today())
+        pill = PillView("Closed", glyph="check") if problem.closed is not None else _due(problem, used, self._editor.today())
         return RowView(problem.id, problem_words(patient, problem.id), "", visits, pill)
 
     def _on_add(self) -> None:
@@ -102,11 +105,13 @@ class PlanTab(QWidget):
         self._editor.change(lambda patient: replace(patient, problems=(*patient.problems, problem)))
 
 
-def _due(problem: Problem, today: date) -> PillView | None:
+def _due(problem: Problem, used: int, today: date) -> PillView | None:
     """What about the plan needs a look today."""
     plan = problem.plan
     if plan.authorised_until is not None and today > plan.authorised_until:
         return PillView("Authorisation over", "caution", "clock", tip=f"until {short_date(plan.authorised_until)}")
     if plan.re_evaluation_due is not None and today >= plan.re_evaluation_due:
         return PillView("Re-evaluation due", "caution", "clock", tip=f"since {short_date(plan.re_evaluation_due)}")
+    if plan.planned_visits is not None and used >= plan.planned_visits:
+        return PillView("Visits used up", "caution", "clock", tip=f"{used} of {plan.planned_visits} planned visits used")
     return None

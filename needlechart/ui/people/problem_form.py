@@ -13,11 +13,11 @@ from needlechart.domain.patients import Approach, Plan, Problem
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import Field
-from needlechart.ui.look.layout import col, row, section
+from needlechart.ui.look.layout import box, col, row, section
 from needlechart.ui.look.typed_date import written_date
 from needlechart.ui.look.words import small, title
 from needlechart.ui.people.choices import ChoiceField, RegionField, chosen
-from needlechart.ui.people.entry import LineField, NumberField, TextsField, when_right
+from needlechart.ui.people.entry import LineField, NumberField, TextsField, pair, when_right
 from needlechart.ui.people.patient_editor import PatientEditor, with_row
 
 
@@ -44,11 +44,11 @@ class ProblemForm(QWidget):
         self.authorised = DateField("Authorised until")
         self.re_evaluation = DateField("Re-evaluation due")
         plan = section(
-            "Plan", self.goals, row((self.visits, 1), (self.frequency, 1), gap=12),
-            row((self.authorised, 1), (self.re_evaluation, 1), gap=12), self.approach, self.rationale, gap=16,
+            "Plan", self.goals, pair(self.visits, self.frequency),
+            pair(self.authorised, self.re_evaluation), self.approach, self.rationale, gap=16,
         )  # fmt: skip
         head = row((col(self._title, self._used, gap=2), 1), self.close_problem, gap=12)
-        self.setLayout(col(head, 12, self.name, self.side, self.region, row((self.onset, 1), None, gap=12), 12, plan, gap=16))
+        self.setLayout(col(head, 12, self.name, self.side, self.region, pair(self.onset, box(col())), 12, plan, gap=16))
         self._fields: dict[str, Field] = {
             "name": self.name, "goals": self.goals, "rationale": self.rationale, "planned_visits": self.visits,
             "frequency_per_week": self.frequency, "onset": self.onset, "authorised_until": self.authorised,

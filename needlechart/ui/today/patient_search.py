@@ -10,10 +10,10 @@ from needlechart.domain.lines import PatientLine
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.fields import SearchField
-from needlechart.ui.look.layout import col
+from needlechart.ui.look.layout import col, row
 from needlechart.ui.look.list_row import RowList, RowView
 from needlechart.ui.look.pills import PillView
-from needlechart.ui.look.typed_date import short_date
+from needlechart.ui.look.typed_date import DateNotRead, read_date, short_date
 from needlechart.ui.look.words import small
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import patients
@@ -48,18 +48,19 @@ class PatientSearch(QWidget, Spoken):
         self._enter_waits = False
         self.field = SearchField("Find a patient: name, number, date of birth", "Ctrl K", size="touch")
         self.list = RowList("Patients found")
-        self._empty = EmptyState("")
+        self.empty = EmptyState("")
         self._more = small("", "text2")
         self.list.setVisible(False)
-        self._empty.setVisible(False)
+        self.empty.setVisible(False)
         self._more.setVisible(False)
-        self.setLayout(col(self.field, 4, self.list, self._more, self._empty, gap=4))
+        below = col(self._more, self.empty, gap=4, margins=(8, 0, 8, 0))
+        self.setLayout(col(row(self.field, margins=(8, 0, 8, 0)), 4, self.list, below, gap=4))
         self.field.changed.connect(self._on_typed)
         self.field.submitted.connect(self._on_enter)
         self.field.down_pressed.connect(self.list.focus_first)
         self.list.left_at_top.connect(lambda: self.field.setFocus(Qt.FocusReason.TabFocusReason))
         self.list.chosen.connect(self.patient_wanted)
-        self._empty.action_taken.connect(lambda: self.add_wanted.emit(self.field.value()))
+        self.empty.action_taken.connect(lambda: self.add_wanted.emit(self.field.value()))
 
     @property
     def active(self) -> bool:
@@ -70,6 +71,10 @@ class PatientSearch(QWidget, Spoken):
     def settled(self) -> bool:
         """Whether the lines belong to what is typed now."""
         return self._searching is None and self._shown_for == self.field.value()
+
+    def more(self) -> str:
+        """What is said when not all who fit are listed."""
+        return self._more.text()
 
     def clear(self) -> None:
         """Empty the field and the lines."""
@@ -90,9 +95,9 @@ class PatientSearch(QWidget, Spoken):
             self._show((), "")
             return
         self._searching = words
-        person_id = self._worker.file.person_id
+        person_id, asked = self._worker.file.person_id, _asked(words)
         self._worker.read(
-            lambda reading: patients.find_patients(reading, person_id, words, LIMIT + 1),
+            lambda reading: patients.find_patients(reading, person_id, asked, LIMIT + 1),
             lambda lines: self._on_found(words, lines),
             self,
             self._on_failed,
@@ -112,8 +117,8 @@ class PatientSearch(QWidget, Spoken):
         self._searching = self._waiting = None
         self._shown_for = self.field.value()
         self.list.setVisible(False)
-        self._empty.show_empty(error.sentence, error.way_out)
-        self._empty.setVisible(True)
+        self.empty.show_empty(error.sentence, error.way_out)
+        self.empty.setVisible(True)
 
     def _show(self, lines: tuple[PatientLine, ...], words: str) -> None:
         self._shown_for = words
@@ -121,8 +126,8 @@ class PatientSearch(QWidget, Spoken):
         self.list.setVisible(bool(lines))
         self._more.setText(f"The first {LIMIT}. Type more of the name, or the date of birth." if len(lines) > LIMIT else "")
         self._more.setVisible(len(lines) > LIMIT)
-        self._empty.setVisible(bool(words) and not lines)
-        self._empty.show_empty(
+        self.empty.setVisible(bool(words) and not lines)
+        self.empty.show_empty(
             f"Nobody found for “{words}”",
             "Try the beginning of the name, the record number, or the date of birth as 12 Mar 1972 or 1972-03-12.",
             "Add as a new patient",
@@ -134,3 +139,13 @@ class PatientSearch(QWidget, Spoken):
             self.patient_wanted.emit(rows[0].key)
         else:
             self._enter_waits = not self.settled
+
+
+def _asked(typed: str) -> str:
+    """What is searched for: a date with its month in words is asked in figures, everything else as typed."""
+    if not (any(c.isdigit() for c in typed) and any(c.isalpha() for c in typed)):
+        return typed
+    try:
+        return read_date(typed).isoformat()
+    except DateNotRead:
+        return typed

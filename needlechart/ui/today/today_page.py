@@ -11,11 +11,12 @@ from needlechart.domain.lines import DraftLine, PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.empty import EmptyState
-from needlechart.ui.look.layout import Box, box, col, columns, row, scrolled, section
+from needlechart.ui.look.layout import Box, box, col, columns, row, scrolled
 from needlechart.ui.look.list_row import RowList, RowView
 from needlechart.ui.look.pills import PillView
 from needlechart.ui.look.typed_date import long_date, near_date, short_date
 from needlechart.ui.look.words import small, title
+from needlechart.ui.people.entry import page_of
 from needlechart.ui.people.new_patient import NewPatientForm
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.today.patient_search import PatientSearch
@@ -46,14 +47,14 @@ class TodayPage(QWidget):
         self._recent_empty = EmptyState("")
         self.form = NewPatientForm(worker)
 
-        head = row(self._date, 12, self._state, None, self._who, self.sign_out, self.add, gap=8)
-        self._others_section = section("Drafts of others", self.others, gap=4)
-        left = section("To finish", self.mine, self._mine_empty, gap=4)
-        right = section("Recent", self.recent, self._recent_empty, gap=4)
-        self._lists = columns((left, self._others_section), (right,), margins=(0, 12, 0, 16))
-        body = box(col(head, 8, self.search, self._lists, None, gap=8, margins=(32, 20, 32, 8)))
+        head = row(self._date, 12, self._state, None, self._who, self.sign_out, self.add, gap=8, margins=(8, 0, 8, 0))
+        self._others_section = _listing("Drafts of others", self.others)
+        left = _listing("To finish", self.mine, self._mine_empty)
+        right = _listing("Recent", self.recent, self._recent_empty)
+        self._lists = columns((left, self._others_section), (right,), gap=40, margins=(0, 12, 0, 16))
+        body = box(col(head, 8, self.search, self._lists, None, gap=8, margins=(24, 20, 24, 8)))
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(body, "Today"))
+        self._stack.addWidget(scrolled(page_of(body), "Today"))
         self._stack.addWidget(self.form)
         page = Box(col((self._stack, 1), gap=0), "surface")
         self.setLayout(col((page, 1), gap=0))
@@ -82,6 +83,14 @@ class TodayPage(QWidget):
         self._show_lists()
         self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.field.selectAll()
+
+    def head_words(self) -> tuple[str, str, str]:
+        """The day, how many sessions wait, and who is signed in where."""
+        return self._date.text(), self._state.text(), self._who.text()
+
+    def empty_words(self) -> tuple[str, ...]:
+        """What the empty lists say."""
+        return tuple(empty.sentence() for empty in (self._mine_empty, self._recent_empty) if not empty.isHidden())
 
     # ---- the inside
     def _read(self) -> None:
@@ -120,6 +129,12 @@ class TodayPage(QWidget):
         self.search.clear()
         self._show_lists()
         self.patient_wanted.emit(patient.id)
+
+
+def _listing(heading: str, rows: RowList, empty: QWidget | None = None) -> Box:
+    """A title over its lines; the lines reach 8 px further on both sides, so that their words stand under the title."""
+    inner = row((empty, 1), margins=(8, 0, 8, 0)) if empty is not None else 0
+    return box(col(row(title(heading), margins=(8, 0, 8, 0)), 4, rows, inner, gap=4), name=heading)
 
 
 def draft_row(draft: DraftLine, day: Day, therapist: str = "") -> RowView:

@@ -1,0 +1,127 @@
+"""The lists of the day: what is left to finish, who was seen last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from needlechart.domain.needling import Elicited, Twitch
+from needlechart.domain.people import Person, Role
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.records.clinic_file import ClinicFile
+from needlechart.ui.records_worker import RecordsWorker
+from needlechart.ui.today.today_page import TodayPage
+from needlechart.usecases import charting, patients
+from tests.clinics import ADA, MARA, TODAY
+from tests.visits import course, site, visit
+
+BO = Person("01900000-0000-7000-8000-0000000000b0", "Bo Lindt", (Role.THERAPIST,), needles_from=date(2021, 1, 1))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, worker: RecordsWorker) -> TodayPage:
+    made = TodayPage(worker)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+def refreshed(qtbot: QtBot, page: TodayPage, worker: RecordsWorker) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: worker.idle)
+
+
+def test_that_an_empty_day_says_what_will_stand_there(qtbot: QtBot, page: TodayPage, worker: RecordsWorker) -> None:
+    refreshed(qtbot, page, worker)
+    assert page.head_words() == ("Friday 20 November 2026", "Everything is signed", "Ada Kern, Riverside")
+    assert page.mine.rows() == ()
+    assert page.empty_words() == ("Nothing to finish", "No chart opened yet")
+
+
+def test_that_drafts_left_from_an_earlier_day_come_first(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    yesterday = visit(clinic_file.ids, TODAY - timedelta(days=1), 0)
+    older = visit(clinic_file.ids, TODAY - timedelta(days=4), 0)
+    today = visit(clinic_file.ids, TODAY, 0)
+    with clinic_file.work() as work:
+        for session in (today, yesterday, older):
+            work.save(None, session)
+    refreshed(qtbot, page, worker)
+    assert [(row.key, row.end, row.pill.words if row.pill else "") for row in page.mine.rows()] == [
+        (older.id, "16 Nov", "Unsigned since 16 Nov"),
+        (yesterday.id, "yesterday", "Unsigned since yesterday"),
+        (today.id, "today", "Draft"),
+    ]
+    assert page.head_words()[1] == "3 sessions wait for a signature"
+
+
+def test_that_a_needle_in_the_body_outranks_everything_else_on_its_line(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    session = visit(clinic_file.ids, TODAY - timedelta(days=1), 0)
+    left = site(clinic_file.ids, 4, Twitch(Elicited.NO), needles=3, left_in=True, at=session.started)
+    with clinic_file.work() as work:
+        work.save(None, session.with_site(left))
+    refreshed(qtbot, page, worker)
+    (row,) = page.mine.rows()
+    assert row.pill is not None
+    assert (row.pill.words, row.pill.tone) == ("3 in the body", "needle")
+
+
+def test_that_drafts_of_others_stand_apart_with_their_name(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    theirs = replace(visit(clinic_file.ids, TODAY, 0), therapist_id=BO.id)
+    with clinic_file.work() as work:
+        work.save(None, BO)
+        work.save(None, theirs)
+    refreshed(qtbot, page, worker)
+    assert page.mine.rows() == ()
+    assert [(row.key, row.about) for row in page.others.rows()] == [(theirs.id, "Bo Lindt · started 09:00")]
+    with qtbot.waitSignal(page.session_wanted) as wanted:
+        qtbot.mouseClick(page.others.row(theirs.id), Qt.MouseButton.LeftButton)
+    assert wanted.args == [theirs.id]
+
+
+def test_that_charts_looked_at_stand_under_recent(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    course(clinic_file, 1, until=TODAY - timedelta(days=1))
+    with clinic_file.work() as work:
+        patients.open_patient(work, MARA.id)
+    refreshed(qtbot, page, worker)
+    (row,) = page.recent.rows()
+    assert (row.name, row.about, row.end) == ("Mara Alder", "42 y · 5 Mar 1984 · No. P-0001", "yesterday")
+    with qtbot.waitSignal(page.patient_wanted) as wanted:
+        qtbot.mouseClick(page.recent.row(MARA.id), Qt.MouseButton.LeftButton)
+    assert wanted.args == [MARA.id]
+
+
+def test_that_the_lists_follow_a_change_of_the_records(qtbot: QtBot, page: TodayPage, worker: RecordsWorker) -> None:
+    refreshed(qtbot, page, worker)
+    started: list[TreatmentSession] = []
+    worker.run(lambda work: charting.start_session(work, MARA.id).session, started.append, page)
+    qtbot.waitUntil(lambda: bool(page.mine.rows()))
+    assert [row.key for row in page.mine.rows()] == [started[0].id]
+
+
+def test_that_signing_out_is_one_press_away(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitSignal(page.sign_out_wanted):
+        qtbot.mouseClick(page.sign_out, Qt.MouseButton.LeftButton)
+
+
+def test_that_somebody_no_longer_working_here_sees_no_lists(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    with clinic_file.work() as work:
+        work.save(ADA, replace(ADA, active=False))
+    with qtbot.waitSignal(worker.unanswered_error) as told:
+        page.refresh()
+    assert "does not allow" in told.args[0].sentence
+    assert page.recent.rows() == ()
