@@ -11,26 +11,24 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import BodyPoint, Side
 from needlechart.drawing.marks import LARGE, MEDIUM, SMALL
-from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
+from needlechart.drawing.sheets import BodyView
 from needlechart.ui.body.body_controls import VIEW_WORDS
 from needlechart.ui.body.body_layer import BodyLayer
 from needlechart.ui.body.body_mark import BodyMark
-from needlechart.ui.body.camera import Camera
 from needlechart.ui.body.chart_controls import ChartControls
 from needlechart.ui.body.chart_hand import ChartHand
+from needlechart.ui.body.chart_window import ChartWindow, middle_of
 from needlechart.ui.body.marks_layer import MarksLayer
 from needlechart.ui.body.outline import StructureOutline
-from needlechart.ui.body.sides import CAPTION_PX, paint_sides
-from needlechart.ui.body.turning import TURNS, same_place
+from needlechart.ui.body.sides import paint_sides
+from needlechart.ui.body.turning import TURNS
 from needlechart.ui.look.accessible import Spoken, tell_value
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import plain_tip
 
 _SETTLE_MS = 120
-_POINT_PX_PER_MM = 2.0
 _ZOOM_STEP = 1.5
 _GAP = 8
-_ROOM_PX = 56.0
 _SIDE_WORDS = {Side.LEFT: ", left", Side.RIGHT: ", right", Side.MIDLINE: ""}
 
 
@@ -40,7 +38,7 @@ class BodyChart(QWidget, Spoken):
     ``body_tapped`` and ``body_held`` (500 ms) say a point on the figure, never beside it; ``tap_withdrawn`` says that the
     ``body_tapped`` just before was the first half of a double tap, which means closer, not a mark.
     ``mark_moved`` comes once, at the end of a drag.  A chart that is not ``placing`` says nothing of the body and moves no mark.
-    ``controls`` are the switch of views, the deep layer, the zoom and the locator.
+    ``seen`` is the part of the view in the window; ``controls`` are the switch of views, the deep layer, the zoom and the locator.
     """
 
     body_tapped = Signal(object)
@@ -59,9 +57,8 @@ class BodyChart(QWidget, Spoken):
         self.atlas = atlas
         self.placing = placing
         self.name_of: Callable[[Structure], str] = lambda structure: structure.name
-        self._view, self._deep = BodyView.ALL, False
-        self._sheet: Sheet = sheet_of(atlas, self._view)
-        self._camera = Camera()
+        self._deep = False
+        self.seen = ChartWindow(atlas)
         self._body = BodyLayer(atlas)
         self._marks = MarksLayer(self.px_of)
         self._outline = StructureOutline(atlas)
@@ -83,7 +80,7 @@ class BodyChart(QWidget, Spoken):
     @property
     def view(self) -> BodyView:
         """The view shown."""
-        return self._view
+        return self.seen.view
 
     @property
     def deep(self) -> bool:
@@ -108,21 +105,16 @@ class BodyChart(QWidget, Spoken):
     @property
     def px_per_mm(self) -> float:
         """Pixels per millimetre now."""
-        return self._camera.scale
+        return self.seen.camera.scale
 
     def show_view(self, view: BodyView) -> None:
         """Another view.  Turning a body that is seen close keeps the same part of it in the window."""
-        if view is self._view:
+        if view is self.seen.view:
             return
-        middle = None if self._camera.fitted else self._sheet.to_body(self._camera.shown.center())
-        place = same_place(self.atlas, middle, view)
-        scale = self._camera.scale
-        self._view = view
-        self._camera.fitted = True
+        scale, middle = self.px_per_mm, self.seen.choose(view)
         self._lay_out()
-        at = self._sheet.to_sheet(place) if place is not None else None
-        if at is not None:
-            self._camera.look_at(at, scale)
+        if middle is not None:
+            self.seen.look_at(middle, scale)
         self._looked_elsewhere()
         self._name()
         if self.controls is not None:
@@ -131,7 +123,7 @@ class BodyChart(QWidget, Spoken):
 
     def turn(self) -> None:
         """The next view round the body: front, left side, back, right side."""
-        self.show_view(TURNS.get(self._view, BodyView.FRONT))
+        self.show_view(TURNS.get(self.seen.view, BodyView.FRONT))
 
     def set_deep(self, deep: bool) -> None:
         """Show and mean the deep muscles, or the superficial ones."""
@@ -150,6 +142,8 @@ class BodyChart(QWidget, Spoken):
         now = self._marks.find(self.selected)
         if (before and before.place) != (now and now.place):
             self._outline_selected()
+        if before is not None and now is not None and before.point != now.point:
+            self._reveal_selected()
         self._show_part()
         tell_value(self)
 
@@ -159,23 +153,16 @@ class BodyChart(QWidget, Spoken):
             return
         self._marks.selected = mark_id
         now = self._marks.find(mark_id)
-        if now is not None and self.px_of(now.point) is None:
-            self.show_view(view_showing(now.point.view))
+        if now is not None:
+            self.show_view(self.seen.view_for(now.point))
         self._outline_selected()
         self._reveal_selected()
 
     def zoom_to(self, target: BodyPoint | Structure) -> None:
         """Close to a point, or so close that a whole structure is seen; in a view that shows it."""
-        view = target.view
-        area = self._outline.box(target) if isinstance(target, Structure) else QRectF(target.x_mm, target.y_mm, 0, 0)
-        middle = BodyPoint(view, area.center().x(), area.center().y())
-        if self._sheet.to_sheet(middle) is None:
-            self.show_view(view_showing(view))
-        at = self._sheet.to_sheet(middle)
-        if at is None:
-            return
-        whole = 0.6 * min(self.width() / max(area.width(), 1), self.height() / max(area.height(), 1))
-        self._camera.look_at(at, max(self._camera.fit_scale * 1.2, min(whole, max(_POINT_PX_PER_MM, self._camera.scale))))
+        box = self._outline.box(target) if isinstance(target, Structure) else QRectF(target.x_mm, target.y_mm, 0, 0)
+        self.show_view(self.seen.view_for(middle_of(target.view, box)))
+        self.seen.go_to(target.view, box)
         self._looked_elsewhere()
 
     def zoom_in(self) -> None:
@@ -188,17 +175,17 @@ class BodyChart(QWidget, Spoken):
 
     def look_at(self, at: QPointF) -> None:
         """Another part of the sheet, as close as now; ``at`` in millimetres of the sheet."""
-        self._camera.look_at(at, self._camera.scale)
+        self.seen.camera.look_at(at, self.seen.camera.scale)
         self._looked_elsewhere()
 
     def fit(self) -> None:
         """Everything the view shows."""
-        self._camera.fit()
+        self.seen.camera.fit()
         self._looked_elsewhere()
 
     def shows(self, view: BodyView) -> bool:
         """Whether that view is shown."""
-        return view is self._view
+        return view is self.seen.view
 
     def at(self, point: BodyPoint) -> QPoint | None:
         """Where a point of the body is in the chart, in pixels; None when this view does not show it or it is out of sight."""
@@ -207,8 +194,7 @@ class BodyChart(QWidget, Spoken):
 
     def point_at(self, px: QPointF) -> BodyPoint | None:
         """The point of the body under a pixel; None beside the figures."""
-        point = self._sheet.to_body(self._camera.to_sheet(px))
-        return point if point is not None and self.atlas.contains(point) else None
+        return self.seen.point_at(px)
 
     def add_tool(self, tool: QWidget) -> None:
         """One more control beside the switch of views."""
@@ -221,6 +207,15 @@ class BodyChart(QWidget, Spoken):
         said = "; ".join(mark.words for mark in self.marks)
         return f"{len(self.marks)} marks. {said}" if said else "No marks"
 
+    def said_at(self, px: QPointF) -> str:
+        """What lies under a pixel, in words: a mark, or the structure a tap would mean; empty beside the figures."""
+        mark = self.mark_at(px, finger=False)
+        if mark is not None:
+            return mark.words
+        point = self.point_at(px)
+        hit = self.atlas.structure_at(point, self._deep) if point is not None else None
+        return "" if hit is None else f"{self.name_of(hit.structure)}{_SIDE_WORDS[hit.structure.side]}"
+
     # what Qt asks
 
     def sizeHint(self) -> QSize:
@@ -229,11 +224,11 @@ class BodyChart(QWidget, Spoken):
     def paintEvent(self, event: QPaintEvent) -> None:
         dirty = event.rect()
         painter = QPainter(self)
-        self._body.paint(painter, self._sheet, theme.t, self._deep, self._camera, self.size(), moving=self._moving)
+        self._body.paint(painter, self.seen.sheet, theme.t, self._deep, self.seen.camera, self.size(), moving=self._moving)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._outline.paint(painter, self._sheet, self._camera)
+        self._outline.paint(painter, self.seen.sheet, self.seen.camera)
         self._marks.paint_pale(painter, dirty, self._diameter)
-        paint_sides(painter, self._sheet, self._camera, QRectF(self.rect()))
+        paint_sides(painter, self.seen.sheet, self.seen.camera, QRectF(self.rect()))
         self._marks.paint_today(painter, dirty, self._diameter)
         painter.end()
 
@@ -245,7 +240,7 @@ class BodyChart(QWidget, Spoken):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), plain_tip(self._said_at(QPointF(event.pos()))), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.said_at(QPointF(event.pos()))), self)
             return True
         return super().event(event)
 
@@ -264,14 +259,12 @@ class BodyChart(QWidget, Spoken):
 
     def reveal(self, point: BodyPoint) -> None:
         """Move the window as little as needed for a point to be well inside it."""
-        at = self._sheet.to_sheet(point)
-        if at is not None and self._camera.reveal(at, _ROOM_PX):
+        if self.seen.reveal(point):
             self._looked_elsewhere()
 
     def px_of(self, point: BodyPoint) -> QPointF | None:
         """Where a point of the body is, in pixels, also out of sight; None when this view does not show it."""
-        at = self._sheet.to_sheet(point)
-        return None if at is None else self._camera.to_px(at)
+        return self.seen.px_of(point)
 
     def mark_at(self, px: QPointF, *, finger: bool) -> BodyMark | None:
         """The mark under a finger or the mouse."""
@@ -286,14 +279,14 @@ class BodyChart(QWidget, Spoken):
     def pan(self, by: QPointF) -> None:
         """Move the body by so many pixels; what comes into view stays coarse until ``settle``."""
         self._moving = True
-        self._camera.pan(by)
+        self.seen.camera.pan(by)
         self._looked_elsewhere()
 
     def zoom_around(self, factor: float, around: QPointF, by: QPointF) -> None:
         """Closer or farther round a pixel; coarse until no more of it comes."""
         self._moving = True
-        self._camera.pan(by)
-        self._camera.zoom(factor, around)
+        self.seen.camera.pan(by)
+        self.seen.camera.zoom(factor, around)
         self._settling.start()
         self._looked_elsewhere()
 
@@ -307,18 +300,12 @@ class BodyChart(QWidget, Spoken):
     # layout
 
     def _lay_out(self) -> None:
-        """Sheet, camera and controls for the present size."""
-        margins = self.controls.put(self.rect()) if self.controls is not None else QMarginsF(_GAP, _GAP, _GAP, _GAP)
-        self._frame_sheet(margins)
-        if self.controls is not None and self.controls.hide_some_of(self._camera.px_of_sheet):
-            self._frame_sheet(margins + QMarginsF(0, 0, self.controls.zoom_bar.width() + _GAP, 0))
-
-    def _frame_sheet(self, margins: QMarginsF) -> None:
-        frame = QRectF(self.rect()).marginsRemoved(margins)
-        self._sheet = sheet_of(self.atlas, self._view, max(frame.width(), 1) / max(frame.height(), 1))
-        if self._sheet.has_captions:
-            margins += QMarginsF(0, 0, 0, CAPTION_PX)
-        self._camera.show_sheet(self._sheet.size, QSizeF(self.size()), margins)
+        """Controls and figures for the present size."""
+        margins, corner = QMarginsF(_GAP, _GAP, _GAP, _GAP), QRectF()
+        if self.controls is not None:
+            margins = self.controls.put(self.rect())
+            corner = QRectF(self.controls.zoom_bar.geometry())
+        self.seen.lay_out(QSizeF(self.size()), margins, corner)
 
     def _looked_elsewhere(self) -> None:
         """The window shows another part of the sheet."""
@@ -327,11 +314,11 @@ class BodyChart(QWidget, Spoken):
 
     def _show_part(self) -> None:
         if self.controls is not None:
-            part = None if self._camera.fitted else self._camera.shown
-            self.controls.show_part(self._sheet, part, self.marks)
+            part = None if self.seen.camera.fitted else self.seen.camera.shown
+            self.controls.show_part(self.seen.sheet, part, self.marks)
 
     def _zoom(self, factor: float) -> None:
-        self._camera.zoom(factor, QPointF(self.rect().center()))
+        self.seen.camera.zoom(factor, QPointF(self.rect().center()))
         self._looked_elsewhere()
 
     def _on_theme_changed(self) -> None:
@@ -342,7 +329,7 @@ class BodyChart(QWidget, Spoken):
     def _diameter(self) -> float:
         """Marks grow a little when one comes closer; the target stays a finger."""
         steps = ((1.7, LARGE), (1.2, 36), (0.5, MEDIUM))
-        return float(next((px for least, px in steps if self._camera.scale > least), SMALL))
+        return float(next((px for least, px in steps if self.seen.camera.scale > least), SMALL))
 
     def _outline_selected(self) -> None:
         mark = self._marks.find(self.selected)
@@ -359,14 +346,6 @@ class BodyChart(QWidget, Spoken):
         if mark is not None:
             self.update(self._marks.area(mark, self._diameter))
 
-    def _said_at(self, px: QPointF) -> str:
-        mark = self.mark_at(px, finger=False)
-        if mark is not None:
-            return mark.words
-        point = self.point_at(px)
-        hit = self.atlas.structure_at(point, self._deep) if point is not None else None
-        return "" if hit is None else f"{self.name_of(hit.structure)}{_SIDE_WORDS[hit.structure.side]}"
-
     def _name(self) -> None:
-        self.setAccessibleName(f"Body chart, {VIEW_WORDS[self._view].lower()}")
+        self.setAccessibleName(f"Body chart, {VIEW_WORDS[self.seen.view].lower()}")
         tell_value(self)

@@ -45,6 +45,7 @@ class ViewBar(QWidget):
     def add(self, tool: QWidget) -> None:
         """One more control at the right end."""
         self._flow.addWidget(tool)
+        tool.show()
 
     def put(self, room: QRect) -> None:
         """Lie at the top of ``room``, in as many rows as the width needs."""

@@ -22,7 +22,7 @@ class Camera:
 
     def show_sheet(self, size: QSizeF, window: QSizeF, margins: QMarginsF) -> None:
         """Another sheet or another window; what was in the middle stays there unless everything is shown."""
-        middle = self.to_sheet(self._frame.center())
+        middle = self.frame_centre
         self._sheet, self._window, self._margins = size, window, margins
         if self.fitted:
             self.fit()
@@ -95,6 +95,11 @@ class Camera:
         return True
 
     @property
+    def frame_centre(self) -> QPointF:
+        """The place of the sheet in the middle of the frame."""
+        return self.to_sheet(self._frame.center())
+
+    @property
     def px_of_sheet(self) -> QRectF:
         """The whole sheet in pixels of the window."""
         return QRectF(self.origin, self._sheet * self.scale)
@@ -113,7 +118,7 @@ class Camera:
 
     def _hold(self) -> None:
         """The sheet never leaves the middle of the frame."""
-        frame, middle = self._frame, self.to_sheet(self._frame.center())
+        frame, middle = self._frame, self.frame_centre
         held = QPointF(min(max(middle.x(), 0.0), self._sheet.width()), min(max(middle.y(), 0.0), self._sheet.height()))
         if held != middle:
             self.origin = frame.center() - held * self.scale

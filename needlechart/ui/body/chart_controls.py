@@ -43,10 +43,6 @@ class ChartControls:
         self.zoom_bar.setGeometry(QRect(corner, size))
         return QMarginsF(_EDGE, self.bar.geometry().bottom() + _GAP, _EDGE, _EDGE)
 
-    def hide_some_of(self, area: QRectF) -> bool:
-        """Whether the zoom buttons lie on that area."""
-        return area.intersects(QRectF(self.zoom_bar.geometry()))
-
     def show_part(self, sheet: Sheet, part: QRectF | None, marks: Sequence[BodyMark]) -> None:
         """The part of the sheet in the window; None when all of it is, which needs no locator."""
         self.locator.setVisible(part is not None)

@@ -28,6 +28,7 @@ class Gestures(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pressed_at: QPointF | None = None
+        self._again = False
         self._dragging = False
         self._last_tap: tuple[QPointF, int] | None = None
         self._hold = QTimer(self)
@@ -40,9 +41,10 @@ class Gestures(QObject):
         """Whether something is being dragged now."""
         return self._dragging
 
-    def press(self, at: QPointF) -> None:
-        """Finger or button down."""
+    def press(self, at: QPointF, time_ms: int, *, again: bool = False) -> None:
+        """Finger or button down; ``again`` when the system says that it is the second of two."""
         self._pressed_at, self._dragging = at, False
+        self._again = again or (self._last_tap is not None and _same_spot(self._last_tap, at, time_ms))
         self._hold.start()
 
     def move(self, at: QPointF) -> None:
@@ -65,7 +67,7 @@ class Gestures(QObject):
         if dragging:
             self.dropped.emit(at)
             return
-        if self._last_tap is not None and _same_spot(self._last_tap, pressed_at, time_ms):
+        if self._again:
             self._last_tap = None
             self.double_tapped.emit(pressed_at)
         else:

@@ -29,7 +29,7 @@ class Pointer(QObject):
         super().__init__(widget)
         self.gestures = Gestures(self)
         self.finger = False
-        self._pinching = False
+        self._pinch: tuple[QPointF, QPointF] | None = None
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         widget.installEventFilter(self)
 
@@ -51,7 +51,8 @@ class Pointer(QObject):
     def _on_mouse(self, event: QMouseEvent) -> bool:
         self.finger = False
         if event.type() in _PRESSES and event.button() is Qt.MouseButton.LeftButton:
-            self.gestures.press(event.position())
+            again = event.type() is QEvent.Type.MouseButtonDblClick
+            self.gestures.press(event.position(), event.timestamp(), again=again)
         elif event.type() is QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton:
             self.gestures.move(event.position())
         elif event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:
@@ -69,8 +70,8 @@ class Pointer(QObject):
             self.gestures.cancel()
             self._end_pinch()
         elif len(fingers) >= 2:
-            self._on_pinch(fingers[0], fingers[1])
-        elif self._pinching:
+            self._on_pinch(fingers[0].position(), fingers[1].position())
+        elif self._pinch is not None:
             if event.type() is QEvent.Type.TouchEnd:
                 self._end_pinch()
         else:
@@ -79,27 +80,26 @@ class Pointer(QObject):
     def _on_finger(self, event: QTouchEvent) -> None:
         point = event.points()[0]
         if event.type() is QEvent.Type.TouchBegin:
-            self.gestures.press(point.position())
+            self.gestures.press(point.position(), event.timestamp())
         elif event.type() is QEvent.Type.TouchEnd:
             self.gestures.release(point.position(), event.timestamp())
         else:
             self.gestures.move(point.position())
 
-    def _on_pinch(self, one: QEventPoint, other: QEventPoint) -> None:
+    def _on_pinch(self, one: QPointF, other: QPointF) -> None:
         """Two fingers: the body follows both."""
-        if not self._pinching:
-            self._pinching = True
+        if self._pinch is None:
             self.gestures.cancel()
-            return
-        before, now = _span(one.lastPosition(), other.lastPosition()), _span(one.position(), other.position())
-        middle_before = (one.lastPosition() + other.lastPosition()) / 2
-        middle = (one.position() + other.position()) / 2
-        if before > 1 and now > 1:
-            self.zoomed.emit(now / before, middle, middle - middle_before)
+        else:
+            before, now = _span(*self._pinch), _span(one, other)
+            middle_before, middle = (self._pinch[0] + self._pinch[1]) / 2, (one + other) / 2
+            if before > 1 and now > 1:
+                self.zoomed.emit(now / before, middle, middle - middle_before)
+        self._pinch = one, other
 
     def _end_pinch(self) -> None:
-        if self._pinching:
-            self._pinching = False
+        if self._pinch is not None:
+            self._pinch = None
             self.rested.emit()
 
     def _on_wheel(self, event: QWheelEvent) -> None:

@@ -1,0 +1,84 @@
+"""Which part of which view is in the window of a chart, and which point of the body lies under which pixel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
+
+from needlechart.atlas import Atlas
+from needlechart.domain.body import BodyPoint, View
+from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
+from needlechart.ui.body.camera import Camera
+from needlechart.ui.body.sides import CAPTION_PX
+from needlechart.ui.body.turning import same_place
+
+_POINT_PX_PER_MM = 2.0
+_ROOM_PX = 56.0
+_SHARE = 0.6
+"""How much of the window a structure takes when one goes to it."""
+
+
+class ChartWindow:
+    """The view shown, its sheet of figures, and the camera over it."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self.view = BodyView.ALL
+        self.sheet: Sheet = sheet_of(atlas, self.view)
+        self.camera = Camera()
+        self._size = QSizeF(1, 1)
+
+    def lay_out(self, size: QSizeF, margins: QMarginsF, corner: QRectF) -> None:
+        """Another size in pixels, with ``margins`` for controls; the figures keep out of ``corner`` too."""
+        self._size = size
+        self._frame(margins)
+        if self.camera.fitted and self.camera.px_of_sheet.intersects(corner):
+            self._frame(margins + QMarginsF(0, 0, corner.width() + 8, 0))
+
+    def choose(self, view: BodyView) -> BodyPoint | None:
+        """Another view, to be laid out whole; the point that should be in the middle when a part of the body was close."""
+        middle = None if self.camera.fitted else self.sheet.to_body(self.camera.shown.center())
+        self.view, self.camera.fitted = view, True
+        return same_place(self._atlas, middle, view)
+
+    def look_at(self, point: BodyPoint, scale: float) -> None:
+        """That point in the middle, if this view shows it."""
+        at = self.sheet.to_sheet(point)
+        if at is not None:
+            self.camera.look_at(at, scale)
+
+    def go_to(self, view: View, box: QRectF) -> None:
+        """So close that the box, in millimetres of a drawn view, is well seen; a box without size is a point."""
+        whole = _SHARE * min(self._size.width() / max(box.width(), 1), self._size.height() / max(box.height(), 1))
+        close = min(whole, max(_POINT_PX_PER_MM, self.camera.scale))
+        self.look_at(middle_of(view, box), max(self.camera.fit_scale * 1.2, close))
+
+    def reveal(self, point: BodyPoint) -> bool:
+        """Move as little as needed for a point to be well inside; whether anything moved."""
+        at = self.sheet.to_sheet(point)
+        return at is not None and self.camera.reveal(at, _ROOM_PX)
+
+    def px_of(self, point: BodyPoint) -> QPointF | None:
+        """Where a point of the body is, in pixels, also out of sight; None when this view does not show it."""
+        at = self.sheet.to_sheet(point)
+        return None if at is None else self.camera.to_px(at)
+
+    def point_at(self, px: QPointF) -> BodyPoint | None:
+        """The point of the body under a pixel; None beside the figures."""
+        point = self.sheet.to_body(self.camera.to_sheet(px))
+        return point if point is not None and self._atlas.contains(point) else None
+
+    def view_for(self, point: BodyPoint) -> BodyView:
+        """The view to be shown for a point: this one when it shows it."""
+        return self.view if self.sheet.to_sheet(point) is not None else view_showing(point.view)
+
+    def _frame(self, margins: QMarginsF) -> None:
+        frame = QRectF(QPointF(), self._size).marginsRemoved(margins)
+        self.sheet = sheet_of(self._atlas, self.view, max(frame.width(), 1) / max(frame.height(), 1))
+        if self.sheet.has_captions:
+            margins += QMarginsF(0, 0, 0, CAPTION_PX)
+        self.camera.show_sheet(self.sheet.size, self._size, margins)
+
+
+def middle_of(view: View, box: QRectF) -> BodyPoint:
+    """The middle of a box in millimetres of a drawn view."""
+    return BodyPoint(view, box.center().x(), box.center().y())
