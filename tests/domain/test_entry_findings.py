@@ -55,6 +55,7 @@ def test_that_true_values_have_no_entry_findings(name: str) -> None:
         ("id", "", "Id is empty."),
         ("id", "  ", "Id is empty."),
         ("left_in", 1, "not of its kind"),
+        ("note", (), "not of its kind"),
         ("removals", [], "Removals is not a list."),
         ("removals", ("x",), "an entry is not of its kind"),
         ("response_sought", ("ltr",), "not of its kind"),

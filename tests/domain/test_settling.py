@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from needlechart.domain.body import BodyPoint, Side, StructureKind, View
+from needlechart.domain.catalogue import Catalogue, ScreeningItem, ScreeningKind
 from needlechart.domain.needling import CountField, Discrepancy, NeedleCount, Resolution, Technique
-from needlechart.domain.patients import Alert, AlertKind, ScreeningDecision, YesNo
+from needlechart.domain.patients import Alert, AlertKind, HowAnswered, ScreeningDecision, YesNo
 from needlechart.domain.rules import (
     Context,
     RuleFinding,
@@ -29,8 +30,9 @@ from needlechart.domain.sessions import (
     ExplanationReason,
     NotObtained,
     NotObtainedReason,
+    Signature,
 )
-from tests.domain.rule_cases.makers import answering, but, hip, neck_place, plus_site, site_but
+from tests.domain.rule_cases.makers import answering, but, expiring, hip, neck_place, plus_site, site_but
 from tests.scenarios import ADA, at, context_of, needle, place, s6
 
 NOW = at("2026-11-18", "14:40")
@@ -269,3 +271,23 @@ def test_that_a_place_is_true_where_its_structure_is_drawn_on_its_side() -> None
     wrong = [f for f in check_session(replace(hip(), body=Drawn(other))) if f.rule == "V4"]
     assert len(wrong) == len(places)
     assert {f.stage for f in wrong} == {Stage.ENTRY}
+
+
+def signed(context: Context) -> Context:
+    """The same, signed."""
+    return but(context, signature=Signature(ADA.id, at("2026-11-18", "15:00"), "0" * 64))
+
+
+def test_that_a_signed_session_is_not_judged_by_what_the_clinic_changed_since() -> None:
+    new = ScreeningItem("new-question", "Something new?", ScreeningKind.RELATIVE)
+    grown = Catalogue(screening=(*hip().catalogue.screening.values(), new), muscles=tuple(hip().catalogue.muscles.values()))
+    later = replace(hip(), catalogue=grown)
+    assert blocking(later) == [("V19", "screening", "")]
+    assert blocking(signed(later)) == []
+    assert blocking(but(signed(later), screening=())) == [("V19", "screening", "")]
+    stricter = expiring(True, -1)
+    assert [f.stage for f in check_session(stricter) if f.rule == "V16"] == [Stage.ENTRY]
+    assert [f.stage for f in check_session(signed(stricter)) if f.rule == "V16"] == [Stage.WARN]
+    together = answering("eaten-today", how=HowAnswered.CONFIRMED)
+    assert blocking(together) == [("V19", "screening", "eaten-today")]
+    assert blocking(signed(together)) == []

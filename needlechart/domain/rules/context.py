@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from needlechart.domain.afterwards import Addendum
@@ -28,12 +29,13 @@ class BodyMap(Protocol):
         """Whether that structure of that side is drawn in that view."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """One session with what its rules depend on.
 
     ``author`` is the person of ``session.therapist_id``; ``earlier`` the patient's earlier sessions; ``addenda`` the entries
     beside this session; ``body`` the drawn body, or None where none is at hand (rule V4 then asks the catalogue alone).
+    It has no slots: what many rules ask for is worked out once and kept.
     """
 
     session: TreatmentSession
@@ -46,7 +48,7 @@ class Context:
     body: BodyMap | None = None
     addenda: tuple[Addendum, ...] = ()
 
-    @property
+    @cached_property
     def sites(self) -> tuple[Site, ...]:
         """The sites that happened, in their order on the body."""
         return tuple(sorted(needled_sites(self.session), key=lambda s: s.order))
@@ -61,7 +63,7 @@ class Context:
         """Whether the patient came; a missed appointment has nothing to be complete."""
         return self.session.attendance is Attendance.ARRIVED
 
-    @property
+    @cached_property
     def profile(self) -> PatientProfile:
         """The patient's flags on the day of the session."""
         return profile_of(self.patient, self.session.date, self.session.screening)

@@ -80,9 +80,13 @@ def v11_how_much(context: Context) -> Iterator[RuleFinding]:
 
 
 def v16_lot_in_date(context: Context) -> Iterator[RuleFinding]:
-    """No needle is used after its lot expired; the clinic says whether that is refused or told."""
+    """No needle is used after its lot expired; the clinic says whether that is refused or told.
+
+    What was signed under another policy stays true: it is told.
+    """
     day = context.session.date
-    stage = Stage.ENTRY if context.clinic.policy.expired_lot_refused else Stage.WARN
+    refused = context.clinic.policy.expired_lot_refused and context.session.signature is None
+    stage = Stage.ENTRY if refused else Stage.WARN
     for site in context.sites:
         if site.needle is not None and site.needle.expires is not None and site.needle.expires < day:
             lot = f"lot {site.needle.lot}" if site.needle.lot else "the lot"

@@ -30,14 +30,15 @@ def v19_screening(context: Context) -> Iterator[RuleFinding]:
         return
     yield from screening_refusals(context)
     answered = {answer.item: answer for answer in context.session.screening}
-    open_items = [item for item in asked_items(context) if not _is_answered(context, item, answered)]
+    open_items = _unanswered(context, answered)
     if open_items:
         questions = count_words(len(open_items), "screening question is", "screening questions are")
         some = ", ".join(f'"{item.prompt}"' for item in open_items[:2])
         sentence = f"{questions} not answered today: {some}" + (" and others." if len(open_items) > 2 else ".")
         yield _sign("screening", "", sentence, "Confirm the earlier answers and ask the others one by one.")
+    first = first_asked(context)
     for answer in answered.values():
-        yield from _of_one(context, answer)
+        yield from _of_one(context, answer, first.get(answer.item, answer.asked_at.utc_ms) < answer.asked_at.utc_ms)
 
 
 def asked_items(context: Context) -> tuple[ScreeningItem, ...]:
@@ -49,26 +50,35 @@ def asked_items(context: Context) -> tuple[ScreeningItem, ...]:
     )
 
 
-def asked_before(context: Context, item: str, answer: ScreeningAnswer) -> bool:
-    """Whether that question had been asked on its own before this answer."""
-    earlier = (a for session in context.earlier for a in session.screening)
-    return any(
-        a.item == item and a.how is HowAnswered.ASKED and a.asked_at.utc_ms < answer.asked_at.utc_ms
-        for a in (*context.patient.screening, *earlier)
-    )
+def first_asked(context: Context) -> dict[str, int]:
+    """When each question was first asked on its own (ms since 1970), in the profile or at an earlier visit."""
+    first: dict[str, int] = {}
+    for answers in (context.patient.screening, *(session.screening for session in context.earlier)):
+        for answer in answers:
+            if answer.how is HowAnswered.ASKED:
+                first[answer.item] = min(first.get(answer.item, answer.asked_at.utc_ms), answer.asked_at.utc_ms)
+    return first
+
+
+def _unanswered(context: Context, answered: dict[str, ScreeningAnswer]) -> list[ScreeningItem]:
+    """The questions without an answer of today.  Once signed, the list of that day is not known any more: it may have grown
+    since, so a signed session only has to have been screened."""
+    if context.session.signature is not None and answered:
+        return []
+    return [item for item in asked_items(context) if not _is_answered(context, item, answered)]
 
 
 def _is_answered(context: Context, item: ScreeningItem, answered: dict[str, ScreeningAnswer]) -> bool:
     return item.key in answered or context.is_not_obtained(item.key, "screening")
 
 
-def _of_one(context: Context, answer: ScreeningAnswer) -> Iterator[RuleFinding]:
+def _of_one(context: Context, answer: ScreeningAnswer, asked_before: bool) -> Iterator[RuleFinding]:
     item = context.catalogue.screening.get(answer.item)
     prompt = _prompt(context, answer.item)
     if answer.how is HowAnswered.CONFIRMED:
-        if item is not None and item.every_visit:
+        if item is not None and item.every_visit and context.session.signature is None:
             yield _sign("screening", answer.item, f"{prompt}: this is asked anew at every visit.", "Ask it.")
-        elif not asked_before(context, answer.item, answer):
+        elif not asked_before:
             sentence = f"{prompt}: asked for the first time, it cannot be confirmed together with others."
             yield _sign("screening", answer.item, sentence, "Ask it on its own.")
     if answer.answer is YesNo.YES and answer.item not in YES_IS_WELL:

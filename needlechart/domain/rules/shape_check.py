@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from datetime import date
@@ -21,6 +22,8 @@ _LAST_MS = 253_402_300_799_999
 _FIRST_MS = -62_135_596_800_000
 """The first millisecond of the year 1."""
 _FAR_OFFSET_MIN = 840
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""Nul, and halves of a letter that no text file can keep."""
 
 
 def entry_findings(value: object, path: str = "") -> tuple[RuleFinding, ...]:
@@ -38,14 +41,16 @@ def _of_value(value: Any, path: str, owner: str) -> Iterator[RuleFinding]:
     subject = getattr(value, "id", owner)
     subject = subject if isinstance(subject, str) else owner
     for shape in shape_of(type(value)):
+        held = getattr(value, shape.name)
+        if held is None and shape.optional:
+            continue
         here = f"{path}.{shape.name}" if path else shape.name
-        yield from _of_field(getattr(value, shape.name), shape, here, subject)
+        yield from _of_field(held, shape, here, subject)
 
 
 def _of_field(held: Any, shape: FieldShape, path: str, subject: str) -> Iterator[RuleFinding]:
     if held is None:
-        if not shape.optional:
-            yield _entry(path, subject, f"{_name(shape)} is missing.", "")
+        yield _entry(path, subject, f"{_name(shape)} is missing.", "")
     elif shape.nature in (Nature.CHILDREN, Nature.WORDS):
         if not isinstance(held, tuple):
             yield _entry(path, subject, f"{_name(shape)} is not a list.", "")
@@ -108,7 +113,7 @@ def _wrong(held: Any, shape: FieldShape) -> Iterator[tuple[str, str]]:
 def _wrong_text(held: str, shape: FieldShape) -> Iterator[tuple[str, str]]:
     if shape.max_length is not None and len(held) > shape.max_length:
         yield f"has {len(held)} characters; at most {shape.max_length} fit.", "Shorten it."
-    if "\0" in held or any("\ud800" <= letter <= "\udfff" for letter in held):
+    if _NO_TEXT.search(held):
         yield "holds characters that are no text.", "Type it again."
     if shape.required and not held.strip() and (shape.name == "id" or shape.name.endswith("_id")):
         yield "is empty.", "Give it its id."
