@@ -39,6 +39,12 @@ def check_before_opening(path: Path, data_key: bytes, *, read_only: bool) -> Non
     if not envelope.fits(keys, data_key):
         raise WrongPassphrase
     anchor = anchored_head(keys, data_key)
+    if write_ahead(path).exists():
+        # Left by a program that was killed; what reads it needs numpy, which nobody else waits for here.
+        from needlechart.records.write_ahead import hides_changes
+
+        if hides_changes(write_ahead(path)):
+            raise DamagedClinicFile(path.name)
     # Where no change waits the file is read as it lies, so that not even an empty file is put beside it.
     connection = connect(path, data_key, "ro" if write_ahead(path).exists() else "still")
     try:

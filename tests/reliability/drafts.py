@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
 
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
@@ -31,6 +34,12 @@ class Drafted:
     def opened(self, path: Path) -> ClinicFile:
         """A copy, opened to write."""
         return reopened(self.template, path)
+
+    def unguarded(self, path: Path) -> Any:
+        """The database library's own connection to a copy, without any of our looking."""
+        connection = dbapi2.connect(str(path))
+        connection.execute(f"PRAGMA key=\"x'{self.template.data_key.hex()}'\"")
+        return connection
 
     @property
     def given(self) -> dict[str, str]:
