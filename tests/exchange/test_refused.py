@@ -180,7 +180,7 @@ DOCUMENT_FAULTS: list[tuple[str, Change, str, str]] = [
     ("a patient twice", lambda d: d["patients"].append(d["patients"][0]), "/patients/6/id", "has this id already"),
     ("sessions that are no list", lambda d: d["patients"][0].update(sessions=7), "/patients/0/sessions", "a list is expected"),
     ("an addendum to a draft", lambda d: _beside_a_draft(d), "/addenda/0/session_id", "it must name a signed session"),
-    ("nobody known", lambda d: d.update(people=[]) or _by_another(d), "/therapist_id", "nobody among the people"),
+    ("nobody known", lambda d: _by_another(d), "/therapist_id", "nobody among the people"),
 ]
 
 
