@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from needlechart.demo.clock import moment_at
 from needlechart.demo.measuring import pain_of
@@ -138,7 +136,7 @@ class ChartInTheMaking:
                 self.beside.append(self._wrong_lot(session, later))
         if session.entered_by is not None:
             what = "what was entered by the student"
-            self.beside.append(_sealed(Countersignature(chance.id(), session.id, around.therapists[0].id, signed_at, what)))
+            self.beside.append(Countersignature(chance.id(), session.id, around.therapists[0].id, signed_at, what))
         if session.discrepancies:
             approved = (around.until - session.date).days > REVIEWED_AFTER_DAYS
             state = ReviewState.APPROVED if approved else ReviewState.TO_REVIEW
@@ -147,34 +145,30 @@ class ChartInTheMaking:
 
     def _reported(self, session: TreatmentSession, at: Moment) -> Addendum:
         bruise = reported_bruise(at.local.date() + timedelta(days=5), at.plus(hours=-10), self._chance)
-        return _sealed(
-            Addendum(
-                self._chance.id(),
-                session.id,
-                AddendumKind.ADDENDUM,
-                session.therapist_id,
-                at,
-                reason="the patient telephoned",
-                text="Bruise and soreness reported; nothing else.",
-                reactions=(bruise,),
-            )
+        return Addendum(
+            self._chance.id(),
+            session.id,
+            AddendumKind.ADDENDUM,
+            session.therapist_id,
+            at,
+            reason="the patient telephoned",
+            text="Bruise and soreness reported; nothing else.",
+            reactions=(bruise,),
         )
 
     def _wrong_lot(self, session: TreatmentSession, at: Moment) -> Addendum:
         site = session.sites[0]
         lot = site.needle.lot if site.needle else ""
-        return _sealed(
-            Addendum(
-                self._chance.id(),
-                session.id,
-                AddendumKind.CORRECTION,
-                session.therapist_id,
-                at,
-                reason="lot read from the wrong box",
-                field="sites.needle.lot",
-                old_value=lot,
-                new_value=f"{lot}-B",
-            )
+        return Addendum(
+            self._chance.id(),
+            session.id,
+            AddendumKind.CORRECTION,
+            session.therapist_id,
+            at,
+            reason="lot read from the wrong box",
+            field="sites.needle.lot",
+            old_value=lot,
+            new_value=f"{lot}-B",
         )
 
 
@@ -191,11 +185,3 @@ def in_hand(session: TreatmentSession, started: Moment) -> TreatmentSession:
         advice_understood=None, soreness_expected=None, tolerance=None, assessment="", plan="", entered_by=None,
         measurements=tuple(m for m in session.measurements if m.when is When.BEFORE),
     )  # fmt: skip
-
-
-_Beside = TypeVar("_Beside", Addendum, Countersignature)
-
-
-def _sealed(entry: _Beside) -> _Beside:
-    """The entry with the digest of its content."""
-    return replace(entry, digest=hashlib.sha256(repr(entry).encode("utf-8")).hexdigest())

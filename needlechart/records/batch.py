@@ -16,7 +16,7 @@ from needlechart.records.differences import Cells, differences
 from needlechart.records.errors import CannotBeKept
 from needlechart.records.layout import TABLES, TableLayout
 from needlechart.records.patient_words import words_of
-from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed
+from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed, sealed
 from needlechart.records.statements import statements_of
 from needlechart.records.subjects import subject_of
 from needlechart.records.writing import ADD_WORD
@@ -74,9 +74,9 @@ def _write_some(connection: Connection, values: list[object], written: Written) 
 
 
 def _sealed(value: object) -> tuple[object, bytes | None]:
-    """A signed session with its canonical bytes, and with their digest where it has none; anything else as it is."""
+    """A signed session with its canonical bytes, and with their digest where it has none; anything else without."""
     if not isinstance(value, TreatmentSession) or value.signature is None:
-        return value, None
+        return sealed(value), None
     content = canonical_bytes(value)
     if not value.signature.digest:
         value = replace(value, signature=replace(value.signature, digest=digest_of(content)))

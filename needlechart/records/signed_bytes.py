@@ -1,11 +1,12 @@
-"""The canonical bytes of a session: what a signature's digest is made of and what is kept beside the rows."""
+"""The canonical bytes of what is signed: what its digest is made of and, of a session, what is kept beside the rows."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
+from needlechart.domain.afterwards import Addendum, Countersignature
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.changes import plain_bytes
 from needlechart.records.connection import Connection
@@ -16,16 +17,17 @@ from needlechart.records.ledger_tables import SIGNED_CONTENT
 SCHEMA = "needlechart session rows 1"
 """Names how the bytes are made; a later way gets a later name, and what was signed stays as it was."""
 
+_Value = TypeVar("_Value")
 _KEEP = f"INSERT INTO {SIGNED_CONTENT} (session_id, digest, schema, signed_here, content) VALUES (?, ?, ?, ?, ?)"
 
 
-def canonical_bytes(session: TreatmentSession) -> bytes:
-    """All rows of the session, each with its columns' names, ordered by table and key, with signer and time of the
-    signature but without its digest; CannotBeKept for what no file could hold."""
-    if session.signature is not None:
-        session = replace(session, signature=replace(session.signature, digest=""))
+def canonical_bytes(value: TreatmentSession | Addendum | Countersignature) -> bytes:
+    """All rows of the value, each with its columns' names, ordered by table and key; of a signature signer and time too.
+
+    Only the digest, which is made of these bytes, is left out.  CannotBeKept for what no file could hold.
+    """
     rows: list[tuple[str, tuple[str, ...], dict[str, Any]]] = []
-    for change in differences(None, session):
+    for change in differences(None, _without_digest(value)):
         cells = zip(change.table.columns, change.after or (), strict=True)
         rows.append((change.table.name, change.key, {column: cell for column, cell in cells if cell is not None}))
     try:
@@ -35,9 +37,22 @@ def canonical_bytes(session: TreatmentSession) -> bytes:
         raise CannotBeKept("a number that is none") from None
 
 
+def sealed(value: _Value) -> _Value:
+    """An entry beside a signed session with the digest of its canonical bytes where it has none yet; else the value."""
+    if isinstance(value, Addendum | Countersignature) and not value.digest:
+        return replace(value, digest=digest_of(canonical_bytes(value)))
+    return value
+
+
 def digest_of(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _without_digest(value: TreatmentSession | Addendum | Countersignature) -> object:
+    if not isinstance(value, TreatmentSession):
+        return replace(value, digest="")
+    return value if value.signature is None else replace(value, signature=replace(value.signature, digest=""))
 
 
 def _place(row: tuple[str, tuple[str, ...], dict[str, Any]]) -> tuple[str, tuple[str, ...]]:

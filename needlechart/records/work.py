@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from needlechart.domain.errors import NotInTheRecord, SessionIsSigned
 from needlechart.domain.ids import IdSource
@@ -21,10 +21,11 @@ from needlechart.records.layout import ROOTS
 from needlechart.records.reading import Reading
 from needlechart.records.remembered import Pending, Remembered
 from needlechart.records.revisions import add_revision, drop_revisions, mark_redone, mark_undone
-from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed
+from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed, sealed
 from needlechart.records.subjects import Subject, subject_of
 from needlechart.records.writing import keep_patient_seen, write_value
 
+_Value = TypeVar("_Value")
 DONE = "done"
 REFUSED = "refused"
 DRAFT_DEEDS = {"do": "chart a session", "undo": "take a change back", "redo": "do a change again"}
@@ -92,19 +93,22 @@ class Work:
         """A fresh identity."""
         return self._desk.ids()
 
-    def save(self, before: object | None, after: object, deed: str = "") -> None:
-        """Keeps a value of its own (any of ``layout.ROOTS``); ``before`` None when it is new.
+    def save(self, before: object | None, after: _Value, deed: str = "") -> _Value:
+        """Keeps a value of its own (any of ``layout.ROOTS``), and returns it as kept; ``before`` is None when it is new.
 
+        An addendum or countersignature without a digest gets the one of its canonical bytes.
         Only the rows in which the two differ are written.  What stands in the file already is no change.
         VersionConflict when the file holds neither of the two, SessionIsSigned for a signature that ``sign`` has not made,
         CannotBeKept and FrozenRecord as the tables say.
         """
         if isinstance(after, TreatmentSession) and after.signature != getattr(before, "signature", None):
             raise SessionIsSigned
+        after = sealed(after)
         changes = self._write(before, after)
         if changes is not None:
             kind = ROOTS[type(after)].replace("_", " ")
             self._enter(deed or f"{'add' if before is None else 'change'} a {kind}", subject_of(self._connection, after), changes)
+        return after
 
     def save_draft(self, before: TreatmentSession, after: TreatmentSession, *, merge_key: str = "", step: str = "do") -> None:
         """Keeps one step of charting with its undo step, so that it can be taken back after a restart too.

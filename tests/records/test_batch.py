@@ -141,6 +141,7 @@ def test_that_sessions_and_addenda_of_a_patient_come_oldest_first(clinic_file: C
 def _charts(seed: int, *, patients: int, sessions: int) -> list[object]:
     maker = ValueMaker(seed, 0.6)
     values: list[object] = []
+    digest = {"digest": "made elsewhere"}
     for _ in range(patients):
         patient: Patient = maker.root(Patient)
         values.append(patient)
@@ -149,7 +150,8 @@ def _charts(seed: int, *, patients: int, sessions: int) -> list[object]:
             values.append(session)
             if number == 0:
                 kinds = (Addendum, Addendum, Countersignature, Review, Voiding)
-                values += [maker.root(kind, session_id=session.id) for kind in kinds]
+                sealed = (Addendum, Countersignature)
+                values += [maker.root(kind, session_id=session.id, **(digest if kind in sealed else {})) for kind in kinds]
     return values
 
 

@@ -35,7 +35,7 @@ def test_that_a_value_reads_as_it_was_saved(
             work.save(None, session)
             fixed["session_id"] = session.id
         value: object = maker.root(cls, **fixed)
-        work.save(None, value)
+        value = work.save(None, value)
     clinic_file.close()
     assert _read(clinic_path, clinic_template, value) == value
 

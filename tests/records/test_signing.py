@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
+from needlechart.domain.afterwards import Addendum, Countersignature
 from needlechart.domain.errors import SessionIsSigned
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records import anchor, envelope
@@ -18,7 +19,7 @@ from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.connection import connect
 from needlechart.records.errors import FrozenRecord, VersionConflict
 from needlechart.records.revisions import DraftRevisions
-from needlechart.records.signed_bytes import canonical_bytes
+from needlechart.records.signed_bytes import canonical_bytes, digest_of
 from tests.clinics import ADA, Template
 from tests.records.values import ValueMaker
 from tests.records.watching import read_lane, write_lane
@@ -134,3 +135,17 @@ def test_that_the_file_itself_guards_what_is_signed(
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute("PRAGMA foreign_keys = OFF")
         assert connection.execute(attack).rowcount > 0
+
+
+def test_that_an_entry_beside_a_signed_session_is_sealed_too(clinic_file: ClinicFile, signed: TreatmentSession) -> None:
+    addendum = ValueMaker(3, 1.0).root(Addendum, session_id=signed.id, digest="")
+    counter = ValueMaker(3, 1.0).root(Countersignature, session_id=signed.id, digest="theirs")
+    with clinic_file.work() as work:
+        kept = work.save(None, addendum)
+        assert work.save(None, counter) == counter
+        assert work.touched.sessions == {signed.id}
+    assert kept == replace(addendum, digest=digest_of(canonical_bytes(kept)))
+    assert canonical_bytes(kept) == canonical_bytes(addendum), "the digest is not made of itself"
+    assert canonical_bytes(kept) != canonical_bytes(replace(kept, text="other"))
+    with clinic_file.reading() as reading:
+        assert reading.addenda(signed.id) == (kept,)
