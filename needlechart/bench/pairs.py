@@ -28,6 +28,17 @@ class Figure(TypedDict):
     goal: float
 
 
+class Limit(TypedDict):
+    """One measured figure that has to stay below a limit by itself, without a floor."""
+
+    name: str
+    unit: str
+    median: float
+    min: float
+    max: float
+    goal: float
+
+
 class Result(TypedDict):
     """A benchmark's outcome with where and with what it was measured."""
 
@@ -37,7 +48,7 @@ class Result(TypedDict):
     machine: str
     cores: int
     versions: dict[str, str]
-    figures: list[Figure]
+    figures: list[Figure | Limit]
 
 
 def interleaved(
@@ -74,7 +85,12 @@ def figure(name: str, unit: str, ours: list[float], theirs: list[float], goal: f
     )
 
 
-def result(benchmark: str, pairs: int, seed: int, figures: list[Figure]) -> Result:
+def limit(name: str, unit: str, values: list[float], goal: float) -> Limit:
+    """The median of a figure and what it should stay below."""
+    return Limit(name=name, unit=unit, median=statistics.median(values), min=min(values), max=max(values), goal=goal)
+
+
+def result(benchmark: str, pairs: int, seed: int, figures: list[Figure | Limit]) -> Result:
     """The figures with the machine and the versions they were measured on."""
     import PySide6
 

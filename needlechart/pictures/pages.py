@@ -74,7 +74,7 @@ PAGES: dict[str, Way] = {
     "today": _today,
     "history": _patient("history"),
     "plan": _patient("plan"),
-    "screening": _patient("screening"),
+    "consent": _patient("consent"),
     "details": _patient("details"),
     "screen": _session("screen"),
     "before": _session("before"),

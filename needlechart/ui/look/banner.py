@@ -37,6 +37,7 @@ class Banner(QWidget, Spoken):
         self._many_alerts = Pill("", "danger", "alert")
         self._consent = Pill("", "ok", "check", filled=False)
         self._end: list[QWidget] = []
+        self._shown: tuple[object, ...] = ()
         for part in (self._back, self._name, self._many_alerts, self._consent, self.saved):
             part.setParent(self)
         self.setAccessibleName("Patient")
@@ -48,6 +49,10 @@ class Banner(QWidget, Spoken):
         self, name: str, facts: Sequence[str] = (), pills: Sequence[PillView] = (), consent: PillView | None = None
     ) -> None:
         """Another patient, or the same one changed.  ``facts`` in order of need: date of birth and age first."""
+        shown = (name, tuple(facts), tuple(pills), consent)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._name.setText(name)
         for old in (*self._facts, *self._alerts):
             old.setParent(None)
