@@ -133,9 +133,9 @@ class ChainCheck:
         seq, last = self.head.seq, self.head.hash
         anchored_at, anchored = (self._anchor.seq, self._anchor.hash) if self._anchor else (-1, b"")
         for row in rows:
-            *cells, previous, hashed = row
             seq += 1
-            fault = _fault_of(seq, last, cells, previous, hashed)
+            hashed = row[-1]
+            fault = _fault_of(seq, last, row)
             if fault is None and seq == anchored_at and hashed != anchored:
                 fault = Fault.REWRITTEN
             if fault is not None:
@@ -158,13 +158,13 @@ def verify(rows: Iterable[Row], anchor: ChainHead | None = None) -> ChainBreak |
     return check.follow(rows) or check.end()
 
 
-def _fault_of(seq: int, last: bytes, cells: Sequence[Any], previous: bytes, hashed: bytes) -> Fault | None:
-    if cells[0] != seq:
+def _fault_of(seq: int, last: bytes, row: Row) -> Fault | None:
+    if row[0] != seq:
         return Fault.MISSING
-    if previous != last:
+    if row[-2] != last:
         return Fault.UNLINKED
     try:
-        sound = sha256(last + canonical_bytes(*cells)).digest() == hashed
+        sound = sha256(last + canonical_bytes(*row[:-2])).digest() == row[-1]
     except (UnicodeEncodeError, TypeError):
         sound = False  # no entry was ever written with such words
     return None if sound else Fault.CHANGED

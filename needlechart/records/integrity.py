@@ -99,8 +99,15 @@ def audit_break(
     connection: Connection, anchor: ChainHead, progress: Progress | None = None
 ) -> tuple[ChainHead, ChainBreak | None]:
     """Follows the whole audit trail, a part at a time; the last sound entry and the first break."""
-    # Words that are none must not end the reading: they are the break that is looked for.
-    connection.text_factory = _text
+    try:
+        return _followed(connection, anchor, progress)
+    except DatabaseError:
+        # Words that are none must not end the reading: they are the break that is looked for.  Reading so takes longer.
+        connection.text_factory = _text
+        return _followed(connection, anchor, progress)
+
+
+def _followed(connection: Connection, anchor: ChainHead, progress: Progress | None) -> tuple[ChainHead, ChainBreak | None]:
     check = ChainCheck(anchor)
     whole = _head(connection).seq
     cursor = connection.execute(audit.SELECT_AFTER, (0,))
@@ -112,6 +119,7 @@ def audit_break(
 
 def tail_break(connection: Connection, anchor: ChainHead) -> ChainBreak | None:
     """Follows the last entries and looks up the anchored one: quick enough for every opening of a file."""
+    connection.text_factory = _text
     rows = connection.execute(_LAST).fetchall()[::-1]
     after = ORIGIN
     if len(rows) > TAIL:

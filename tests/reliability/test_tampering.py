@@ -62,6 +62,11 @@ def _body(tampered: Tampered, at: int) -> int:
     return at
 
 
+def _no_words(tampered: Tampered, at: int) -> int:
+    tampered.strike(("UPDATE audit SET station = CAST(X'ff41' AS TEXT) WHERE seq = ?", (at,)))
+    return at
+
+
 def _hash(tampered: Tampered, at: int) -> int:
     flipped = bytes([_row(tampered, at)[-1][0] ^ 1]) + _row(tampered, at)[-1][1:]
     tampered.strike(("UPDATE audit SET hash = ? WHERE seq = ?", (flipped, at)))
@@ -101,7 +106,7 @@ def _rewritten(tampered: Tampered, at: int) -> int:
     return last
 
 
-CLASSES = (_body, _hash, _removed, _exchanged, _forged_last, _cut_off, _rewritten)
+CLASSES = (_body, _no_words, _hash, _removed, _exchanged, _forged_last, _cut_off, _rewritten)
 
 
 @pytest.mark.parametrize("tamper", CLASSES, ids=lambda tamper: tamper.__name__.strip("_"))
