@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,12 @@ NO_SCREEN = (
     "`needlechart picture FILE PAGE OUT.png` draws any page of a clinic without one."
 )
 WRONG_USE = 2
+STOPPED = 130
+LATEST_DEMO_DAY = date(2026, 11, 20)
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Runs one command; returns its exit status: 0 good, 1 found wrong, 2 could not be done."""
+    """Runs one command; returns its exit status: 0 good, 1 found wrong, 2 could not be done, 130 stopped."""
     arguments = _parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
@@ -33,8 +36,12 @@ def main(argv: list[str] | None = None) -> int:
         print(told, file=sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
-        print("Stopped; nothing was left half done.", file=sys.stderr)
-        return 130
+        print("\nStopped; nothing was left half done.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has had enough; what is still to be flushed goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,7 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--patients", type=int, default=24)
     demo.add_argument("--sessions", type=int, default=200, help="sessions of the whole clinic")
     demo.add_argument("--seed", type=int, default=1)
-    demo.add_argument("--until", default="2026-11-20", help="date of the last sessions, YYYY-MM-DD")
+    demo.add_argument(
+        "--until",
+        type=_day,
+        default=min(LATEST_DEMO_DAY, date.today()),
+        help=f"date of the last sessions, YYYY-MM-DD; {LATEST_DEMO_DAY} if left out, or today while that lies ahead",
+    )
     demo.set_defaults(command=_demo)
 
     check = commands.add_parser("check", help="integrity, audit chain and rules of a clinic file")
@@ -122,22 +134,22 @@ def _window(arguments: argparse.Namespace) -> int:
     return app.run(getattr(arguments, "file", None), demo=arguments.demo)
 
 
-def _demo(arguments: argparse.Namespace) -> int:
-    from datetime import date
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a date: {text!r}; write it as 2026-11-20") from None
 
+
+def _demo(arguments: argparse.Namespace) -> int:
     from needlechart.demo.clinic import make_demo_clinic
 
-    try:
-        until = date.fromisoformat(arguments.until)
-    except ValueError:
-        print("--until is not a date: write it as 2026-11-20.", file=sys.stderr)
-        return WRONG_USE
     file = make_demo_clinic(
         arguments.file,
         patients=arguments.patients,
         sessions=arguments.sessions,
         seed=arguments.seed,
-        until=until,
+        until=arguments.until,
         progress=_progress("Sessions"),
     )
     file.close()
@@ -181,7 +193,7 @@ def _schema(_arguments: argparse.Namespace) -> int:
 
     from needlechart.exchange.schema import document_schema
 
-    print(json.dumps(document_schema(), indent=1, ensure_ascii=False))
+    print(json.dumps(document_schema(), indent=1))
     return 0
 
 

@@ -21,12 +21,20 @@ class NoPassphrase(NeedleChartError):
 
 
 class WhoIsThis(NeedleChartError):
-    """Several people sign in and none, or nobody of that name, was named."""
+    """Several people sign in and none was named, or nobody of that name signs in."""
 
-    def __init__(self, names: list[str]) -> None:
-        super().__init__(
-            "Several people can open this clinic file.", f"Say whose passphrase it is with --person: {', '.join(names)}."
+    def __init__(self, wanted: str, names: list[str]) -> None:
+        sentence = (
+            f"Nobody called {wanted} signs in to this clinic file." if wanted else "Several people can open this clinic file."
         )
+        super().__init__(sentence, f"Say whose passphrase it is with --person: {', '.join(names)}.")
+
+
+class UnreadablePassphrase(NeedleChartError):
+    """The file that should hold the passphrase does not."""
+
+    def __init__(self) -> None:
+        super().__init__("The passphrase file cannot be read or is empty.", "Put the passphrase on its first line.")
 
 
 def passphrase_for(path: Path, name: str, passphrase_file: Path | None) -> tuple[str, str]:
@@ -36,7 +44,7 @@ def passphrase_for(path: Path, name: str, passphrase_file: Path | None) -> tuple
     if person is None and not name and (len(keys.people) == 1 or keys.demo):
         person = keys.people[0]
     if person is None:
-        raise WhoIsThis([p.name for p in keys.people])
+        raise WhoIsThis(name, [p.name for p in keys.people])
     if keys.demo:
         return person.id, envelope.DEMO_PASSPHRASE
     return person.id, _given(passphrase_file) or _asked(person.name)
@@ -46,14 +54,18 @@ def _given(passphrase_file: Path | None) -> str:
     if passphrase_file is None:
         return os.environ.get(VARIABLE, "")
     try:
-        return passphrase_file.read_text("utf-8").splitlines()[0]
-    except (OSError, UnicodeDecodeError, IndexError):
-        raise NeedleChartError(
-            "The passphrase file cannot be read or is empty.", "Put the passphrase on its first line."
-        ) from None
+        first = passphrase_file.read_text("utf-8-sig").splitlines()[:1]
+    except (OSError, UnicodeDecodeError):
+        raise UnreadablePassphrase from None
+    if not first or not first[0]:
+        raise UnreadablePassphrase
+    return first[0]
 
 
 def _asked(name: str) -> str:
     if not sys.stdin.isatty():
         raise NoPassphrase
-    return getpass.getpass(f"Passphrase of {name}: ")
+    try:
+        return getpass.getpass(f"Passphrase of {name}: ")
+    except EOFError:
+        raise NoPassphrase from None

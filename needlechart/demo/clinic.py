@@ -35,15 +35,14 @@ LOOKED_AT = 8
 EXPECTED_TODAY = 6
 ONGOING_SHARE = 0.65
 AUTHORITY_DAYS = 4_000
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+FEWEST = "Ask for at least one patient when there are sessions, and for no negative number."
 DEED = "make a demo clinic"
 Progress = Callable[[int, int], None]
 
 
 class NotADemo(NeedleChartError):
-    """The numbers asked for make no clinic."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence, "Ask for at least one patient when there are sessions, and for no negative number.")
+    """What was asked for makes no clinic."""
 
 
 def make_demo_clinic(
@@ -56,7 +55,9 @@ def make_demo_clinic(
     interrupted nothing is left of it.  NotADemo, and what making a clinic file may raise.
     """
     if patients < 0 or sessions < 0 or (sessions and not patients):
-        raise NotADemo(f"A clinic with {patients} patients cannot have {sessions} sessions.")
+        raise NotADemo(f"A clinic with {patients} patients cannot have {sessions} sessions.", FEWEST)
+    if not EARLIEST <= until <= LATEST:
+        raise NotADemo(f"A demo clinic cannot end on {until}.", f"Choose a day from {EARLIEST} to {LATEST}.")
     there = _files_of(path)
     clock = DemoClock(until)
     file, _code = create_clinic(
