@@ -40,7 +40,8 @@ class YesNo(QWidget):
 
     def set_value(self, answer: bool | None) -> None:
         """Shows an answer without telling anybody."""
-        self.chips.set_value(None if answer is None else "yes" if answer else "no")
+        if answer is not self.value():
+            self.chips.set_value(None if answer is None else "yes" if answer else "no")
 
 
 class EnumChips(QWidget, Generic[Member]):
@@ -62,7 +63,9 @@ class EnumChips(QWidget, Generic[Member]):
 
     def set_value(self, member: Member | None) -> None:
         """Shows an answer without telling anybody."""
-        self.chips.set_value(None if member is None else member.value)
+        wanted = None if member is None else member.value
+        if wanted != self.chips.value():
+            self.chips.set_value(wanted)
 
 
 class ManyChips(QWidget, Generic[Member]):

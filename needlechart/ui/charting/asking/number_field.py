@@ -67,7 +67,7 @@ class NumberField(QWidget, Spoken):
             said = read_number(text, self._low, self._high, whole=self._whole) if text else None
         except NumberNotRead as wrong:
             kept = "" if self._value is None else f"{written_number(self._value)} is kept."
-            self._say(f"{wrong.sentence} {wrong.way_out} {kept}".strip())
+            self._say(" ".join(part for part in (wrong.sentence, wrong.way_out, kept) if part))
             return
         self._say("")
         if said != self._value:
@@ -81,6 +81,8 @@ class NumberField(QWidget, Spoken):
             return None
 
     def _say(self, sentence: str) -> None:
+        if sentence == self._error.text():
+            return
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)

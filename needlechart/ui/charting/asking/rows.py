@@ -17,8 +17,10 @@ class AskedRow(QWidget, Spoken):
     def __init__(self, words: str, control: QWidget, note: str = "", *, least: int = 160) -> None:
         super().__init__()
         self.control = control
+        self._noted = ("", "text3")
         self._words = label(words, weight=500, wrap=True)
         self._note = small("", wrap=True)
+        self._note.hide()
         self.setAccessibleName(words)
         line = beside(box(col(None, self._words, self._note, None, gap=2)), control, least=least)
         self.setLayout(col(line, gap=0, margins=(0, 4, 0, 4)))
@@ -38,6 +40,9 @@ class AskedRow(QWidget, Spoken):
 
     def set_note(self, note: str, role: str = "text3") -> None:
         """The second line; ``caution`` while something is missing, ``danger`` where it cannot be."""
+        if (note, role) == self._noted:
+            return
+        self._noted = (note, role)
         self._note.setText(note)
         self._note.set_role(role)
         self._note.set_weight(500 if role in ("caution", "danger") else 400)

@@ -72,6 +72,8 @@ class TimeField(QWidget, Spoken):
             self.changed.emit()
 
     def _say(self, sentence: str) -> None:
+        if sentence == self._error.text():
+            return
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)

@@ -40,17 +40,13 @@ class ValueRow(QWidget):
         self.remove = icon_button("close", f"Remove {name}", size="touch")
         self.remove.setVisible(removable)
         self._line = AskedRow(name, box(row(self.number, self.remove, gap=4)))
-        self.pain_at_end = Stepper(None, 0, 10, "of 10", f"{name}, pain at the end")
-        self.trials = Stepper(None, 1, 10, "trials", f"{name}, trials", start=3)
-        self.instrument = TextField("goniometer, inclinometer, by eye", f"{name}, measured with", size="touch")
-        self.instrument.setMaxLength(200)
+        self.extras = self._extras(name)
         self._more = self._what_belongs()
         self.setLayout(col(self._line, *([self._more] if self._more else []), gap=0))
         self.number.changed.connect(self._say)
         self.remove.clicked.connect(self._take_away)
-        self.pain_at_end.changed.connect(lambda: self._say_more(pain_at_end=self.pain_at_end.value()))
-        self.trials.changed.connect(lambda: self._say_more(trials=self.trials.value()))
-        self.instrument.changed.connect(lambda: self._say_more("instrument", instrument=self.instrument.value()))
+        for field, control in self.extras.items():
+            control.changed.connect(lambda field=field: self._say_more(field))
 
     def note(self) -> str:
         """The line under the name."""
@@ -60,22 +56,30 @@ class ValueRow(QWidget):
         """Shows this value."""
         here = found(session, self.thing, self._when)
         self.number.set_value(None if here is None else here.value)
-        self.pain_at_end.set_value(here.pain_at_end if here else None)
-        self.trials.set_value(here.trials if here else None)
-        self.instrument.set_value(here.instrument if here else "")
+        for field, control in self.extras.items():
+            control.set_value(getattr(here, field) if here else ("" if field == "instrument" else None))
         if self._more is not None:
             self._more.setVisible(here is not None)
         self._line.set_note(self._note(session, here), "text2")
 
-    def _what_belongs(self) -> QWidget | None:
-        parts: list[Any] = []
+    def _extras(self, name: str) -> dict[str, Any]:
+        """The fields that belong to a range or a threshold, each with its control."""
+        made: dict[str, Any] = {}
         if self.thing.scale is ScaleCode.ROM:
-            parts += [small("Pain at the end", "text2"), self.pain_at_end]
+            made["pain_at_end"] = Stepper(None, 0, 10, "of 10", f"{name}, pain at the end")
         if self.thing.scale is ScaleCode.PPT:
-            parts += [self.trials]
-        if self.thing.scale in (ScaleCode.ROM, ScaleCode.PPT):
-            return box(row(*parts, (self.instrument, 1), gap=8, margins=(0, 0, 0, 8)))
-        return None
+            made["trials"] = Stepper(None, 1, 10, "trials", f"{name}, trials", start=3)
+        if made:
+            made["instrument"] = TextField("goniometer, inclinometer, by eye", f"{name}, measured with", size="touch")
+            made["instrument"].setMaxLength(200)
+        return made
+
+    def _what_belongs(self) -> QWidget | None:
+        if not self.extras:
+            return None
+        *figures, instrument = self.extras.values()
+        caption = small("Pain at the end", "text2") if "pain_at_end" in self.extras else 0
+        return box(row(caption, *figures, (instrument, 1), gap=8, margins=(0, 0, 0, 8)))
 
     def _note(self, session: TreatmentSession, here: Measurement | None) -> str:
         scale = self.thing.scale
@@ -96,12 +100,14 @@ class ValueRow(QWidget):
         value = self.number.value()
         self._editor.change(lambda s: with_value(s, self.thing, self._when, value, self._editor.new_id()))
 
-    def _say_more(self, merge_key: str = "", **fields: Any) -> None:
+    def _say_more(self, field: str) -> None:
+        said = self.extras[field].value()
+
         def edit(session: TreatmentSession) -> TreatmentSession:
             here = found(session, self.thing, self._when)
-            return session.with_measurement(replace(here, **fields)) if here else session
+            return session.with_measurement(replace(here, **{field: said})) if here else session
 
-        self._editor.change(edit, f"{self.thing.field}.{merge_key}" if merge_key else "")
+        self._editor.change(edit, f"{self.thing.field}.{field}" if field == "instrument" else "")
 
     def _take_away(self) -> None:
         self._editor.change(lambda s: with_value(s, self.thing, self._when, None, ""))

@@ -35,6 +35,7 @@ class Screening(QWidget):
         self._place = place
         opened = place.editor.opened
         self._known = known_before(opened)
+        self._offered: tuple[str, ...] | None = None
         items = [item for item in opened.catalogue.screening.values() if item.active]
         regions = sorted({m.region for m in opened.catalogue.muscles.values() if m.region})
         offered = [(region, region.replace("-", " ").replace("_", " ").capitalize()) for region in regions]
@@ -126,6 +127,9 @@ class Screening(QWidget):
 
     def _offer(self, session: TreatmentSession) -> None:
         keys = self.confirmable(session)
+        if keys == self._offered:
+            return
+        self._offered = keys
         self.confirm.setVisible(bool(keys))
         if keys:
             newest = max(self._known[key].asked_at for key in keys)

@@ -38,7 +38,7 @@ class SinceLast(QWidget):
         self.reported_by = EnumChips(ReportedBy, "Who reports")
         rows = (
             AskedRow("It lasted", self.soreness_h),
-            AskedRow("Bruise", box(row(self.bruise_mm, self.bruise, gap=12)), "How large, where there is one"),
+            AskedRow("Bruise", box(row(self.bruise_mm, self.bruise, gap=12))),
             AskedRow("Any other reaction", self.other),
             AskedRow("Who says so", self.reported_by),
         )

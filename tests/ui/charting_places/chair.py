@@ -1,0 +1,81 @@
+"""A treatment chair for tests: one session in hand on a real clinic file, with everything its places need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pytestqt.qtbot import QtBot
+
+from needlechart.domain.patients import Patient
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.records.clinic_file import ClinicFile
+from needlechart.ui.charting.place import Place
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.records_worker import RecordsWorker
+from needlechart.usecases import charting
+from tests.clinics import FrozenClock
+
+APlace = TypeVar("APlace", bound=Place)
+
+
+@dataclass(slots=True)
+class Chair:
+    """The session in hand, and the way to its clinic file."""
+
+    qtbot: QtBot
+    file: ClinicFile
+    worker: RecordsWorker
+    clock: FrozenClock
+    editor: SessionEditor
+    shown: list[Place] = field(default_factory=list)
+
+    @property
+    def session(self) -> TreatmentSession:
+        """The session as the window holds it."""
+        return self.editor.session
+
+    def place(self, kind: type[APlace]) -> APlace:
+        """A place of the session, shown."""
+        made = kind(self.editor)
+        self.qtbot.addWidget(made)
+        self.shown.append(made)
+        made.resize(1280, 624)
+        made.show_session(self.session)
+        made.show()
+        return made
+
+    def on_disk(self) -> TreatmentSession:
+        """The session as the clinic file holds it, once everything is acknowledged."""
+        self.qtbot.waitUntil(lambda: self.editor.unkept == 0)
+        with self.file.reading() as reading:
+            return reading.session(self.session.id)
+
+    def patient_on_disk(self) -> Patient:
+        """The patient as the clinic file holds them."""
+        with self.file.reading() as reading:
+            return reading.patient(self.session.patient_id)
+
+    def reopen(self) -> None:
+        """Another editor on what the file holds: as after a restart."""
+        self.qtbot.waitUntil(lambda: self.editor.unkept == 0)
+        self.editor = editor_of(self.file, self.worker, self.clock, self.session.id)
+
+
+def editor_of(file: ClinicFile, worker: RecordsWorker, clock: FrozenClock, session_id: str) -> SessionEditor:
+    """An editor of that session."""
+    with file.work() as work:
+        opened = charting.open_session(work, session_id)
+    return SessionEditor(opened, worker, file.person_id, clock, file.ids)
+
+
+def seat(qtbot: QtBot, file: ClinicFile, clock: FrozenClock, patient: Patient | None, *sessions: TreatmentSession) -> Chair:
+    """Keeps the patient and sessions, and opens the last of them."""
+    with file.work() as work:
+        if patient is not None:
+            work.save(None, patient)
+        for session in sessions:
+            work.save(None, session)
+    worker = RecordsWorker()
+    worker.open(file)
+    return Chair(qtbot, file, worker, clock, editor_of(file, worker, clock, sessions[-1].id))
