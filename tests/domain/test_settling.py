@@ -219,11 +219,38 @@ def test_that_an_explained_discrepancy_closes_a_count_that_does_not() -> None:
     assert blocking(but(context, discrepancies=(replace(escalated, resolution=None),)))[-1] == ("V6", "resolution", escalated.id)
 
 
+def test_that_an_explained_loss_explains_the_sharps_box_for_just_those_needles() -> None:
+    lost = replace(s6().sessions[0].discrepancies[0], resolution=Resolution.NOT_FOUND_ESCALATED)
+
+    def left(*count: int | None) -> list[str]:
+        context = but(context_of(s6()), count=NeedleCount(*count), discrepancies=(lost,))
+        return [field for _rule, field, _subject in blocking(context)]
+
+    assert left(7, 5, 5, 1) == []
+    assert left(7, 5, 4, 1) == ["count.sharps"]
+    assert left(7, 5, 5, 0) == ["count.sharps"]
+    assert left(6, None, 5) == ["count.out", "count.sharps"]
+
+
+def test_that_it_is_said_what_a_discrepancy_still_lacks() -> None:
+    told = s6().sessions[0].discrepancies[0]
+
+    def sentence(discrepancy: Discrepancy) -> str:
+        context = but(context_of(s6()), discrepancies=(discrepancy,))
+        return next(f.sentence for f in check_session(context) if f.field == "resolution")
+
+    assert sentence(replace(told, resolution=None)) == "The count that did not agree (5 of 6) has no ending yet."
+    nobody = replace(told, resolution=Resolution.NOT_FOUND_ESCALATED, told=" ")
+    assert sentence(nobody) == "A needle was not found; it is not said who was told."
+
+
 def test_that_the_sharps_box_and_the_opened_packs_are_explained_each_by_itself() -> None:
     few = but(hip(), count=NeedleCount(4, 4, 3))
     told = Discrepancy("d", NOW, counted=3, expected=4, figure=CountField.SHARPS, resolution=Resolution.COUNTED_AGAIN)
     assert blocking(but(few, discrepancies=(told,))) == []
     assert blocking(but(few, discrepancies=(replace(told, figure=CountField.OUT),))) == [("V6", "count.sharps", "")]
+    with_unused = but(hip(), count=NeedleCount(5, 4, 3, 1), discrepancies=(told,))
+    assert blocking(with_unused) == []
     opened = but(hip(), count=NeedleCount(3, 4, 3))
     packs = replace(told, figure=CountField.OPENED)
     assert blocking(but(opened, discrepancies=(packs,))) == []
@@ -234,6 +261,9 @@ def test_that_needles_left_in_need_no_tap_once_a_discrepancy_tells_how_they_came
     untapped = but(context_of(s6()), sites=tuple(replace(s, removals=(), retention_s=360) for s in session.sites))
     assert blocking(untapped) == []
     assert len(blocking(but(untapped, discrepancies=()))) == 6
+    told = session.discrepancies[0]
+    for other in (replace(told, resolution=None), replace(told, figure=CountField.SHARPS)):
+        assert [f for _rule, f, _s in blocking(but(untapped, discrepancies=(other,)))].count("removals") == 6
 
 
 def test_that_a_correction_without_a_reason_blocks() -> None:

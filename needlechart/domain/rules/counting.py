@@ -80,7 +80,7 @@ def _in_the_room(context: Context, ledger: Ledger) -> Iterator[RuleFinding]:
 
 def _lost(context: Context, ledger: Ledger, missing: int) -> bool:
     """Whether just the needles missing from the sharps box are those whose not coming out is explained."""
-    if ledger.out is None or missing <= 0 or missing != ledger.needles_in - ledger.out:
+    if ledger.out is None or missing != ledger.needles_in - ledger.out:
         return False
     return _explained(context, CountField.OUT, ledger.out, ledger.needles_in)
 
