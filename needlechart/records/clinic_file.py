@@ -15,14 +15,14 @@ from needlechart.domain.errors import NeedleChartError, NotAllowed, NotInTheReco
 from needlechart.domain.ids import IdSource
 from needlechart.domain.moments import Clock
 from needlechart.domain.people import Clinic, Person
-from needlechart.records import anchor, audit, envelope
+from needlechart.records import anchor, audit, envelope, migrations
 from needlechart.records.clinic_lock import ClinicLock
 from needlechart.records.connection import reading_connection, working_connection
 from needlechart.records.errors import OpenedToReadOnly
 from needlechart.records.integrity import Examination
 from needlechart.records.lane import READS, WRITES, Lane
 from needlechart.records.making import make_clinic_file
-from needlechart.records.opening import check_before_opening, opened, tidy_after_reading
+from needlechart.records.opening import bring_up_to_date, check_before_opening, opened, tidy_after_reading
 from needlechart.records.reading import Reading
 from needlechart.records.remembered import Remembered
 from needlechart.records.work import Desk, Work
@@ -78,14 +78,17 @@ class ClinicFile:
         """Opens the file for that person.  Nothing on the disk is changed when it fails.
 
         NoSuchClinicFile, MissingEnvelope, DamagedEnvelope; WrongPassphrase for a key that is not the envelope's;
-        EnvelopeOfAnotherFile, DamagedClinicFile, NewerClinicFile; ReadOnlyFolder and ClinicFileInUse unless it is opened
-        only to read; NotInTheRecord for a person the clinic does not know; EngineRefused.
+        EnvelopeOfAnotherFile, DamagedClinicFile, BrokenAuditTrail, NewerClinicFile; ReadOnlyFolder and ClinicFileInUse
+        unless it is opened only to read, then OlderClinicFile; NotInTheRecord for a person the clinic does not know;
+        EngineRefused.
         """
         desk = _desk(person_id, clock, ids)
         with opened(path):
-            check_before_opening(path, data_key, read_only=read_only)
+            version = check_before_opening(path, data_key, read_only=read_only)
             lock = None if read_only else ClinicLock(path)
             try:
+                if version != migrations.NEWEST:
+                    bring_up_to_date(path, data_key)
                 file = cls(path, data_key, desk, lock)
                 try:
                     file._know_person()
@@ -115,6 +118,8 @@ class ClinicFile:
             with self._writes.transaction() as connection:
                 work = Work(connection, self._desk, self._remembered)
                 yield work
+                changed_door = not work.pending.kinds.isdisjoint((Clinic, Person))
+                door = (work.clinic, work.reading.people()) if changed_door else None
         except NotAllowed as refusal:
             self._enter_refusal(refusal)
             raise
@@ -124,6 +129,8 @@ class ClinicFile:
         self._remembered.written(work.pending)
         if work.signed_something:
             self._anchor(work.head())
+        if door is not None:
+            self._describe(*door)
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -169,6 +176,11 @@ class ClinicFile:
         # What was signed is written already; an anchor that could not be is written at the next signature or at closing.
         with suppress(NeedleChartError):
             anchor.write_anchor(self.path, self._data_key, head)
+
+    def _describe(self, clinic: Clinic, people: tuple[Person, ...]) -> None:
+        # The sign-in page reads names, roles and the idle time from the envelope alone.
+        with suppress(NeedleChartError):
+            envelope.describe(self.path, self._data_key, clinic, people)
 
     def _enter_refusal(self, refusal: NotAllowed) -> None:
         self._remembered.forget()

@@ -99,6 +99,16 @@ class NewerClinicFile(NeedleChartError):
         )
 
 
+class OlderClinicFile(NeedleChartError):
+    """Written by an older NeedleChart; to read it, it would have to be changed first."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} was written by an older NeedleChart than this one.",
+            "Open it once in the window: that brings it up to date, and then it can be read.",
+        )
+
+
 class ClinicFileInUse(NeedleChartError):
     """Another NeedleChart has the file open for writing."""
 

@@ -31,13 +31,13 @@ _NO_RIGHT = frozenset({"SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"})
 _RULE = re.compile(r"constraint failed: ([\w., ]+)|column ([\w.]+)$")
 
 
-def code_of(error: Exception) -> str:
+def code_of(error: BaseException) -> str:
     """The engine's name for it, without the finer part: ``SQLITE_FULL``."""
     name = str(getattr(error, "sqlite_errorname", "") or "")
     return "_".join(name.split("_")[:2]) if name else type(error).__name__
 
 
-def told(error: Exception, name: str) -> NeedleChartError:
+def told(error: BaseException, name: str) -> NeedleChartError:
     """The database's error as one of ours; ``name`` is the clinic file's name."""
     code, words = code_of(error), str(error)
     if code in _DISK:
@@ -56,7 +56,7 @@ def told(error: Exception, name: str) -> NeedleChartError:
     return EngineFault(code)
 
 
-def _rule(error: Exception, words: str) -> str:
+def _rule(error: BaseException, words: str) -> str:
     if isinstance(error, OverflowError):
         return "number too large"
     if isinstance(error, UnicodeError):

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sqlcipher3 import dbapi2
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.people import Clinic
 from needlechart.records import connection as connections
-from needlechart.records import envelope
+from needlechart.records import envelope, migrations
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.connection import connect
 from needlechart.records.envelope import envelope_path
@@ -23,18 +24,23 @@ from needlechart.records.errors import (
     ClinicFileExists,
     DamagedClinicFile,
     DamagedEnvelope,
+    EngineFault,
     EngineRefused,
     EnvelopeOfAnotherFile,
     MissingEnvelope,
     NewerClinicFile,
     NoSuchClinicFile,
+    OlderClinicFile,
     OpenedToReadOnly,
     ReadOnlyFolder,
     WrongPassphrase,
 )
+from needlechart.records.migrations import running
 from needlechart.usecases.clinics import seed_catalogue
 from tests.clinics import ADA, CHEAP, MARA, PASSPHRASE, TIME_ZONE, FrozenClock, SeededIds, Template, reopened
+from tests.guards.stray_logs import ExpectedLogs
 from tests.records.powers import read_only
+from tests.records.watching import read_lane
 
 PAGE = 4096
 
@@ -92,6 +98,60 @@ def test_that_a_file_of_a_newer_program_is_left_alone(clinic_path: Path, clinic_
     with closing(connect(clinic_path, clinic_template.data_key)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     _refused(NewerClinicFile, clinic_path, clinic_template)
+
+
+NEXT_STEP = """
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.get_bind().exec_driver_sql("CREATE TABLE newer (id TEXT PRIMARY KEY NOT NULL) STRICT")
+    {failure}
+"""
+
+
+@pytest.fixture
+def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes this program one that knows a step more than the file has; the step may fail."""
+
+    def know(failure: str = "") -> None:
+        steps = tmp_path / "steps"
+        shutil.copytree(migrations.VERSIONS, steps)
+        (steps / "m0002_newer.py").write_text(NEXT_STEP.format(failure=failure))
+        monkeypatch.setattr(running, "VERSIONS", steps)
+        monkeypatch.setattr(migrations, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(migrations, "NEWEST", "0002")
+
+    return know
+
+
+def test_that_a_file_of_an_older_program_is_brought_up_to_date(
+    clinic_path: Path, clinic_template: Template, newer_program: Callable[..., None]
+) -> None:
+    newer_program()
+    before = _disk(clinic_path)
+    with pytest.raises(OlderClinicFile):
+        reopened(clinic_template, clinic_path, read_only=True)
+    assert _disk(clinic_path) == before
+    for only_to_read in (False, True):
+        with closing(reopened(clinic_template, clinic_path, read_only=only_to_read)) as file, file.reading() as reading:
+            assert reading.patient(MARA.id) == MARA
+            assert read_lane(file).execute("SELECT count(*) FROM newer").fetchone() == (0,)
+
+
+def test_that_a_file_that_cannot_be_brought_up_to_date_stays_as_it_was(
+    clinic_path: Path, clinic_template: Template, newer_program: Callable[..., None], expected_logs: ExpectedLogs
+) -> None:
+    newer_program(failure="op.get_bind().exec_driver_sql('SELECT nothing FROM nowhere')")
+    with pytest.raises(EngineFault):
+        reopened(clinic_template, clinic_path)
+    expected_logs.take("refused a statement")
+    with closing(connect(clinic_path, clinic_template.data_key)) as connection:
+        assert migrations.schema_version(connection, clinic_path.name) == "0001"
+        assert not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'newer'").fetchall()
 
 
 def test_that_a_person_the_clinic_does_not_know_is_refused(clinic_path: Path, clinic_template: Template) -> None:

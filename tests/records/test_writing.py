@@ -9,8 +9,9 @@ import pytest
 
 from needlechart.domain.errors import NotAllowed, NotInTheRecord, SessionIsSigned
 from needlechart.domain.moments import Moment
+from needlechart.domain.people import Role
 from needlechart.domain.sessions import Signature, TreatmentSession
-from needlechart.records import audit
+from needlechart.records import audit, envelope
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.errors import CannotBeKept, VersionConflict
 from tests.clinics import ADA, MARA
@@ -209,6 +210,15 @@ def test_that_the_person_at_work_and_the_clinic_are_known(clinic_file: ClinicFil
         assert work.clinic.name == "Riverside"
         assert work.now() == clinic_file.clock.now()
         assert work.new_id() < work.new_id()
+
+
+def test_that_the_sign_in_page_says_what_the_record_says(clinic_file: ClinicFile) -> None:
+    with clinic_file.work() as work:
+        work.save(ADA, replace(ADA, name="Ada Kern-Lee", roles=(Role.THERAPIST,)))
+        work.save(work.clinic, replace(work.clinic, name="Hillside", policy=replace(work.clinic.policy, lock_after_min=9)))
+    told = envelope.read(clinic_file.path)
+    assert (told.clinic_name, told.lock_after_min) == ("Hillside", 9)
+    assert (told.person(ADA.id).name, told.person(ADA.id).roles) == ("Ada Kern-Lee", (Role.THERAPIST,))
 
 
 def test_that_before_and_after_must_be_the_same_record(clinic_file: ClinicFile) -> None:
