@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from needlechart.demo.clock import moment_at
 from needlechart.demo.measuring import pain_of
 from needlechart.demo.person import Person, Trouble
+from needlechart.demo.problems import KINDS
 from needlechart.demo.reacting import MILD, reported_bruise, since_last
 from needlechart.demo.schedule import Slot
 from needlechart.demo.surroundings import Chance, Surroundings
@@ -21,17 +22,19 @@ from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import SinceLastVisit
 from needlechart.domain.sessions import Attendance, Signature, TreatmentSession
 
-MISSED_SHARE = 0.02
-OLD_DRAFT_SHARE = 0.012
+MISSED_SHARE = 0.04
+OLD_DRAFT_SHARE = 0.02
 NEW_DRAFT_SHARE = 0.4
 NEW_DAYS = 3
 LATE_SHARE = 0.03
 TWO_PROBLEMS_SHARE = 0.18
+COMES_BACK_SHARE = 0.4
 NO_GAIN_SHARE = 0.15
 ADDENDUM_SHARE = 0.02
 CORRECTION_SHARE = 0.006
 REVIEWED_AFTER_DAYS = 14
 BRUISE = MILD[0].kind
+RICH_KINDS = tuple(kind for kind in KINDS if kind.name in ("Hip and back pain", "Neck pain"))
 
 
 class ChartInTheMaking:
@@ -61,19 +64,26 @@ class ChartInTheMaking:
         for slot in self._slots:
             self._chance.at(moment_at(slot.day, slot.minute))
             if slot.number == 0:
-                troubles = self._begin_course(slot)
+                troubles = self._begin_course(slot, troubles)
                 worst, gain = self._chance.random.uniform(5.5, 8.5), self._gain()
                 therapist = self._chance.random.choice(self._around.therapists).id
             settled = gain * slot.share**0.8
             pains = tuple(pain_of(worst - n, settled, self._chance) for n in range(len(troubles)))
             visit = Visit(self.person, slot, troubles, settled, pains, therapist, self._told(slot))
             self._chart(visit)
-            if slot.number == slot.of - 1 and slot is not self._slots[-1]:
-                self._closed |= {t.problem.id: slot.day for t in troubles}
+            for trouble in troubles:
+                # A problem is closed when its course is done, and open again when it comes back.
+                ended = slot.number == slot.of - 1
+                self._closed.pop(trouble.problem.id, None)
+                self._closed |= {trouble.problem.id: slot.day} if ended else {}
 
-    def _begin_course(self, slot: Slot) -> tuple[Trouble, ...]:
+    def _begin_course(self, slot: Slot, last: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
+        if last and (self._rich or self._chance.happens(COMES_BACK_SHARE)):
+            return last[::-1]
         begins = moment_at(slot.day, slot.minute)
-        number = 2 if self._rich or self._chance.happens(TWO_PROBLEMS_SHARE) else 1
+        if self._rich:
+            return tuple(self.person.new_trouble(begins, slot.of, kind) for kind in RICH_KINDS)
+        number = 2 if self._chance.happens(TWO_PROBLEMS_SHARE) else 1
         return tuple(self.person.new_trouble(begins, slot.of) for _ in range(number))
 
     def _gain(self) -> float:

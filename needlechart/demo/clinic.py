@@ -14,7 +14,7 @@ from needlechart.demo import names
 from needlechart.demo.chart import ChartInTheMaking
 from needlechart.demo.clock import TIME_ZONE, DemoClock, moment_at
 from needlechart.demo.places import Places
-from needlechart.demo.schedule import Slot, slots_of, visits_of_patients
+from needlechart.demo.schedule import Slot, slots_of, visits_of_patients, workday
 from needlechart.demo.surroundings import Surroundings
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.ids import Ids
@@ -137,10 +137,11 @@ def _records(numbers: _Numbers, around: Surroundings, latest: list[tuple[date, s
 def _slots(index: int, visits: int, numbers: _Numbers) -> list[Slot]:
     random = Random(f"{numbers.seed}/{index}/days")
     if index == 0:
-        slots = slots_of(visits, numbers.until, random)
+        slots = slots_of(visits, numbers.until, random, ongoing=True)
         return [*slots[:-1], replace(slots[-1], minute=9 * 60 + 50)] if slots else slots
-    ago = random.randint(1, 25) if random.random() < ONGOING_SHARE else random.randint(26, 300)
-    return slots_of(visits, numbers.until - timedelta(days=ago), random)
+    ongoing = random.random() < ONGOING_SHARE
+    ago = random.randint(1, 25) if ongoing else random.randint(26, 300)
+    return slots_of(visits, workday(numbers.until - timedelta(days=ago)), random, ongoing=ongoing)
 
 
 def _appointment(chart: ChartInTheMaking, around: Surroundings, number: int) -> Appointment:

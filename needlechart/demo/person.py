@@ -78,13 +78,13 @@ class Person:
         """Whether nothing forbids electrical needling."""
         return not self.pregnant and "pacemaker" not in self.says_yes
 
-    def new_trouble(self, begins: Moment, planned_visits: int) -> Trouble:
-        """Another problem, with a plan."""
+    def new_trouble(self, begins: Moment, planned_visits: int, kind: ProblemKind | None = None) -> Trouble:
+        """Another problem, of that kind or of one not met yet, with a plan."""
         random = self._chance.random
         self._chance.at(begins)
         open_kinds = [k for k in KINDS if not (self.pregnant and k.spared_in_pregnancy)]
         new_ones = [k for k in open_kinds if k not in {t.kind for t in self.troubles}]
-        kind = random.choice(new_ones or open_kinds)
+        kind = kind or random.choice(new_ones or open_kinds)
         side = random.choice((Side.LEFT, Side.RIGHT))
         day = begins.local.date()
         problem = Problem(

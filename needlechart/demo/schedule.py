@@ -15,7 +15,7 @@ MANY = 150
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One visit: its day and minute, the course it belongs to, its number in the course from 0, and how many that has."""
+    """One visit: its day and minute, the course it belongs to, its number in the course from 0, and how many are planned."""
 
     day: date
     minute: int
@@ -40,16 +40,20 @@ def visits_of_patients(patients: int, sessions: int, seed: int) -> list[int]:
     return found
 
 
-def slots_of(visits: int, last_day: date, random: Random) -> list[Slot]:
-    """That many visits, the last one on ``last_day``, oldest first."""
+def slots_of(visits: int, last_day: date, random: Random, *, ongoing: bool) -> list[Slot]:
+    """That many visits, the last one on ``last_day``, oldest first; all others on working days.
+
+    In an ``ongoing`` history the last course has visits still to come.
+    """
     courses = _courses(visits, random)
     days = _days(courses, last_day, random)
     found: list[Slot] = []
     for course, size in enumerate(courses):
         minute = random.randrange(8 * 60, 17 * 60, 30)
+        to_come = random.randint(2, 4) if ongoing and course == len(courses) - 1 else 0
         for number in range(size):
             moved = random.choice((0, 0, 0, 30, -30))
-            found.append(Slot(days[len(found)], minute + moved, course, number, size))
+            found.append(Slot(days[len(found)], minute + moved, course, number, size + to_come))
     return found
 
 
@@ -72,11 +76,12 @@ def _days(courses: list[int], last_day: date, random: Random) -> list[date]:
     for size in reversed(courses):
         for _ in range(size):
             found.append(day)
-            day = _workday(day - timedelta(days=1 if close else random.choice((3, 4, 5, 7, 7, 7, 10))))
+            day = workday(day - timedelta(days=1 if close else random.choice((3, 4, 5, 7, 7, 7, 10))))
         if not close:
-            day = _workday(day - timedelta(days=random.randint(50, 160)))
+            day = workday(day - timedelta(days=random.randint(50, 160)))
     return found[::-1]
 
 
-def _workday(day: date) -> date:
+def workday(day: date) -> date:
+    """That day, or the Friday before it."""
     return day - timedelta(days=max(0, day.weekday() - 4))
