@@ -38,7 +38,7 @@ class BodyChart(QWidget, Spoken):
     ``body_tapped`` and ``body_held`` (500 ms) say a point on the figure, never beside it; ``tap_withdrawn`` says that the
     ``body_tapped`` just before was the first half of a double tap, which means closer, not a mark.
     ``mark_moved`` comes once, at the end of a drag.  A chart that is not ``placing`` says nothing of the body and moves no mark.
-    ``seen`` is the part of the view in the window; ``controls`` are the switch of views, the deep layer, the zoom and the locator.
+    ``seen`` is the part of the view in the window; ``controls`` are the switch of views, the deep layer, zoom and locator.
     """
 
     body_tapped = Signal(object)

@@ -60,7 +60,6 @@ class BodyLayer:
     def _paint_stretched(
         self, painter: QPainter, what: _What, camera: Camera, window: QSize, ratio: float, sharp_at: _SharpAt
     ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         sheet = what.sheet.size
         if self._whole.isNull():
             scale = min(window.width() / sheet.width(), window.height() / sheet.height())

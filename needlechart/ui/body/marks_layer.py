@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter
 
 from needlechart.domain.body import BodyPoint
 from needlechart.drawing.mark_shapes import figure, round_pen
-from needlechart.drawing.marks import Kind, extent, paint_mark
+from needlechart.drawing.marks import Kind, extent
 from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.body.mark_pixmaps import paint_drawn_mark
 from needlechart.ui.look.painted import advance
 from needlechart.ui.look.theme import theme
 
@@ -89,7 +90,7 @@ class MarksLayer:
 
     def _paint(self, painter: QPainter, mark: BodyMark, at: QPointF, diameter: float) -> None:
         drawn = replace(mark.mark, selected=True) if mark.id == self.selected else mark.mark
-        paint_mark(painter, drawn, at, diameter, theme.t, theme.font("body", 600), show_order=True)
+        paint_drawn_mark(painter, replace(drawn, label=""), at, diameter)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

@@ -1,0 +1,145 @@
+"""The body in the colours of a scheme, its strokes, its deep layer, and the sheets of figures."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from needlechart.atlas import Atlas
+from needlechart.domain.body import BodyPoint, Side, StructureKind, View
+from needlechart.drawing import body
+from needlechart.drawing.body import BodyPicture, outline_path, shape_path, stroke_weight
+from needlechart.drawing.sheets import BodyView, outline_box, sheet_of, sides_of, view_showing
+from needlechart.drawing.tokens import DARK, LIGHT, PRINT, SCHEMES, Tokens
+
+BOTH = [LIGHT, DARK]
+
+
+def painted(atlas: Atlas, view: View, tokens: Tokens, scale: float, *, deep: bool = False) -> QImage:
+    width, height = atlas.size_of(view)
+    image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+    image.fill(QColor(tokens.bg))
+    painter = QPainter(image)
+    BodyPicture(atlas, view, tokens, deep).paint(painter, QPointF(), scale)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("tokens", [DARK, PRINT], ids=lambda t: t.name)
+def test_that_no_colour_of_the_light_drawing_is_left_in_another_scheme(atlas: Atlas, view: View, tokens: Tokens) -> None:
+    text = body._text(atlas.folder / f"{view.value}.svg")  # the text that Qt draws
+    light = set(re.findall("#[0-9a-f]{6}", text))
+    assert len(light) >= 20
+    assert light <= set(body._colour_table(tokens))
+    table = body._colour_table(tokens)
+    expected = {table[colour] for colour in light}
+    assert set(re.findall("#[0-9a-f]{6}", body._coloured(text, tokens))) == expected
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, PRINT], ids=lambda t: t.name)
+@pytest.mark.parametrize("view", View)
+def test_that_the_picture_lies_exactly_on_the_millimetres(atlas: Atlas, view: View, tokens: Tokens) -> None:
+    scale = 0.5
+    image = painted(atlas, view, tokens, scale)
+    width, height = atlas.size_of(view)
+    inside = outside = 0
+    for i in range(1, 40):
+        for j in range(1, 40):
+            point = BodyPoint(view, width * i / 40, height * j / 40)
+            ring = [BodyPoint(view, point.x_mm + dx, point.y_mm + dy) for dx in (-6, 0, 6) for dy in (-6, 0, 6)]
+            held = {atlas.contains(around) for around in ring}
+            drawn = image.pixelColor(int(point.x_mm * scale), int(point.y_mm * scale)).name() != tokens.bg
+            if held == {False}:
+                outside += 1
+                assert not drawn, point
+            elif held == {True} and tokens.name != "print":
+                inside += 1
+                assert drawn, point
+    assert outside > 50
+    assert inside > 50 or tokens.name == "print"
+
+
+def test_that_the_deep_layer_shows_other_muscles_and_pales_those_above(atlas: Atlas) -> None:
+    deep_muscle = atlas.centre("piriformis", Side.RIGHT, View.POSTERIOR)
+    above_only = atlas.centre("gastrocnemius-medial", Side.RIGHT, View.POSTERIOR)
+    assert deep_muscle is not None
+    assert above_only is not None
+    for tokens in BOTH:
+        usual, deep = (painted(atlas, View.POSTERIOR, tokens, 0.5, deep=layer) for layer in (False, True))
+        at = (int(deep_muscle.x_mm / 2), int(deep_muscle.y_mm / 2))
+        assert usual.pixelColor(*at) != deep.pixelColor(*at)
+        assert usual != deep
+
+
+@pytest.mark.parametrize(("scale", "weight"), [(0.2, 1.0), (0.9, 1.0), (1.8, 0.5), (3.6, 0.25), (7.2, 0.125)])
+def test_that_strokes_keep_their_width_in_pixels_when_one_comes_closer(scale: float, weight: float) -> None:
+    assert stroke_weight(scale) == pytest.approx(weight)
+    for step in range(10, 120):
+        assert 2.2 * stroke_weight(step / 10) * step / 10 <= 2.2  # the outline, drawn 2.2 mm wide
+
+
+def test_that_a_shape_holds_what_the_atlas_says_it_holds(atlas: Atlas) -> None:
+    muscle = atlas.structure("gluteus-maximus", StructureKind.MUSCLE, Side.RIGHT, View.POSTERIOR)
+    at = atlas.centre("gluteus-maximus", Side.RIGHT, View.POSTERIOR)
+    assert muscle is not None
+    assert at is not None
+    assert shape_path(atlas, muscle).contains(QPointF(at.x_mm, at.y_mm))
+    assert outline_path(atlas, View.POSTERIOR).contains(QPointF(at.x_mm, at.y_mm))
+    assert not outline_path(atlas, View.POSTERIOR).contains(QPointF(0, 0))
+
+
+@pytest.mark.parametrize("name", BodyView)
+@pytest.mark.parametrize("aspect", [0.5, 1.45, 3.0])
+def test_that_figures_of_a_sheet_lie_side_by_side_on_it(atlas: Atlas, name: BodyView, aspect: float) -> None:
+    sheet = sheet_of(atlas, name, aspect)
+    areas = [figure.area for figure in sheet.figures]
+    page = QRectF(QPointF(), sheet.size).adjusted(-0.01, -0.01, 0.01, 0.01)
+    assert all(page.contains(area) for area in areas)
+    for at, area in enumerate(areas):
+        assert not any(area.intersects(other) for other in areas[at + 1 :])
+        figure = sheet.figures[at]
+        point = BodyPoint(figure.view, round(figure.window.center().x(), 1), round(figure.window.center().y(), 1))
+        place = sheet.to_sheet(point)
+        assert place is not None
+        assert sheet.to_body(place) == point
+
+
+def test_that_the_sheet_is_laid_out_for_its_frame(atlas: Atlas) -> None:
+    wide, high = sheet_of(atlas, BodyView.HEAD, 3.0), sheet_of(atlas, BodyView.HEAD, 0.8)
+    assert wide.size.width() > wide.size.height() * 2
+    assert high.size.width() < high.size.height()
+
+
+def test_that_the_patients_sides_are_where_they_are_seen(atlas: Atlas) -> None:
+    left, right = Side.LEFT, Side.RIGHT
+    expected = {
+        View.ANTERIOR: (right, left),
+        View.POSTERIOR: (left, right),
+        View.LATERAL_LEFT: (left, left),
+        View.LATERAL_RIGHT: (right, right),
+        View.LEG_MEDIAL: (right, left),
+        View.HAND_PALMAR: (right, left),
+        View.HAND_DORSAL: (left, right),
+        View.FOOT_PLANTAR: (right, left),
+        View.FOOT_DORSAL: (right, left),
+    }
+    assert {view: sides_of(atlas, view) for view in View} == expected
+
+
+@pytest.mark.parametrize("view", View)
+def test_that_each_view_is_shown_by_a_sheet_of_its_own(atlas: Atlas, view: View) -> None:
+    name = view_showing(view)
+    assert name is not BodyView.ALL
+    assert any(figure.view is view and not figure.cut for figure in sheet_of(atlas, name).figures)
+    assert outline_box(atlas, view).width() > 100
+
+
+def test_that_a_point_outside_every_figure_has_no_place(atlas: Atlas) -> None:
+    sheet = sheet_of(atlas, BodyView.HEAD)
+    assert sheet.to_sheet(BodyPoint(View.ANTERIOR, 450, 1200)) is None
+    assert sheet.to_body(QPointF(-5, -5)) is None
+    assert set(SCHEMES) >= {"light", "dark"}
