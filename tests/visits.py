@@ -34,9 +34,10 @@ def site(
 
 
 def visit(ids: IdSource, day: date, number: int) -> TreatmentSession:
-    """The ``number``-th visit of a course, from 0: pain falls by one each time, one more twitch each time.
+    """The ``number``-th visit of a course, from 0.
 
-    Needles: two in every visit.  Twitches: ``number`` + 1 counted; every third visit has a site that twitched uncounted.
+    Pain falls by one each time.  Two needles in every visit.  Twitches: one more each time, from 1 to 20 and again; every
+    third visit has a site that twitched and was not counted.
     """
     started = Moment.parse(f"{day}T09:00:00.000+01:00")
     before = max(1, 8 - number)
@@ -50,7 +51,7 @@ def visit(ids: IdSource, day: date, number: int) -> TreatmentSession:
         ended=started.plus(minutes=38),
         problem_ids=(PROBLEM,),
         sites=(
-            site(ids, 1, Twitch(Elicited.YES, number + 1)),
+            site(ids, 1, Twitch(Elicited.YES, number % 20 + 1)),
             site(ids, 2, Twitch(Elicited.YES) if uncounted else Twitch(Elicited.NO)),
         ),
         findings=(Finding(ids(), 3, Place(BACK_OF_NECK, TRAPEZIUS, StructureKind.MUSCLE, Side.LEFT)),),
@@ -58,7 +59,7 @@ def visit(ids: IdSource, day: date, number: int) -> TreatmentSession:
         measurements=(
             Measurement(ids(), ScaleCode.NPRS, When.BEFORE, before, PROBLEM),
             Measurement(ids(), ScaleCode.NPRS, When.AFTER, max(0, before - 2), PROBLEM),
-            *((Measurement(ids(), ScaleCode.NDI, When.BEFORE, 40 - number, PROBLEM),) if number % 2 == 0 else ()),
+            *((Measurement(ids(), ScaleCode.NDI, When.BEFORE, max(0, 40 - number), PROBLEM),) if number % 2 == 0 else ()),
         ),
         treatments=(
             Treatment(ids(), 1, MassageDose(), "Massage", minutes=10),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -65,7 +65,7 @@ class HistoryPage(QWidget):
         self.reader.session_wanted.connect(self.session_wanted)
         self.reader.stepped.connect(self._step)
         self._empty.action_taken.connect(self.new_session_wanted)
-        theme.changed.connect(self._arrange)
+        theme.changed.connect(self.arrange)
 
     def show_patient(self, opened: PatientOpened) -> None:
         """Another chart, or the same one changed: the selected visit stays selected, otherwise the newest is."""
@@ -78,7 +78,7 @@ class HistoryPage(QWidget):
         self._show_emptiness(opened)
         if not visits:
             self.session_id = None
-            self._arrange()
+            self.arrange()
             return
         self._count.setText("1 visit" if len(visits) == 1 else f"{len(visits)} visits")
         self.timeline.show_history(opened.history, opened.patient)
@@ -88,7 +88,7 @@ class HistoryPage(QWidget):
         else:
             self.span.set_value(self.timeline.best_span())
             self.timeline.show_span(self.span.value())
-        self._arrange()
+        self.arrange()
         self.session_id = None
         self.select(kept or visits[-1].session_id)
 
@@ -104,7 +104,15 @@ class HistoryPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
+
+    def empty_words(self) -> str:
+        """What the page says while there is no visit, "" otherwise."""
+        return "" if self._empty_side.isHidden() else self._empty.sentence()
+
+    def parts(self) -> tuple[QRect, QRect, QRect]:
+        """Where the visits, the body and the reader stand."""
+        return self._left.geometry(), self.body.geometry(), self.reader.geometry()
 
     # ---- the inside
     def _on_read(self, read: VisitRead) -> None:
@@ -135,7 +143,7 @@ class HistoryPage(QWidget):
             "No visits yet", "The timeline, the body and the note of each visit will stand here.", "Start the first session"
         )
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Timeline, body and reader side by side; with large text in a narrow window the body goes under the timeline."""
         wide, high = self.width(), self.height()
         self._empty_side.setGeometry(0, 0, wide, high)

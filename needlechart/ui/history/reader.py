@@ -102,6 +102,10 @@ class Reader(Box):
         items = [self._added.itemAt(i) for i in range(self._added.count())]
         return tuple(w.text() for item in items if item is not None and isinstance(w := item.widget(), Message))
 
+    def warning(self) -> str:
+        """What is said about needles not accounted for, "" when there are none."""
+        return "" if self._count.isHidden() else self._count.text()
+
     def site_names(self) -> tuple[str, ...]:
         """The sites listed."""
         return tuple(line.name for line in self._sites.lines)

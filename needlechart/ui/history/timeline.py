@@ -22,7 +22,8 @@ from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import Label, small
 
 SPANS: dict[str, float | None] = {"3m": 92, "1y": 366, "all": None}
-"""Days back from the newest visit; None for all."""
+"""Days back from the newest visit; None for all.  A shorter course fills the width."""
+_LEAST_SPAN = 28.0
 
 
 class Timeline(QWidget, Spoken):
@@ -78,8 +79,9 @@ class Timeline(QWidget, Spoken):
         back = SPANS[key]
         first, last = days[0], days[-1]
         if back is not None:
-            first = max(first, last - back) if last - back > first else last - back
-        air = max(2.0, (last - first) * 0.05)
+            first = max(first, last - back)
+        first = min(first, last - _LEAST_SPAN)
+        air = (last - first) * 0.05
         self.view.show_span(first - air, last + 1.8 * air)
 
     def best_span(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from needlechart.domain.patients import Alert, AlertKind, Patient, Sex
+from needlechart.ui.people.entry import LineField, NumberField
 from needlechart.ui.people.patient_page import PatientPage
 from tests.clinics import MARA, TODAY
 from tests.ui.people.conftest import Chart
@@ -23,7 +24,7 @@ def page(chart: Chart) -> PatientPage:
 
 def test_that_every_field_of_the_patient_can_be_changed_and_is_kept(qtbot: QtBot, chart: Chart, page: PatientPage) -> None:
     tab = page.details
-    said = {
+    said: dict[LineField | NumberField, str] = {
         tab.given: "Ina", tab.family: "Brook", tab.number: "P-0900", tab.phone: "030 1", tab.email: "ina@example.org",
         tab.occupation: "Carpenter", tab.referrer: "Dr Venn", tab.height_cm: "172", tab.weight_kg: "68,5",
     }  # fmt: skip

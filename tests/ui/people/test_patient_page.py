@@ -36,7 +36,7 @@ def test_that_an_open_draft_is_continued_instead(qtbot: QtBot, chart: Chart) -> 
         work.save(None, draft)
     chart.open()
     assert chart.page.new_session.words() == "Continue the draft"
-    assert chart.page.new_session.width() == chart.page.new_session.sizeHint().width()
+    qtbot.waitUntil(lambda: chart.page.new_session.width() == chart.page.new_session.sizeHint().width())
     with qtbot.waitSignal(chart.page.session_wanted) as wanted:
         qtbot.mouseClick(chart.page.new_session, Qt.MouseButton.LeftButton)
     assert wanted.args == [draft.id]

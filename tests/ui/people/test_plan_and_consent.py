@@ -42,8 +42,8 @@ def test_that_the_whole_plan_of_a_problem_is_kept(qtbot: QtBot, chart: Chart) ->
         note.typed.setFocus()
         qtbot.keyClicks(note.typed, text)
         note.typed.clearFocus()
-    for field, key in ((form.side, "left"), (form.region, "neck"), (form.approach, "superficial_dn")):
-        qtbot.mouseClick(field.chips.chip(key), Qt.MouseButton.LeftButton)
+    for choice, key in ((form.side, "left"), (form.region, "neck"), (form.approach, "superficial_dn")):
+        qtbot.mouseClick(choice.chips.chip(key), Qt.MouseButton.LeftButton)
     (kept,) = chart.on_disk().problems
     plan = Plan(Approach.SUPERFICIAL_DN, "Taut bands on both sides", "Drive again", 8, 1.5, date(2026, 12, 31), date(2026, 12, 1))
     assert kept == replace(NECK, name="Neck pain, left", side=Side.LEFT, region="neck", onset=date(2026, 9, 3), plan=plan)

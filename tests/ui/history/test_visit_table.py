@@ -1,0 +1,57 @@
+"""The same visits as a table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from needlechart.ui.history.visit_table import HEADS
+from tests.ui.history.conftest import Past
+
+
+def cells(past: Past, row: int) -> tuple[str, ...]:
+    model = past.page.table.rows
+    return tuple(model.data(model.index(row, column)) for column in range(len(HEADS)))
+
+
+def test_that_each_visit_is_a_row_of_figures_the_newest_first(past: Past) -> None:
+    past.show(3)
+    arrow = "\N{RIGHTWARDS ARROW}"
+    assert past.page.table.rows.rowCount() == 3
+    assert cells(past, 0) == ("20 Nov 2026", f"6 {arrow} 4", "2", "≥3", "2", "", "Massage 10 min", "", "Draft")
+    assert cells(past, 1) == (
+        "13 Nov 2026", f"7 {arrow} 5", "2", "2", "2", "3 of 10, 24 h", "Massage 10 min, Rows 3 sets", "Bruise (mild)", "Draft",
+    )  # fmt: skip
+
+
+def test_that_the_keyboard_chooses_rows_and_return_opens_the_session(qtbot: QtBot, past: Past) -> None:
+    past.show(3)
+    past.page.form.set_value("table")
+    past.page.form.changed.emit()
+    table = past.page.table
+    assert table.isVisible()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    past.settle()
+    assert past.page.session_id == past.sessions[1].id
+    assert past.page.timeline.view.visit == 1
+    assert "Visit 2" in past.page.reader.title_text()
+    with qtbot.waitSignal(past.page.session_wanted) as wanted:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert wanted.args == [past.sessions[1].id]
+
+
+def test_that_columns_are_as_wide_as_their_figures(past: Past) -> None:
+    past.show(3)
+    table = past.page.table
+    metrics = table.fontMetrics()
+    for column in range(6):
+        for row in range(3):
+            assert metrics.horizontalAdvance(cells(past, row)[column]) <= table.columnWidth(column) - 16
+
+
+def test_that_long_text_can_be_read_in_the_tip(past: Past) -> None:
+    past.show(3)
+    model = past.page.table.rows
+    assert model.data(model.index(1, 6), Qt.ItemDataRole.ToolTipRole) == "Massage 10 min, Rows 3 sets"
+    assert model.data(model.index(1, 2), Qt.ItemDataRole.ToolTipRole) is None
