@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
 from needlechart.ui.look.theme import TextSize, theme
@@ -41,6 +41,12 @@ class Label(QLabel):
         """400 reading, 500 labels, 600 names and what is chosen."""
         self._weight = weight
         self._on_theme_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A style sheet gives a label the palette back that it had first when its page is put into a window.
+        if self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText) != theme.color(self._role):
+            self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         self.setFont(theme.font(self._size, self._weight))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from needlechart.ui.look.banner import Banner
@@ -12,6 +13,7 @@ from needlechart.ui.look.durations import spoken_duration
 from needlechart.ui.look.ledger import LedgerBar, LedgerView
 from needlechart.ui.look.message import MessageBar
 from needlechart.ui.look.pills import PillView
+from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import ElidedLabel, Label
 
 LEFT = Qt.MouseButton.LeftButton
@@ -35,6 +37,18 @@ def test_that_what_is_cut_can_be_read_whole_in_the_tip(qtbot: QtBot) -> None:
     assert "&lt;side&gt;" in words.toolTip()
     words.resize(900, 24)
     assert words.toolTip() == ""
+
+
+def test_that_a_label_keeps_its_colour_when_its_page_is_put_into_a_window(qtbot: QtBot) -> None:
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    window.show()
+    words = Label("not counted yet", role="text3")
+    words.sizeHint()
+    words.set_role("caution")
+    window.addWidget(words)
+    window.setCurrentWidget(words)
+    assert words.palette().color(QPalette.ColorRole.WindowText) == theme.color("caution")
 
 
 @pytest.mark.parametrize(
