@@ -64,15 +64,16 @@ class GapRow(QWidget):
         grave = finding.stage in (Stage.ENTRY, Stage.REFUSE)
         mark = Icon("alert", "danger" if grave else "caution", 22)
         self.setLayout(row(col(10, mark, None, gap=0), (box(beside(told, ends, least=190)), 1), gap=12, margins=(0, 6, 0, 6)))
-        self.go.clicked.connect(lambda: self.gap_wanted.emit(place, self._target()))
+        self.go.clicked.connect(self._go)
         self.know.clicked.connect(lambda: editor.change(seen(editor, finding, self.words.value())))
         self.why.changed.connect(self._explain)
 
-    def _target(self) -> str:
-        field, subject = self.finding.field, self.finding.subject_id
-        if self.finding.site_id:
-            return f"sites.{self.finding.site_id}.{field}"
-        return f"{field}.{subject}" if subject and field in ("screening", "measurements") else field
+    def _go(self) -> None:
+        found = self.finding
+        named = found.field in ("screening", "measurements") and found.subject_id
+        self.gap_wanted.emit(place_of(found), f"{found.field}.{found.subject_id}" if named else found.field)
+        if found.site_id:
+            self._editor.select(found.site_id)
 
     def _explain(self) -> None:
         said = self.why.value()
