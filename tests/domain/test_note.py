@@ -176,3 +176,13 @@ def test_that_a_missed_appointment_says_only_that() -> None:
     missed = TreatmentSession("m", "p", s1().sessions[0].date, ADA.id, attendance=Attendance.NO_SHOW, plan="Call.")
     note = note_of(missed, s1().patient, catalogue(), (ADA,))
     assert [line.text for section in note.sections for line in section.lines] == ["Did not come.", "Call."]
+
+
+def test_that_needles_opened_and_not_used_are_told_only_when_there_are_some() -> None:
+    def needles(name: str) -> str:
+        chart = SCENARIOS[name]()
+        told = lines(note_of(chart.sessions[0], chart.patient, catalogue(), (ADA,)), "Objective")
+        return next(line for line in told if line.startswith("Needles: "))
+
+    assert needles("s5") == "Needles: 1 in, 2 opened, 1 out as counted, 1 in the sharps box, 1 unused."
+    assert needles("s6") == "Needles: 6 in, 6 opened, 6 out as counted, 6 in the sharps box."

@@ -10,7 +10,7 @@ from enum import StrEnum
 import pytest
 
 import needlechart.domain
-from needlechart.domain.body import Side, View
+from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.measures import SCALES, Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.needling import (
     Elicited,
@@ -37,6 +37,7 @@ from needlechart.domain.words import (
     moment_words,
     needle_words,
     number_words,
+    place_words,
     reaction_words,
     since_last_words,
     site_words,
@@ -45,6 +46,7 @@ from needlechart.domain.words import (
     value_words,
     words,
 )
+from needlechart.domain.words.needled import referral_words
 from tests.scenarios import TODAY, at, catalogue, place, s1, s3, s5
 
 
@@ -233,3 +235,24 @@ def test_that_follow_ups_and_the_report_since_the_last_visit_read_plainly() -> N
     assert since_last_words(told) == "soreness 5/10 for 36 h; bruise 40 mm; no other reaction (reported by the patient)"
     assert since_last_words(SinceLastVisit(ReportedBy.THERAPIST, 0)) == "no soreness (reported by the therapist)"
     assert since_last_words(SinceLastVisit(ReportedBy.PATIENT)) == "nothing to report (reported by the patient)"
+
+
+@pytest.mark.parametrize(
+    ("area", "kind", "text"),
+    [
+        ("", None, "refers elsewhere"),
+        ("Inner heel and instep", "dull ache", "refers to inner heel and instep (dull ache)"),
+        ("Along the outer thigh", None, "refers along the outer thigh"),
+        ("down the leg", None, "refers down the leg"),
+        ("TMJ", None, "refers to TMJ"),
+    ],
+)
+def test_that_a_referral_reads_inside_a_sentence(area: str, kind: str | None, text: str) -> None:
+    assert referral_words(area, kind) == text
+
+
+def test_that_a_place_on_an_area_names_the_muscle_it_was_for() -> None:
+    heel = Place(BodyPoint(View.FOOT_PLANTAR, 80, 240), "heel", StructureKind.AREA, Side.RIGHT, muscle_meant="quadratus-plantae")
+    assert place_words(heel, catalogue()) == "R heel (for quadratus plantae)"
+    midline = Place(BodyPoint(View.POSTERIOR, 450, 700), "spine-lumbar", StructureKind.AREA, Side.MIDLINE)
+    assert place_words(midline, catalogue()) == "Spine lumbar, midline"

@@ -71,7 +71,12 @@ def _counts(session: TreatmentSession, ledger: Ledger) -> list[str]:
     if ledger.sites_needled:
         passed = f"{count_words(ledger.insertions, 'insertion')} at {count_words(ledger.sites_needled, 'site')}"
         told.append(", ".join(text for text in (passed, _twitches(ledger), _muscles(ledger)) if text) + ".")
-    counted = {"opened": ledger.opened, "out as counted": ledger.out, "in the sharps box": ledger.sharps, "unused": ledger.unused}
+    counted = {
+        "opened": ledger.opened,
+        "out as counted": ledger.out,
+        "in the sharps box": ledger.sharps,
+        "unused": ledger.unused or None,
+    }
     figures = [f"{ledger.needles_in} in"] + [f"{value} {name}" for name, value in counted.items() if value is not None]
     if ledger.needles_in or len(figures) > 1:
         told.append(f"Needles: {', '.join(figures)}.")

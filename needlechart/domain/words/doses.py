@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.needling import Tolerance
 from needlechart.domain.treatments import (
     CuppingDose,
     Dose,
@@ -41,7 +42,7 @@ def treatment_words(treatment: Treatment, catalogue: Catalogue) -> str:
         told.append(where)
     if treatment.sequence is Sequence.AT_HOME:
         told.append("at home")
-    if treatment.tolerance is not None:
+    if treatment.tolerance is not None and treatment.tolerance is not Tolerance.GOOD:
         told.append(words(treatment.tolerance))
     after_name = ", " if ":" in name else ": "
     return treatment.name + after_name + ", ".join(told) if told else treatment.name

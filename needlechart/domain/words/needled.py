@@ -10,7 +10,7 @@ from needlechart.domain.words.amounts import count_words
 from needlechart.domain.words.choices import words
 
 _TOWARDS = frozenset({"to", "into", "down", "up", "along", "behind", "over", "across", "towards", "around", "under"})
-_SIDES = {Side.LEFT: "L", Side.RIGHT: "R", Side.MIDLINE: "midline"}
+_SIDES = {Side.LEFT: "L", Side.RIGHT: "R"}
 
 
 def place_words(place: Place, catalogue: Catalogue) -> str:
@@ -18,6 +18,8 @@ def place_words(place: Place, catalogue: Catalogue) -> str:
     name = _lower(catalogue.muscle_name(place.structure))
     meant = f" (for {_lower(catalogue.muscle_name(place.muscle_meant))})" if place.muscle_meant else ""
     label = f", {place.label}" if place.label else ""
+    if place.side is Side.MIDLINE:
+        return f"{name[:1].upper()}{name[1:]}, midline{meant}{label}"
     return f"{_SIDES[place.side]} {name}{meant}{label}"
 
 
@@ -48,7 +50,8 @@ def finding_words(finding: Finding, catalogue: Catalogue) -> str:
 
 def referral_words(area: str, kind: str | None) -> str:
     """Where a sensation was felt besides the place: "refers to the outer leg (deep ache)"."""
-    leads = area.split(" ")[0].lower() in _TOWARDS
+    area = area if area[1:2].isupper() else _lower(area)
+    leads = area.split(" ")[0] in _TOWARDS
     where = f"refers {area}" if leads else f"refers to {area}" if area else "refers elsewhere"
     return f"{where} ({kind})" if kind else where
 
