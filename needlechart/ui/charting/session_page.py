@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from needlechart.domain.errors import NeedleChartError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from needlechart.atlas import Atlas
 
 TROUBLE, FAILED, SIGNED = "trouble", "failed", "signed"
+KEYS_KEY = actions.action("keys").keys[0]
 
 
 class SessionPage(QWidget):
@@ -112,7 +113,7 @@ class SessionPage(QWidget):
         self.ledger.in_body_tapped.connect(lambda: self.go_to("needle", "sites.removals"))
         deeds = {"undo": editor.undo, "redo": editor.redo, "keys": self.show_keys, "close": self.closed.emit}
         for action in actions.of_page():
-            for key in action.keys:
+            for key in (one for one in action.keys if one != KEYS_KEY):
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(deeds[action.id])
@@ -151,6 +152,13 @@ class SessionPage(QWidget):
     def _pull_all(self) -> None:
         if pull_all_now(self.editor):
             self.go_to("after", "reactions")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed rather than pressed: which keys write it depends on the keyboard."""
+        if event.text() == KEYS_KEY:
+            self.show_keys()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

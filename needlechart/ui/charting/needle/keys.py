@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from needlechart.domain.needling import Finding, Site
@@ -27,7 +27,13 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_BY_KEY = {key: one.id for one in of_needle_place() for key in one.keys}
+
+
+def _written(pressed: QKeyCombination) -> str:
+    return QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+_BY_KEY = {_written(QKeySequence(key)[0]): one.id for one in of_needle_place() for key in one.keys}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,11 @@ def deed_of(event: QKeyEvent) -> KeyDeed | None:
     digit = _digit(event, key, shift)
     if digit is not None:
         return KeyDeed("needles" if shift else "twitches", digit)
-    name = "Shift+Tab" if key == Qt.Key.Key_Backtab else QKeySequence(int(key)).toString(QKeySequence.SequenceFormat.PortableText)
-    found = _BY_KEY.get("Delete" if name == "Del" else name)
-    return KeyDeed(found) if found and not (shift and found not in ("previous",)) else None
+    back = key == Qt.Key.Key_Backtab
+    tab_back = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Tab)
+    pressed = tab_back if back else QKeyCombination(modifiers, key)
+    found = _BY_KEY.get(_written(pressed))
+    return KeyDeed(found) if found else None
 
 
 class NeedleKeys:

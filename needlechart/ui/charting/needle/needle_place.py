@@ -57,7 +57,7 @@ class NeedlePlace(Place):
         self.type_field = TypeField(editor)
         self.type_field.setParent(self.chart)
         self.last_visit = last_needled(editor.opened)
-        self._keys = NeedleKeys(self)
+        self.keys = NeedleKeys(self)
         self._again: str | None = None
         self._placed: TreatmentSession | None = None
         self.plans = Plans(editor, self.panel, self.deeds)
@@ -313,13 +313,13 @@ class NeedlePlace(Place):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.chart and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._keys.do(event)
+            return self.keys.do(event)
         if watched is self.chart and event.type() is QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._place_floating)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.do(event):
+        if not self.keys.do(event):
             super().keyPressEvent(event)
 
 

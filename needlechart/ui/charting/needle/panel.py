@@ -115,7 +115,7 @@ class NeedlePanel(Box):
     def _reveal_details(self) -> None:
         """The row with "Less" goes to the top, so that what was opened is seen."""
         bar = self._areas[0].verticalScrollBar()
-        bar.setValue(min(bar.maximum(), self.site.depth_row.mapTo(self._areas[0].widget(), QPoint(0, 0)).y()))
+        bar.setValue(min(bar.maximum(), self.site.depth_row.mapTo(self.site, QPoint(0, 0)).y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

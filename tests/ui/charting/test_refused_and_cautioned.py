@@ -1,0 +1,129 @@
+"""A planned needle may be refused, never the truth; a caution takes one tap, once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from needlechart.domain.body import Side
+from needlechart.domain.catalogue import Hazard
+from needlechart.domain.needling import Technique
+from needlechart.domain.patients import Alert, AlertKind, Patient
+from needlechart.domain.sessions import ExplanationReason
+from needlechart.ui.charting import gaps
+from tests.ui.charting.conftest import OPENED
+from tests.ui.charting.table import Table
+
+
+def test_that_without_consent_a_planned_needle_is_refused_with_a_sentence(open_table: OPENED, patient: Patient) -> None:
+    table = open_table(replace(patient, consents=()))
+    table.tap(table.point("gluteus-medius"))
+    assert table.session.sites == ()
+    assert table.needle.panel.is_refusing()
+    assert table.needle.panel.refusal.texts() == ("No signed consent to dry needling is in force on 20 Nov 2026.",)
+
+
+def test_that_with_consent_the_same_tap_is_not_refused(table: Table) -> None:
+    table.tap(table.point("gluteus-medius"))
+    assert len(table.session.sites) == 1
+    assert not table.needle.panel.is_refusing()
+
+
+def test_that_the_way_out_of_a_refusal_is_a_finding(open_table: OPENED, patient: Patient) -> None:
+    table = open_table(replace(patient, consents=()))
+    table.tap(table.point("gluteus-medius"))
+    table.qtbot.mouseClick(table.needle.panel.refusal.finding, Qt.MouseButton.LeftButton)
+    assert table.session.sites == ()
+    assert table.finding.place.structure == "gluteus-medius"
+    assert not table.needle.panel.is_refusing()
+    assert table.on_disk() == table.session
+
+
+def test_that_a_needle_that_is_in_already_is_charted_with_its_reason_and_asked_once(open_table: OPENED, patient: Patient) -> None:
+    table = open_table(replace(patient, consents=()))
+    table.tap(table.point("gluteus-medius"))
+    card = table.needle.panel.refusal
+    table.qtbot.mouseClick(card.already, Qt.MouseButton.LeftButton)
+    assert table.session.sites == ()
+    table.qtbot.mouseClick(card.reasons.chip("verbal_consent_only"), Qt.MouseButton.LeftButton)
+    assert table.site.place.structure == "gluteus-medius"
+    (told,) = table.session.explanations
+    assert (told.rule, told.reason, told.by) == ("V3", ExplanationReason.VERBAL_CONSENT_ONLY, table.file.person_id)
+    assert table.on_disk() == table.session
+    table.tap(table.point("gluteus-maximus"))
+    assert len(table.session.sites) == 2
+
+
+def test_that_a_refusal_that_is_left_changes_nothing(open_table: OPENED, patient: Patient) -> None:
+    table = open_table(replace(patient, consents=()))
+    before = table.session
+    table.tap(table.point("gluteus-medius"))
+    table.key(Qt.Key.Key_Escape)
+    assert table.session == before
+    assert not table.needle.panel.is_refusing()
+
+
+def test_that_current_is_refused_with_a_pacemaker_and_the_site_keeps_its_technique(open_table: OPENED, patient: Patient) -> None:
+    table = open_table(replace(patient, alerts=(Alert("alert-1", AlertKind.PACEMAKER, "Pacemaker"),)))
+    table.tap(table.point("gluteus-medius"))
+    table.qtbot.mouseClick(table.card.technique.chips[Technique.ELECTRICAL], Qt.MouseButton.LeftButton)
+    assert table.site.technique is Technique.PISTONING
+    assert table.card.technique.chips[Technique.PISTONING].isChecked()
+    assert table.needle.panel.is_refusing()
+    assert table.needle.panel.refusal.finding.isHidden()
+
+
+def test_that_a_critical_caution_is_acknowledged_once_for_its_muscle_and_session(table: Table) -> None:
+    muscles = table.editor.opened.catalogue.muscles
+    assert muscles["trapezius-upper"].hazard_severity is Hazard.CRITICAL
+    table.tap(table.point("trapezius-upper"))
+    (line,) = (one for one in table.card.cautions.lines() if one.action_button().words() == "I know")
+    assert line.detail()
+    table.qtbot.mouseClick(line.action_button(), Qt.MouseButton.LeftButton)
+    (seen,) = table.session.acknowledgements
+    assert (seen.rule, seen.by, seen.at) == ("V8", table.file.person_id, table.clock.now())
+    assert not [one for one in table.card.cautions.lines() if one.action_button().words() == "I know"]
+    assert table.card.cautions.seen().startswith("Seen: ")
+    assert table.on_disk() == table.session
+
+    table.tap(table.point("trapezius-upper", dx=8, dy=-6))
+    assert not [one for one in table.card.cautions.lines() if one.action_button().words() == "I know"]
+    assert len(table.session.acknowledgements) == 1
+
+
+def test_that_a_site_whose_caution_waits_carries_the_sign_on_the_body(table: Table) -> None:
+    table.tap(table.point("trapezius-upper"))
+    (mark,) = table.needle.chart.marks
+    assert mark.mark.badge == "caution"
+    line = next(one for one in table.card.cautions.lines() if one.action_button().words() == "I know")
+    line.action_taken.emit()
+    (mark,) = table.needle.chart.marks
+    assert mark.mark.badge == ""
+
+
+def test_that_the_other_side_than_the_problems_is_asked_once_in_the_page(table: Table) -> None:
+    table.tap(table.point("gluteus-medius", side=Side.LEFT))
+    assert table.card.cautions.texts()[0] == "This is on the left; the problem of this visit is on the right."
+    table.card.cautions.lines()[0].action_taken.emit()
+    assert not [text for text in table.card.cautions.texts() if text.startswith("This is on the left")]
+    table.tap(table.point("gluteus-maximus", side=Side.LEFT))
+    assert not [text for text in table.card.cautions.texts() if text.startswith("This is on the left")]
+    assert table.on_disk() == table.session
+
+
+def test_that_an_unconfirmed_copy_or_a_missing_depth_counts_as_a_gap_of_the_place(table: Table) -> None:
+    assert table.needle.missing() == 0
+    table.tap(table.point("gluteus-medius"))
+    table.qtbot.mouseClick(table.card.technique.chips[Technique.STATIC], Qt.MouseButton.LeftButton)
+    missing = {f.field for f in gaps.blocking(table.session, table.editor.opened) if gaps.place_of(f) == "needle"}
+    assert table.page.tabs.state("needle").missing == table.needle.missing() > 0
+    assert missing
+
+
+def test_that_the_session_date_is_the_day_the_rules_judge_by(open_table: OPENED, patient: Patient) -> None:
+    expired = replace(patient.consents[0], expires=date(2026, 11, 19))
+    table = open_table(replace(patient, consents=(expired,)))
+    table.tap(table.point("gluteus-medius"))
+    assert table.needle.panel.is_refusing()
