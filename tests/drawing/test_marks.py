@@ -74,14 +74,14 @@ def test_that_the_comparison_finds_two_marks_that_are_the_same() -> None:
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, PRINT], ids=lambda t: t.name)
-@pytest.mark.parametrize("name", MEANINGS)
-def test_that_a_mark_stays_inside_its_extent(name: str, tokens: Tokens) -> None:
-    for diameter in (SMALL, MEDIUM, LARGE):
-        image = painted(replace(MEANINGS[name], order=12), tokens, diameter, order=True)
-        reach = extent(diameter)
+@pytest.mark.parametrize("diameter", [SMALL, MEDIUM, LARGE])
+def test_that_a_mark_stays_inside_its_extent(diameter: int, tokens: Tokens) -> None:
+    reach = extent(diameter)
+    for name, mark in MEANINGS.items():
+        image = painted(replace(mark, order=12), tokens, diameter, order=True)
         touched = [(x, y) for x in range(SIDE) for y in range(SIDE) if image.pixel(x, y) != 0xFF808080]
-        assert touched
-        assert all(abs(x - SIDE / 2) <= reach and abs(y - SIDE / 2) <= reach for x, y in touched)
+        assert touched, name
+        assert all(abs(x - SIDE / 2) <= reach and abs(y - SIDE / 2) <= reach for x, y in touched), name
 
 
 def test_that_what_is_not_of_today_is_smaller_and_carries_no_order() -> None:

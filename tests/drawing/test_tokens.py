@@ -23,16 +23,16 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda t: t.name)
-@pytest.mark.parametrize("text", ["text1", "text2", "text3", "accent", "ok", "caution", "danger"])
-def test_that_words_are_read_on_every_ground(tokens: Tokens, text: str) -> None:
-    for ground in GROUNDS:
-        assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5, ground
+def test_that_words_are_read_on_every_ground(tokens: Tokens) -> None:
+    for text in ("text1", "text2", "text3", "accent", "ok", "caution", "danger"):
+        for ground in GROUNDS:
+            assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5, (text, ground)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda t: t.name)
-@pytest.mark.parametrize("tone", BODY_TONES)
-def test_that_a_mark_stands_out_from_every_tone_of_the_body(tokens: Tokens, tone: str) -> None:
-    assert contrast(tokens.mark, getattr(tokens, tone)) >= 3.0
+def test_that_a_mark_stands_out_from_every_tone_of_the_body(tokens: Tokens) -> None:
+    for tone in BODY_TONES:
+        assert contrast(tokens.mark, getattr(tokens, tone)) >= 3.0, tone
     assert contrast(tokens.mark, tokens.mark_paper) >= 4.5
     assert contrast(tokens.mark, tokens.mark_text) >= 4.5
 
