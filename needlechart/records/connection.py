@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from sqlalchemy import Engine, NullPool, create_engine
 from sqlcipher3 import dbapi2
 
 from needlechart.records.authorizer import authorize
@@ -29,7 +28,7 @@ _SETTINGS = {"foreign_keys": 1, "recursive_triggers": 1, "temp_store": 2, "synch
 
 
 def connect(path: Path, data_key: bytes, mode: str = "rw") -> Connection:
-    """A checked connection without the working bounds.
+    """A checked connection without the working bounds, for migrations and for looking a file over.
 
     ``mode`` is rw, rwc (may make the file), ro, or still: a file nobody writes, read without a file beside it.
     EngineRefused when the library is too old, has no cipher, or does not take a setting; otherwise the library's errors.
@@ -71,11 +70,6 @@ def reading_connection(path: Path, data_key: bytes) -> Connection:
 def write_ahead(path: Path) -> Path:
     """The file in which changes stand until they are copied back; it is gone when everything was closed in order."""
     return path.with_name(f"{path.name}-wal")
-
-
-def maintenance_engine(path: Path, data_key: bytes, mode: str = "rw") -> Engine:
-    """An engine for migrations and integrity checks, each connection opened and closed for itself."""
-    return create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: connect(path, data_key, mode), poolclass=NullPool)
 
 
 def close_quietly(connection: Connection) -> None:

@@ -32,8 +32,11 @@ class Lane:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """All or nothing; the database's errors come out as ours.  RuntimeError for one within another (our bug)."""
+        """All or nothing; the database's errors come out as ours.  RuntimeError (our bug) for one within
+        another, and once the lane is closed."""
         with self._lock:
+            if self.closed:
+                raise RuntimeError("the clinic file is closed")
             if self.connection.in_transaction:
                 raise RuntimeError("a transaction within a transaction")
             failure: NeedleChartError | None = None
@@ -44,9 +47,9 @@ class Lane:
             except DatabaseError as error:
                 failure = told(error, self._name)
             finally:
-                if not self.closed and self.connection.in_transaction:
-                    # The engine may have rolled back by itself; then there is nothing left to take back.
-                    with suppress(DatabaseError):
+                # The engine may have rolled back by itself; then there is nothing left to take back.
+                with suppress(DatabaseError):
+                    if self.connection.in_transaction:
                         self.connection.execute("ROLLBACK")
             if failure is not None:
                 # Without the database's own words behind it: within this block they would hang on as its cause.

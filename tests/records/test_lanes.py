@@ -75,6 +75,15 @@ def test_that_a_unit_of_work_within_another_is_our_fault(clinic_file: ClinicFile
     assert not write_lane(clinic_file).in_transaction
 
 
+def test_that_a_closed_file_is_not_used_again(clinic_file: ClinicFile) -> None:
+    clinic_file.close()
+    clinic_file.close()
+    with pytest.raises(RuntimeError, match="closed"), clinic_file.work():
+        raise AssertionError("never comes here")
+    with pytest.raises(RuntimeError, match="closed"), clinic_file.reading():
+        raise AssertionError("never comes here")
+
+
 @pytest.mark.parametrize("lane", [write_lane, read_lane])
 @pytest.mark.parametrize(
     ("setting", "wanted"),
