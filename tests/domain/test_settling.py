@@ -32,7 +32,7 @@ from needlechart.domain.sessions import (
     NotObtainedReason,
     Signature,
 )
-from tests.domain.rule_cases.makers import answering, but, expiring, hip, neck_place, plus_site, site_but
+from tests.domain.rule_cases.makers import RHOMBOID, answering, but, expiring, hip, neck_place, plus_site, site_but
 from tests.scenarios import ADA, at, context_of, needle, place, s6
 
 NOW = at("2026-11-18", "14:40")
@@ -321,3 +321,9 @@ def test_that_a_signed_session_is_not_judged_by_what_the_clinic_changed_since() 
     together = answering("eaten-today", how=HowAnswered.CONFIRMED)
     assert blocking(together) == [("V19", "screening", "eaten-today")]
     assert blocking(signed(together)) == []
+
+
+def test_that_a_depth_not_to_exceed_names_where_it_was_published() -> None:
+    shallow = plus_site(hip(), RHOMBOID, needle=needle("0.20x25"), depth_mm=20)
+    (told,) = (f for f in check_session(shallow) if (f.rule, f.field) == ("V7", "depth_mm"))
+    assert told.source == hip().catalogue.muscles["rhomboideus-major"].caution_source != ""

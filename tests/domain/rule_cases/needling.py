@@ -218,7 +218,7 @@ NEEDLING: tuple[Case, ...] = (
         lambda: site_but(hip(), twitch=twitches(60)),
     ),
     Case("V10", WARN, "twitch", "not said whether it twitched", lambda: site_but(hip(), twitch=None)),
-    Case("V11", WARN, "sites", "43 insertions", lambda: so_many("insertions", 40), lambda: so_many("insertions", 37)),
+    Case("V11", WARN, "sites", "41 insertions", lambda: so_many("insertions", 38), lambda: so_many("insertions", 37)),
     Case("V11", WARN, "sites", "31 needles", lambda: so_many("needles", 28), lambda: so_many("needles", 27)),
     Case("V11", WARN, "sites", "26 sites", lambda: so_many("sites", 26), lambda: so_many("sites", 25)),
     Case(
