@@ -151,7 +151,7 @@ class ClinicFile:
         """A look beneath the rows at the whole file, on a connection of its own that changes nothing."""
         head = anchor.anchored_head(envelope.read(self.path), self._data_key)
         with opened(self.path), closing(reading_connection(self.path, self._data_key)) as connection:
-            yield Examination(connection, head)
+            yield Examination(connection, self.path, head)
 
     def rest(self) -> None:
         """For an idle moment: copies the write-ahead file back, so that no tap has to wait for it."""

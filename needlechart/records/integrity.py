@@ -5,12 +5,14 @@ What it cannot tell: a single page that holds only unsigned content, put back as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records import audit
 from needlechart.records.audit import ORIGIN, ChainBreak, ChainCheck, ChainHead, Fault
-from needlechart.records.connection import Connection
+from needlechart.records.connection import Connection, write_ahead
 from needlechart.records.ledger_tables import SIGNED_CONTENT
 from needlechart.records.migrations import VERSION_TABLE
 from needlechart.records.refusals import DatabaseError, code_of
@@ -21,6 +23,7 @@ TAIL = 200
 """So many of the last entries are followed whenever a file is opened."""
 _AT_ONCE = 2000
 _MOST_TOLD = 20
+_PAGE = re.compile(r"\bpage (\d+)")
 _LAST = f"SELECT {', '.join(audit.COLUMNS)} FROM {audit.AUDIT} ORDER BY seq DESC LIMIT {TAIL + 1}"
 _HASH_OF = f"SELECT hash FROM {audit.AUDIT} WHERE seq = ?"
 _SIGNED = f"SELECT digest, schema, signed_here, content FROM {SIGNED_CONTENT} WHERE session_id = ?"
@@ -35,12 +38,14 @@ class Examination:
     """Looks over one file.  ``connection`` is one for maintenance (a working one may not ask), ``anchor`` the head of the
     audit trail that the key envelope vouches for."""
 
-    def __init__(self, connection: Connection, anchor: ChainHead) -> None:
+    def __init__(self, connection: Connection, path: Path, anchor: ChainHead) -> None:
         self._connection = connection
+        self._path = path
         self.anchor = anchor
 
     def faults(self) -> Iterator[str]:
         """What is wrong with pages, keys between rows, tables and guards; reads the whole file."""
+        yield from seal_faults(self._connection, self._path)
         yield from page_faults(self._connection)
         yield from schema_faults(self._connection)
 
@@ -69,9 +74,22 @@ class Examination:
         return int(number)
 
 
+def seal_faults(connection: Connection, path: Path) -> Iterator[str]:
+    """Pages whose seal does not fit.  The cipher looks at the clinic file alone: a page that waits in the write-ahead file
+    is not read there, and may be half copied back."""
+    faults = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
+    if faults:
+        from needlechart.records.write_ahead import WriteAhead
+
+        waiting = WriteAhead(write_ahead(path)).waiting_pages()
+        found = [(_PAGE.search(fault), fault) for fault in faults]
+        bad = [fault for page, fault in found if page is None or int(page[1]) not in waiting]
+        yield from (f"cipher_integrity_check: {fault.rstrip('.')}" for fault in bad[:_MOST_TOLD])
+
+
 def page_faults(connection: Connection) -> Iterator[str]:
     """What the engine finds wrong with pages, indexes and the keys between rows, in its own words."""
-    for pragma, sound in (("cipher_integrity_check", None), ("integrity_check", "ok"), ("foreign_key_check", None)):
+    for pragma, sound in (("integrity_check", "ok"), ("foreign_key_check", None)):
         try:
             rows = connection.execute(f"PRAGMA {pragma}").fetchmany(_MOST_TOLD)
         except DatabaseError as error:

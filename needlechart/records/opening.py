@@ -50,9 +50,9 @@ def check_before_opening(path: Path, data_key: bytes, *, read_only: bool) -> str
     anchor = anchored_head(keys, data_key)
     if write_ahead(path).exists():
         # Left by a program that was killed; what reads it needs numpy, which nobody else waits for here.
-        from needlechart.records.write_ahead import hides_changes
+        from needlechart.records.write_ahead import WriteAhead
 
-        if hides_changes(write_ahead(path)):
+        if WriteAhead(write_ahead(path)).hides_changes():
             raise DamagedClinicFile(path.name)
     # Where no change waits the file is read as it lies, so that not even an empty file is put beside it.
     connection = connect(path, data_key, "ro" if write_ahead(path).exists() else "still")

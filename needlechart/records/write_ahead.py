@@ -1,4 +1,5 @@
-"""Looks at the write-ahead file a program left when it was killed: are there changes in it that the engine would not see?
+"""Looks at the write-ahead file a program left when it was killed: which pages wait in it, and are there changes in it
+that the engine would not see?
 
 The engine reads the frames up to the first one whose checksum does not fit, and takes that for the end: right for a
 frame that was half written when the power went, and a silent loss of all later changes when an older frame was damaged.
@@ -28,28 +29,61 @@ Words: TypeAlias = NDArray[np.uint32]
 Sums: TypeAlias = tuple[int, int]
 
 
-def hides_changes(write_ahead: Path) -> bool:
-    """Whether changes that were written and synced are behind a damaged place of that file."""
-    content = np.fromfile(write_ahead, dtype=np.uint8)
-    whole = (len(content) - HEADER_BYTES) // FRAME_BYTES
-    if whole < 1:
-        return False
-    header = content[:HEADER_BYTES]
-    frames = content[HEADER_BYTES : HEADER_BYTES + whole * FRAME_BYTES].reshape(whole, FRAME_BYTES)
-    told = header.view(">u4").astype(np.uint32)
-    order = ORDERS[int(told[0]) & 1]
-    stored = (int(told[6]), int(told[7]))
-    if stored != _made(header, order):
-        # A header torn while it was written has the frames of an older log behind it; a damaged one has its own.
-        return any(_fits(frames[0], before, way) for way in ORDERS for before in (stored, _made(header, way)))
-    fields = np.ascontiguousarray(frames[:, :FRAME_HEADER_BYTES]).view(">u4").astype(np.uint32)
-    before = [stored, *((int(one), int(two)) for one, two in fields[:-1, 4:6])]
-    own = (fields[:, 2] == told[4]) & (fields[:, 3] == told[5])
-    good = own & np.array([_fits(frame, sums, order) for frame, sums in zip(frames, before, strict=True)])
-    end = whole if good.all() else int(np.argmin(good))
-    commits = own & (fields[:, 1] != 0)
-    commits[end:][:1] |= fields[end:, 1][:1] != 0  # damaged in what shows whose it is, and followed by one of ours
-    return bool(np.any(commits[end:-1] & good[end + 1 :]))
+class WriteAhead:
+    """One look at such a file: its frames, and which of them are sound."""
+
+    def __init__(self, place: Path) -> None:
+        content = np.fromfile(place, dtype=np.uint8) if place.exists() else np.empty(0, np.uint8)
+        whole = max(0, (len(content) - HEADER_BYTES) // FRAME_BYTES)
+        self._header = content[:HEADER_BYTES]
+        self._frames = content[HEADER_BYTES : HEADER_BYTES + whole * FRAME_BYTES].reshape(whole, FRAME_BYTES)
+        self._fields = np.ascontiguousarray(self._frames[:, :FRAME_HEADER_BYTES]).view(">u4").astype(np.uint32)
+        self._told = self._header.view(">u4").astype(np.uint32) if whole else np.empty(0, np.uint32)
+
+    def waiting_pages(self) -> frozenset[int]:
+        """The pages that are read from here and not from the clinic file; those may be half copied back there."""
+        if not len(self._frames) or self._header_is_damaged():
+            return frozenset()
+        good = self._good()
+        end = len(good) if good.all() else int(np.argmin(good))
+        return frozenset(int(page) for page in self._fields[:end, 0])
+
+    def hides_changes(self) -> bool:
+        """Whether changes that were written and synced are behind a damaged place."""
+        if not len(self._frames):
+            return False
+        if self._header_is_damaged():
+            # A header torn while it was written has the frames of an older log behind it; a damaged one has its own.
+            befores = [before for way in ORDERS for before in (self._stored, _made(self._header, way))]
+            return any(_fits(self._frames[0], before, way) for before in befores for way in ORDERS)
+        good, own = self._good(), self._own()
+        end = len(good) if good.all() else int(np.argmin(good))
+        commits = own & (self._fields[:, 1] != 0)
+        # Damaged in what shows whose it is, and followed by one of ours.
+        commits[end:][:1] |= self._fields[end:, 1][:1] != 0
+        return bool(np.any(commits[end:-1] & good[end + 1 :]))
+
+    @property
+    def _order(self) -> str:
+        return ORDERS[int(self._told[0]) & 1]
+
+    @property
+    def _stored(self) -> Sums:
+        return int(self._told[6]), int(self._told[7])
+
+    def _header_is_damaged(self) -> bool:
+        return self._stored != _made(self._header, self._order)
+
+    def _own(self) -> NDArray[np.bool_]:
+        """The frames of this log; those of an older one may lie behind them."""
+        own: NDArray[np.bool_] = (self._fields[:, 2] == self._told[4]) & (self._fields[:, 3] == self._told[5])
+        return own
+
+    def _good(self) -> NDArray[np.bool_]:
+        befores = [self._stored, *((int(one), int(two)) for one, two in self._fields[:-1, 4:6])]
+        fits = [_fits(frame, sums, self._order) for frame, sums in zip(self._frames, befores, strict=True)]
+        good: NDArray[np.bool_] = self._own() & np.array(fits)
+        return good
 
 
 def _made(header: NDArray[np.uint8], order: str) -> Sums:

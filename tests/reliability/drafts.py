@@ -45,3 +45,11 @@ class Drafted:
     def given(self) -> dict[str, str]:
         """What a charting child is told."""
         return {"key": self.template.data_key.hex(), "session_id": self.session.id}
+
+
+def faults(file: ClinicFile) -> list[str]:
+    """What is wrong with pages, keys between rows, guards and audit trail; the rules are not asked."""
+    with file.examination() as examination:
+        found = list(examination.faults())
+        _head, broken = examination.audit_trail()
+    return found if broken is None else [*found, str(broken)]

@@ -13,11 +13,10 @@ import pytest
 from needlechart.domain.errors import NeedleChartError
 from needlechart.records.connection import write_ahead
 from needlechart.records.envelope import envelope_path
-from needlechart.records.write_ahead import FRAME_BYTES, HEADER_BYTES, hides_changes
-from needlechart.usecases.checking import check_clinic
+from needlechart.records.write_ahead import FRAME_BYTES, HEADER_BYTES, WriteAhead
 from tests.clinics import reopened
 from tests.reliability import deeds
-from tests.reliability.drafts import Drafted
+from tests.reliability.drafts import Drafted, faults
 from tests.reliability.nursery import Nursery
 from tests.reliability.whole_values import Maker, beside, signed, whole_draft, whole_patient
 
@@ -27,19 +26,15 @@ PAGE = 4096
 
 
 def _records(drafted: Drafted, path: Path) -> Any:
-    """All records, or None when opening or the check tells of damage."""
+    """All records, or None when opening or looking it over tells of damage."""
     try:
         with closing(reopened(drafted.template, path, read_only=True)) as file:
-            if any(line.startswith(("File:", "Audit trail:")) for line in _damage(check_clinic(file).lines)):
+            if faults(file):
                 return None
             with file.reading() as reading:
                 return list(reading.charts()), reading.clinic(), reading.people(), reading.catalogue()
     except NeedleChartError:
         return None
-
-
-def _damage(lines: tuple[str, ...]) -> list[str]:
-    return [line for line in lines if "are sound." not in line and "unbroken" not in line]
 
 
 def _flipped(content: bytes, at: int, bit: int) -> bytes:
@@ -122,12 +117,12 @@ def test_that_an_unfinished_last_change_is_no_damage(drafted: Drafted, killed: P
     """Cut anywhere, as a power cut leaves it, the file opens with what was finished."""
     log = write_ahead(killed)
     content = log.read_bytes()
-    assert not hides_changes(log)
+    assert not WriteAhead(log).hides_changes()
     for cut in [0, 1, HEADER_BYTES - 1, HEADER_BYTES, HEADER_BYTES + 1, *range(HEADER_BYTES + FRAME_BYTES, len(content), 7777)]:
         log.write_bytes(content[:cut])
-        assert not hides_changes(log), f"cut at {cut}"
+        assert not WriteAhead(log).hides_changes(), f"cut at {cut}"
     log.write_bytes(content[:-100] + b"\0" * 100)
-    assert not hides_changes(log)
+    assert not WriteAhead(log).hides_changes()
 
 
 def test_that_the_frames_of_an_older_log_behind_the_end_are_no_damage(drafted: Drafted, tmp_path: Path) -> None:
@@ -143,7 +138,7 @@ def test_that_the_frames_of_an_older_log_behind_the_end_are_no_damage(drafted: D
                 file.rest()
         size = write_ahead(path).stat().st_size
         assert size > 6 * FRAME_BYTES
-        assert not hides_changes(write_ahead(path))
+        assert not WriteAhead(write_ahead(path)).hides_changes()
 
 
 def _start_of_last_change(content: bytes) -> int:

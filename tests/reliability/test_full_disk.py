@@ -9,9 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from needlechart.usecases.checking import check_clinic
 from tests.reliability import deeds
-from tests.reliability.drafts import Drafted
+from tests.reliability.drafts import Drafted, faults
 from tests.reliability.nursery import Child, Nursery, fail_at, options
 
 CHANGES = 60
@@ -50,8 +49,8 @@ def _refused_once(drafted: Drafted, path: Path, child: Child) -> None:
     with closing(drafted.opened(path)) as file:
         with file.reading() as reading:
             assert reading.session(drafted.session.id) == [*deeds.charted(drafted.session, CHANGES)][kept - 1]
-        report = check_clinic(file)
-    assert not report.damaged, report.lines
+        unsound = faults(file)
+    assert unsound == []
 
 
 def test_that_with_room_nothing_is_refused(nursery: Nursery, drafted: Drafted, tmp_path: Path) -> None:

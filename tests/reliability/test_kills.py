@@ -9,9 +9,8 @@ from pathlib import Path
 from random import Random
 from signal import SIGKILL
 
-from needlechart.usecases.checking import check_clinic
 from tests.reliability import deeds
-from tests.reliability.drafts import Drafted
+from tests.reliability.drafts import Drafted, faults
 from tests.reliability.nursery import Child, Nursery, kill_at, options
 
 CHANGES = 24
@@ -47,11 +46,11 @@ def _left(drafted: Drafted, path: Path, child: Child) -> Left:
         with file.reading() as reading:
             kept = reading.session(drafted.session.id)
             steps = reading.revisions(drafted.session.id)
-        report = check_clinic(file)
+        unsound = faults(file)
     states = [drafted.session, *deeds.charted(drafted.session, CHANGES)]
     assert kept in states, "half a change is there"
     assert steps.cursor == states.index(kept), "a change without its undo step, or the other way round"
-    assert not report.damaged, report.lines
+    assert unsound == []
     return Left(said["begun"], said["kept"], states.index(kept))
 
 
