@@ -25,6 +25,8 @@ Progress = Callable[[int, int], None]
 """Told how many patients are done, of how many."""
 PART = ".part"
 """What an unfinished export is called; it takes its name only when it is whole."""
+OF_THE_CLINIC_FILE = ("", ".keys", ".keys.new", ".lock", "-wal", "-shm", "-journal")
+"""The endings of a clinic file's name under which it and what belongs to it lie."""
 
 
 class CannotWriteThere(NeedleChartError):
@@ -129,7 +131,8 @@ def _counted(reading: Reading, progress: Progress | None) -> Iterator[PatientCha
 def _allowed(out: Path, clinic_file: Path) -> Path:
     if out.is_dir():
         raise CannotWriteThere(out.name, "it is a folder")
-    if out.resolve().parent == clinic_file.resolve().parent and out.resolve().name.startswith(clinic_file.resolve().name):
+    own = {clinic_file.resolve().with_name(f"{clinic_file.resolve().name}{ending}") for ending in OF_THE_CLINIC_FILE}
+    if not own.isdisjoint((out.resolve(), out.with_name(out.name + PART).resolve())):
         raise CannotWriteThere(out.name, "it belongs to the clinic file")
     return out
 

@@ -73,6 +73,12 @@ def test_that_an_export_never_writes_over_the_clinic_file(clinic: ClinicFile, na
     assert clinic.path.read_bytes() == before
 
 
+def test_that_an_export_may_be_called_like_the_clinic_file(clinic: ClinicFile) -> None:
+    out = clinic.path.with_name(f"{clinic.path.name}.json")
+    export_clinic(clinic, "json", out)
+    assert out.exists()
+
+
 def test_that_an_export_into_nowhere_is_refused(clinic: ClinicFile, tmp_path: Path) -> None:
     with pytest.raises(CannotWriteThere, match="it is a folder"):
         export_clinic(clinic, "json", tmp_path)
