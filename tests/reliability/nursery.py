@@ -5,6 +5,7 @@ A child tells the test what it has done by lines on a pipe; what it told is ther
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -16,6 +17,8 @@ from pathlib import Path
 from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
+_SET_TRACER = 0x59616D61
+"""PR_SET_PTRACER of Linux."""
 _SERVE = "from tests.reliability.nursery import serve; serve()"
 
 
@@ -131,6 +134,8 @@ def serve() -> None:
 
 def _live(module: str, name: str, given: dict[str, Any]) -> None:
     status = 1
+    # Where only a forebear may trace a process, strace is none.
+    ctypes.CDLL(None).prctl(_SET_TRACER, ctypes.c_ulong(-1), 0, 0, 0)
     try:
         say("born", os.getpid())
         getattr(sys.modules[module], name)(**given)
