@@ -1,0 +1,1 @@
+"""What is shown: pages and controls, in folders named by the job they are for."""
