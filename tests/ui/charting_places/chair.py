@@ -56,6 +56,11 @@ class Chair:
         with self.file.reading() as reading:
             return reading.patient(self.session.patient_id)
 
+    def leave(self) -> None:
+        """Everything on disk, the clinic file let go."""
+        self.qtbot.waitUntil(lambda: self.editor.unkept == 0)
+        self.worker.close()
+
     def reopen(self) -> None:
         """Another editor on what the file holds: as after a restart."""
         self.qtbot.waitUntil(lambda: self.editor.unkept == 0)

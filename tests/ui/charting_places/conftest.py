@@ -64,7 +64,7 @@ def first_visit(qtbot: QtBot, clinic_file: ClinicFile, clock: FrozenClock) -> It
     """A patient's first visit, nothing said yet."""
     made = seat(qtbot, clinic_file, clock, None, DRAFT)
     yield made
-    made.worker.close()
+    made.leave()
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def later_visit(qtbot: QtBot, clinic_file: ClinicFile, clock: FrozenClock) -> It
     """A visit twelve days after another one, nothing said yet."""
     made = seat(qtbot, clinic_file, clock, None, PAST, DRAFT)
     yield made
-    made.worker.close()
+    made.leave()
 
 
 @pytest.fixture
@@ -89,4 +89,4 @@ def seat_scenario(qtbot: QtBot, clinic_file: ClinicFile, clock: FrozenClock) -> 
 
     yield seated
     for chair in made:
-        chair.worker.close()
+        chair.leave()

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.look.chips import ChoiceChips
@@ -59,4 +60,4 @@ def choose(qtbot: QtBot, pick: Any, words: str) -> None:
     action = next(a for a in menu.actions() if a.text() == words)
     menu.setActiveAction(action)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not button.findChildren(QMenu))
+    qtbot.waitUntil(lambda: not isValid(button) or not button.findChildren(QMenu))

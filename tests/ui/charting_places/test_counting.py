@@ -195,6 +195,6 @@ def test_that_a_count_is_typed_as_well_as_stepped(qtbot: QtBot, seat_scenario: S
     stepper.setFocus()
     qtbot.keyClicks(stepper, str(said)[0])
     typed = next(line for line in stepper.children() if line.inherits("QLineEdit"))
-    qtbot.keyClicks(typed, f"{str(said)[1:]}\r")  # type: ignore[arg-type]
+    qtbot.keyClicks(typed, f"{str(said)[1:]}\r")
     tap(qtbot, count.give)
     assert chair.on_disk().count.out == said

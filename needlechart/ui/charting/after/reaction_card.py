@@ -13,6 +13,7 @@ from needlechart.ui.charting.after.follow_ups import FollowUps
 from needlechart.ui.charting.after.observations import Observations
 from needlechart.ui.charting.after.reacting import reaction_of, with_reaction_fields
 from needlechart.ui.charting.asking.by_shape import asked
+from needlechart.ui.charting.asking.freezing import opens_only
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.charting.asking.time_field import TimeField
@@ -63,7 +64,7 @@ class ReactionCard(QWidget):
         self.observations = Observations(editor, reaction.id)
         self.follow_ups = FollowUps(editor, reaction.id)
         self.remove = Button("Remove", "quiet", "close", size="touch")
-        self.more = Button("More", "quiet", "down", size="touch", toggle=True)
+        self.more = opens_only(Button("More", "quiet", "down", size="touch", toggle=True))
         main = [AskedRow(_WORDS[field], self.answers[field], least=110) for field in _MAIN]
         grave = [AskedRow(_WORDS[field], self.answers[field], least=110) for field in _GRAVE]
         self._more = box(col(*lined(grave), self.observations, self.follow_ups, gap=0))

@@ -7,20 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.ui.charting.asking.freezing import freeze
 from needlechart.ui.charting.asking.two_columns import TwoColumns
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.session_editor import SessionEditor
-from needlechart.ui.look.check import Check
-from needlechart.ui.look.chips import Chip
 from needlechart.ui.look.layout import col, scrolled
-from needlechart.ui.look.painted import PaintedControl
-from needlechart.ui.look.segmented import Segmented
-
-_ANSWERS = (Chip, Check, PaintedControl, Segmented)
 
 
 class AskingPlace(Place):
@@ -109,16 +104,3 @@ class AskingPlace(Place):
         focus = next((w for w in wants if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(self)), None)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def freeze(content: QWidget, frozen: bool) -> None:
-    """Makes the controls under ``content`` readable only, or lets them take answers again."""
-    for widget in content.findChildren(QWidget):
-        if isinstance(widget, (QLineEdit, QPlainTextEdit)):
-            widget.setReadOnly(frozen)
-        elif isinstance(widget, _ANSWERS):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, frozen)
-            if frozen:
-                widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        elif isinstance(widget, QAbstractButton) and frozen:
-            widget.setEnabled(False)

@@ -12,6 +12,7 @@ from needlechart.domain.needling import Technique
 from needlechart.domain.patients import HowAnswered, ScreeningAnswer, YesNo
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import count_words, date_words
+from needlechart.ui.charting.asking.freezing import opens_only
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.screen.known import answered_today, known_before
 from needlechart.ui.charting.screen.screening_row import ScreeningRow
@@ -42,7 +43,8 @@ class Screening(QWidget):
         self.rows = {item.key: ScreeningRow(item, offered) for item in items}
         self._answered = small("", "text2")
         self.confirm = Message("", "info", action="As last time", touch=True)
-        self.show_electrical = Button("Show the questions for electrical stimulation", "quiet", "estim", size="touch")
+        show = Button("Show the questions for electrical stimulation", "quiet", "estim", size="touch")
+        self.show_electrical = opens_only(show)
         parts: list[QWidget] = [self.confirm]
         self._electrical: QWidget = QWidget()
         for heading, chosen in self._grouped(items):

@@ -8,6 +8,7 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.treatments import Treatment
 from needlechart.domain.words import dose_words
 from needlechart.ui.charting.asking.by_shape import Asked, asked
+from needlechart.ui.charting.asking.freezing import freeze, opens_only
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.treatments.dose_words import caption_of, main_fields
 from needlechart.ui.charting.treatments.editing import with_dose, with_fields
@@ -46,7 +47,7 @@ class TreatmentRow(QWidget):
             made.changed.connect(lambda *_, name=shape.name: self._say_dose(name))
         usual = item.default_minutes if item is not None else None
         self.minutes = Stepper(None, 0, MOST_MIN, "min", f"{treatment.name}, minutes", start=usual or 5)
-        self.more_key = Button("", "quiet", "more", size="touch", tip=f"More about {treatment.name}", toggle=True)
+        self.more_key = opens_only(Button("", "quiet", "more", size="touch", tip=f"More about {treatment.name}", toggle=True))
         self.more: TreatmentMore | None = None
         named = box(col(None, self._name, self._tie, self._last, None, gap=2))
         named.setFixedWidth(NAME_WIDE)
@@ -88,6 +89,8 @@ class TreatmentRow(QWidget):
             self.more = TreatmentMore(self._editor, treatment)
             self.more.show_treatment(treatment, self._editor.session)
             self._layout.addWidget(self.more)
+            if self._editor.read_only:
+                freeze(self.more, True)
         if self.more is not None:
             self.more.setVisible(wanted)
 
