@@ -14,7 +14,7 @@ from needlechart.domain.people import Person
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.exchange.document import BESIDE, CATALOGUE, DERIVED, FORMAT, VERSION
 from needlechart.exchange.pieces import STREAMED, Piece, pieces
-from needlechart.exchange.plain import Reader
+from needlechart.exchange.reader import Reader, is_key
 from needlechart.exchange.refused import DocumentRefused, Place
 
 
@@ -108,7 +108,7 @@ def _entries(piece: Piece | None) -> dict[str, tuple[Any, ...]]:
         found[name] = Reader(piece.escapes).rows(CATALOGUE[name], plain, place.at(name))
         keys = [entry.key for entry in found[name]]
         for n, key in enumerate(keys):
-            if not key or key in keys[:n]:
+            if not is_key(key) or key in keys[:n]:
                 raise place.refuse("a key of its own is expected", name, n, "key")
     return found
 

@@ -8,13 +8,13 @@ reaches the parser.
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
+from needlechart.exchange.parsing import parsed
 from needlechart.exchange.refused import DocumentRefused, shown_name
 
 STREAMED = "patients"
@@ -27,8 +27,6 @@ MOST_BRACKETS = 500_000
 """Objects and lists of one piece."""
 MOST_COMMAS = 2_000_000
 """Commas of one piece: so its values, however small, fit into memory."""
-LONGEST_NUMBER = 18
-"""Digits of a whole number: what fits into 64 bits."""
 _CHUNK = 1 << 20
 
 _NO_BRACKET = re.compile(r'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
@@ -36,13 +34,6 @@ _TO_BRACKET = re.compile(_NO_BRACKET.pattern + r"[{}\[\]]", re.DOTALL)
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _BARE = re.compile(r'[^,:\]}\s"\[{]++')
 _GAP = re.compile(r"[ \t\r\n]*+")
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Stands in a parsed piece where something was met that no document may hold; ``reason`` in words."""
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ def pieces(path: Path, *, parse_streamed: bool = True) -> Iterator[Piece]:
     except UnicodeDecodeError:
         raise DocumentRefused("/", "this is not UTF-8 text") from None
     except OSError as error:
-        raise DocumentRefused("/", f"the document cannot be read ({type(error).__name__})") from None
+        raise DocumentRefused("/", f"the document cannot be read ({error.strerror or type(error).__name__})") from None
 
 
 class _Scanner:
@@ -237,35 +228,7 @@ class _Scanner:
 
     def _parsed(self, text: str, start: int) -> Any:
         try:
-            return _parse(text)
+            return parsed(text)
         except json.JSONDecodeError as error:
             line = self._line_at(start) + error.lineno - 1
             raise DocumentRefused(self._where, f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]} (line {line})") from None
-
-
-def _parse(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_whole_number, parse_float=_fraction)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        seen: set[str] = set()
-        for name, _ in pairs:
-            if name in seen:
-                found[name] = Refusal("it stands there twice")
-            seen.add(name)
-    return found
-
-
-def _constant(word: str) -> Refusal:
-    return Refusal(f"{word} is not a number a document may hold")
-
-
-def _whole_number(digits: str) -> int | Refusal:
-    return int(digits) if len(digits.lstrip("-")) <= LONGEST_NUMBER else Refusal("a number with too many digits")
-
-
-def _fraction(digits: str) -> float | Refusal:
-    number = float(digits) if len(digits) <= 40 else math.inf
-    return number if math.isfinite(number) else Refusal("a number too large or with too many digits")

@@ -16,7 +16,8 @@ from needlechart.domain.people import Person
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.shape import FieldShape, Nature, shape_of
 from needlechart.exchange.document import BESIDE, CATALOGUE, DERIVED, FORMAT, VERSION
-from needlechart.exchange.plain import DATE, KIND, MOMENT, kind_name
+from needlechart.exchange.plain import KIND, kind_name
+from needlechart.exchange.reader import DATE, MOMENT
 
 _Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

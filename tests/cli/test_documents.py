@@ -160,3 +160,20 @@ def test_that_output_nobody_reads_to_the_end_is_no_fault(demo_file: Path) -> Non
     child.stdout.close()
     _, err = child.communicate()
     assert (child.returncode, err) == (130, b"")
+
+
+def test_that_check_says_1_for_damage(run: Run, demo_file: Path) -> None:
+    content = bytearray(demo_file.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 64] = bytes(64)
+    demo_file.write_bytes(bytes(content))
+    checked = run("check", demo_file)
+    assert checked.status == 1
+    assert checked.out.splitlines()[-1] != "The clinic file is sound."
+
+
+def test_that_gaps_of_drafts_are_listed_and_are_no_damage(run: Run, demo_file: Path) -> None:
+    checked = run("check", demo_file)
+    assert checked.status == 0
+    assert "Draft 2026-11-20 of patient P-1000" in checked.out
+    assert "V6" in checked.out

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from needlechart.exchange import pieces as reading
-from needlechart.exchange.pieces import DEEPEST, Refusal, pieces
+from needlechart.exchange.parsing import Refusal
+from needlechart.exchange.pieces import DEEPEST, pieces
 from needlechart.exchange.refused import DocumentRefused
 
 

@@ -177,6 +177,7 @@ DOCUMENT_FAULTS: list[tuple[str, Change, str, str]] = [
         "/catalogue/advice/",
         "a key of its own",
     ),
+    ("a key with a gap", lambda d: d["catalogue"]["advice"][0].update(key="a b"), "/catalogue/advice/0/key", "a key of its own"),
     ("a patient twice", lambda d: d["patients"].append(d["patients"][0]), "/patients/6/id", "has this id already"),
     ("sessions that are no list", lambda d: d["patients"][0].update(sessions=7), "/patients/0/sessions", "a list is expected"),
     ("an addendum to a draft", lambda d: _beside_a_draft(d), "/addenda/0/session_id", "it must name a signed session"),
