@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAccessible, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import BodyPoint, Side
-from needlechart.drawing.marks import LARGE, MEDIUM, SMALL
 from needlechart.drawing.sheets import BodyView
 from needlechart.ui.body.body_controls import VIEW_WORDS
 from needlechart.ui.body.body_layer import BodyLayer
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.body.chart_controls import ChartControls
 from needlechart.ui.body.chart_hand import ChartHand
-from needlechart.ui.body.chart_window import ChartWindow, middle_of
+from needlechart.ui.body.chart_window import ChartWindow, box_of, middle_of
 from needlechart.ui.body.marks_layer import MarksLayer
+from needlechart.ui.body.motion import Motion
 from needlechart.ui.body.outline import StructureOutline
 from needlechart.ui.body.sides import paint_sides
 from needlechart.ui.body.turning import TURNS
@@ -26,7 +26,6 @@ from needlechart.ui.look.accessible import Spoken, tell_value
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import plain_tip
 
-_SETTLE_MS = 120
 _ZOOM_STEP = 1.5
 _GAP = 8
 _SIDE_WORDS = {Side.LEFT: ", left", Side.RIGHT: ", right", Side.MIDLINE: ""}
@@ -60,19 +59,16 @@ class BodyChart(QWidget, Spoken):
         self._deep = False
         self.seen = ChartWindow(atlas)
         self._body = BodyLayer(atlas)
-        self._marks = MarksLayer(self.px_of)
+        self._marks = MarksLayer(self.seen)
         self._outline = StructureOutline(atlas)
         self._hand = ChartHand(self)
-        self._moving = False
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLE_MS)
-        self._settling.timeout.connect(self.settle)
+        self._motion = Motion(self)
+        self._motion.rested.connect(self.update)
         self.controls = ChartControls(self) if controls else None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 200)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._lay_out_anew)
         self._name()
 
     # what the page shows
@@ -138,7 +134,7 @@ class BodyChart(QWidget, Spoken):
         """These marks; only what came, went or changed is painted anew."""
         before = self._marks.find(self.selected)
         for mark in self._marks.replace_marks(marks):
-            self.update(self._marks.area(mark, self._diameter))
+            self.update(self._marks.area(mark))
         now = self._marks.find(self.selected)
         if (before and before.place) != (now and now.place):
             self._outline_selected()
@@ -164,6 +160,15 @@ class BodyChart(QWidget, Spoken):
         self.show_view(self.seen.view_for(middle_of(target.view, box)))
         self.seen.go_to(target.view, box)
         self._looked_elsewhere()
+
+    def zoom_to_marks(self, mark_ids: Iterable[str]) -> None:
+        """So close that these marks are seen apart from each other; those in the view of the first."""
+        marks = [mark for mark_id in mark_ids if (mark := self._marks.find(mark_id)) is not None]
+        points = [mark.point for mark in marks if mark.point.view is marks[0].point.view]
+        if points:
+            self.show_view(self.seen.view_for(points[0]))
+            self.seen.go_to(points[0].view, box_of(points))
+            self._looked_elsewhere()
 
     def zoom_in(self) -> None:
         """Closer to the middle of the window."""
@@ -200,8 +205,7 @@ class BodyChart(QWidget, Spoken):
         """One more control beside the switch of views."""
         if self.controls is not None:
             self.controls.bar.add(tool)
-            self._lay_out()
-            self._looked_elsewhere()
+            self._lay_out_anew()
 
     def spoken_value(self) -> str | None:
         said = "; ".join(mark.words for mark in self.marks)
@@ -209,7 +213,7 @@ class BodyChart(QWidget, Spoken):
 
     def said_at(self, px: QPointF) -> str:
         """What lies under a pixel, in words: a mark, or the structure a tap would mean; empty beside the figures."""
-        mark = self.mark_at(px, finger=False)
+        mark = self._marks.taken(px, finger=False)
         if mark is not None:
             return mark.words
         point = self.point_at(px)
@@ -222,21 +226,20 @@ class BodyChart(QWidget, Spoken):
         return QSize(848, 624)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        dirty = event.rect()
+        sheet, camera, dirty = self.seen.sheet, self.seen.camera, event.rect()
         painter = QPainter(self)
-        self._body.paint(painter, self.seen.sheet, theme.t, self._deep, self.seen.camera, self.size(), moving=self._moving)
+        self._body.paint(painter, sheet, theme.t, self._deep, camera, self.size(), moving=self._motion.running)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._outline.paint(painter, self.seen.sheet, self.seen.camera)
-        self._marks.paint_pale(painter, dirty, self._diameter)
-        paint_sides(painter, self.seen.sheet, self.seen.camera, QRectF(self.rect()))
-        self._marks.paint_today(painter, dirty, self._diameter)
+        self._outline.paint(painter, sheet, camera)
+        self._marks.paint_pale(painter, dirty)
+        paint_sides(painter, sheet, camera, QRectF(self.rect()))
+        self._marks.paint_today(painter, dirty)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._lay_out_anew()
         self._reveal_selected()
-        self._looked_elsewhere()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -266,9 +269,13 @@ class BodyChart(QWidget, Spoken):
         """Where a point of the body is, in pixels, also out of sight; None when this view does not show it."""
         return self.seen.px_of(point)
 
-    def mark_at(self, px: QPointF, *, finger: bool) -> BodyMark | None:
-        """The mark under a finger or the mouse."""
-        return self._marks.at(px, self._diameter, finger=finger)
+    def mark_tapped_at(self, px: QPointF, *, finger: bool) -> BodyMark | None:
+        """The mark that a tap means, which may be a cluster of several."""
+        return self._marks.tapped(px, finger=finger)
+
+    def mark_taken_at(self, px: QPointF, *, finger: bool) -> BodyMark | None:
+        """The mark that a drag or a long press means."""
+        return self._marks.taken(px, finger=finger)
 
     def show_mark_at(self, mark_id: str, point: BodyPoint) -> None:
         """Show a mark elsewhere for now, while it is dragged."""
@@ -278,34 +285,34 @@ class BodyChart(QWidget, Spoken):
 
     def pan(self, by: QPointF) -> None:
         """Move the body by so many pixels; what comes into view stays coarse until ``settle``."""
-        self._moving = True
+        self._motion.begin()
         self.seen.camera.pan(by)
         self._looked_elsewhere()
 
     def zoom_around(self, factor: float, around: QPointF, by: QPointF) -> None:
         """Closer or farther round a pixel; coarse until no more of it comes."""
-        self._moving = True
+        self._motion.jolt()
         self.seen.camera.pan(by)
         self.seen.camera.zoom(factor, around)
-        self._settling.start()
         self._looked_elsewhere()
 
     def settle(self) -> None:
         """Draw the body sharp where it is now."""
-        self._settling.stop()
-        if self._moving:
-            self._moving = False
-            self.update()
+        self._motion.end()
 
     # layout
 
     def _lay_out(self) -> None:
         """Controls and figures for the present size."""
-        margins, corner = QMarginsF(_GAP, _GAP, _GAP, _GAP), QRectF()
-        if self.controls is not None:
+        if self.controls is None:
+            self.seen.lay_out(QSizeF(self.size()), QMarginsF(_GAP, _GAP, _GAP, _GAP))
+        else:
             margins = self.controls.put(self.rect())
-            corner = QRectF(self.controls.zoom_bar.geometry())
-        self.seen.lay_out(QSizeF(self.size()), margins, corner)
+            self.seen.lay_out(QSizeF(self.size()), margins, self.controls.second_row, self.controls.corner)
+
+    def _lay_out_anew(self) -> None:
+        self._lay_out()
+        self._looked_elsewhere()
 
     def _looked_elsewhere(self) -> None:
         """The window shows another part of the sheet."""
@@ -321,16 +328,6 @@ class BodyChart(QWidget, Spoken):
         self.seen.camera.zoom(factor, QPointF(self.rect().center()))
         self._looked_elsewhere()
 
-    def _on_theme_changed(self) -> None:
-        self._lay_out()
-        self._looked_elsewhere()
-
-    @property
-    def _diameter(self) -> float:
-        """Marks grow a little when one comes closer; the target stays a finger."""
-        steps = ((1.7, LARGE), (1.2, 36), (0.5, MEDIUM))
-        return float(next((px for least, px in steps if self.seen.camera.scale > least), SMALL))
-
     def _outline_selected(self) -> None:
         mark = self._marks.find(self.selected)
         self._outline.show_place(mark.place if mark is not None else None)
@@ -344,7 +341,7 @@ class BodyChart(QWidget, Spoken):
     def _update_mark(self, mark_id: str | None) -> None:
         mark = self._marks.find(mark_id)
         if mark is not None:
-            self.update(self._marks.area(mark, self._diameter))
+            self.update(self._marks.area(mark))
 
     def _name(self) -> None:
         self.setAccessibleName(f"Body chart, {VIEW_WORDS[self.seen.view].lower()}")

@@ -47,10 +47,16 @@ class ViewBar(QWidget):
         self._flow.addWidget(tool)
         tool.show()
 
+    def below_switch(self) -> list[QWidget]:
+        """The controls that found no room beside the switch."""
+        tools = [item.widget() for at in range(self._flow.count()) if (item := self._flow.itemAt(at)) is not None]
+        return [tool for tool in tools if tool is not None and tool.y() > self.switch.y() + self.switch.height() / 2]
+
     def put(self, room: QRect) -> None:
         """Lie at the top of ``room``, in as many rows as the width needs."""
         wide = min(room.width(), max(self._flow.sizeHint().width(), 1))
         self.setGeometry(room.x(), room.y(), wide, self._flow.heightForWidth(wide))
+        self._flow.activate()
 
 
 class ZoomBar(QWidget):

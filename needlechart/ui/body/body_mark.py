@@ -46,5 +46,5 @@ _SAID = {
     Kind.GHOST: "last visit, twitched",
     Kind.GHOST_RING: "last visit, no twitch",
     Kind.SUGGESTION: "suggestion",
-    Kind.CLUSTER: "{n} sites",
+    Kind.CLUSTER: "{n}",
 }

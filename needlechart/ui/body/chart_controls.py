@@ -41,7 +41,20 @@ class ChartControls:
         size = self.zoom_bar.sizeHint()
         corner = QPoint(room.width() - _EDGE - size.width(), room.height() - _EDGE - size.height())
         self.zoom_bar.setGeometry(QRect(corner, size))
-        return QMarginsF(_EDGE, self.bar.geometry().bottom() + _GAP, _EDGE, _EDGE)
+        return QMarginsF(_EDGE, self.bar.y() + self.bar.switch.height() + _GAP, _EDGE, _EDGE)
+
+    @property
+    def second_row(self) -> QRectF:
+        """What the controls take below the row of the switch; empty when they have one row."""
+        below = QRectF(self.bar.geometry())
+        below.setTop(self.bar.y() + self.bar.switch.height())
+        wide = max((tool.geometry().right() for tool in self.bar.below_switch()), default=0)
+        return QRectF(below.x(), below.y(), wide, below.height()) if wide else QRectF()
+
+    @property
+    def corner(self) -> QRectF:
+        """The buttons in the lower right corner."""
+        return QRectF(self.zoom_bar.geometry())
 
     def show_part(self, sheet: Sheet, part: QRectF | None, marks: Sequence[BodyMark]) -> None:
         """The part of the sheet in the window; None when all of it is, which needs no locator."""

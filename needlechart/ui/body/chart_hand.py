@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF
 
 from needlechart.domain.body import BodyPoint
 from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.body.clusters import is_cluster, members
 from needlechart.ui.body.pointer import Pointer
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ class ChartHand(QObject):
         self._pointer.rested.connect(chart.settle)
 
     def _on_tapped(self, px: QPointF) -> None:
-        chart, mark = self._chart, self._mark_at(px)
+        chart, mark = self._chart, self._chart.mark_tapped_at(px, finger=self._pointer.finger)
         self._tapped_body = False
+        if mark is not None and is_cluster(mark):
+            chart.zoom_to_marks(members(mark))
+            return
         if mark is not None:
             chart.mark_tapped.emit(mark.id)
             return
@@ -59,16 +63,19 @@ class ChartHand(QObject):
             chart.reveal(point)
 
     def _on_held(self, px: QPointF) -> None:
-        chart, mark = self._chart, self._mark_at(px)
+        chart, mark = self._chart, self._taken_at(px)
         point = chart.point_at(px)
-        if mark is not None:
+        if mark is not None and is_cluster(mark):
+            chart.zoom_to_marks(members(mark))
+        elif mark is not None:
             chart.mark_held.emit(mark.id)
         elif point is not None and chart.placing:
             chart.body_held.emit(point)
 
     def _on_drag_started(self, px: QPointF) -> None:
-        mark = self._mark_at(px)
-        self._dragged = mark if mark is not None and self._chart.placing and not mark.is_pale else None
+        mark = self._taken_at(px)
+        movable = mark is not None and self._chart.placing and not mark.is_pale and not is_cluster(mark)
+        self._dragged = mark if movable else None
         self._drag_from = px
 
     def _on_dragged(self, px: QPointF) -> None:
@@ -100,5 +107,5 @@ class ChartHand(QObject):
         point = self._chart.point_at(start + px - self._drag_from) if start is not None else None
         return point if point is not None and point.view is dragged.point.view else None
 
-    def _mark_at(self, px: QPointF) -> BodyMark | None:
-        return self._chart.mark_at(px, finger=self._pointer.finger)
+    def _taken_at(self, px: QPointF) -> BodyMark | None:
+        return self._chart.mark_taken_at(px, finger=self._pointer.finger)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 
 from needlechart.atlas import Atlas
@@ -13,6 +15,8 @@ from needlechart.ui.body.turning import same_place
 
 _POINT_PX_PER_MM = 2.0
 _ROOM_PX = 56.0
+_GAP_PX = 8.0
+_NOWHERE = QRectF()
 _SHARE = 0.6
 """How much of the window a structure takes when one goes to it."""
 
@@ -27,12 +31,17 @@ class ChartWindow:
         self.camera = Camera()
         self._size = QSizeF(1, 1)
 
-    def lay_out(self, size: QSizeF, margins: QMarginsF, corner: QRectF) -> None:
-        """Another size in pixels, with ``margins`` for controls; the figures keep out of ``corner`` too."""
+    def lay_out(self, size: QSizeF, margins: QMarginsF, above: QRectF = _NOWHERE, corner: QRectF = _NOWHERE) -> None:
+        """Another size in pixels, with ``margins`` for controls.
+
+        What is shown whole keeps out of ``above`` and of ``corner`` too, as far as it reaches there.
+        """
         self._size = size
         self._frame(margins)
-        if self.camera.fitted and self.camera.px_of_sheet.intersects(corner):
-            self._frame(margins + QMarginsF(0, 0, corner.width() + 8, 0))
+        for area, more in ((above, (above.height(), 0.0)), (corner, (0.0, corner.width() + _GAP_PX))):
+            if self.camera.fitted and self.camera.px_of_sheet.intersects(area):
+                margins += QMarginsF(0, more[0], more[1], 0)
+                self._frame(margins)
 
     def choose(self, view: BodyView) -> BodyPoint | None:
         """Another view, to be laid out whole; the point that should be in the middle when a part of the body was close."""
@@ -82,3 +91,9 @@ class ChartWindow:
 def middle_of(view: View, box: QRectF) -> BodyPoint:
     """The middle of a box in millimetres of a drawn view."""
     return BodyPoint(view, box.center().x(), box.center().y())
+
+
+def box_of(points: Sequence[BodyPoint]) -> QRectF:
+    """The box around some points of one view, in millimetres."""
+    xs, ys = [point.x_mm for point in points], [point.y_mm for point in points]
+    return QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
@@ -18,6 +19,7 @@ _drawn: dict[tuple[Mark, float, str, float, float], QPixmap] = {}
 def paint_drawn_mark(painter: QPainter, mark: Mark, at: QPointF, diameter: float) -> None:
     """Copy a mark to the screen, its centre on the nearest pixel of ``at``; it is drawn when it was not drawn before."""
     ratio = painter.device().devicePixelRatioF()
+    mark = replace(mark, label="")  # painted beside it, not in it
     key = mark, diameter, theme.t.name, theme.px("body"), ratio
     pixmap = _drawn.get(key)
     if pixmap is None:

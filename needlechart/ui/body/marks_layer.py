@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from needlechart.domain.body import BodyPoint
 from needlechart.drawing.mark_shapes import figure, round_pen
-from needlechart.drawing.marks import Kind, extent
+from needlechart.drawing.marks import LARGE, MEDIUM, SMALL, Kind, extent
 from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.body.chart_window import ChartWindow
+from needlechart.ui.body.clusters import APART_PX_PER_MM, Placed, clustered, is_cluster
 from needlechart.ui.body.mark_pixmaps import paint_drawn_mark
 from needlechart.ui.look.painted import advance
 from needlechart.ui.look.theme import theme
@@ -19,16 +21,22 @@ from needlechart.ui.look.theme import theme
 _FINGER_PX = 24.0
 _MOUSE_SLACK_PX = 4.0
 
-Placed = tuple[BodyMark, QPointF]
+_EVERYWHERE = QRect(0, 0, 1 << 15, 1 << 15)
 
 
 class MarksLayer:
-    """All marks of the chart and the one that is selected; ``to_px`` says where a point is now, None when not shown."""
+    """All marks of the chart and the one that is selected, placed where the camera of ``seen`` sees them."""
 
-    def __init__(self, to_px: Callable[[BodyPoint], QPointF | None]) -> None:
-        self._to_px = to_px
+    def __init__(self, seen: ChartWindow) -> None:
+        self._seen = seen
         self.marks: tuple[BodyMark, ...] = ()
         self.selected: str | None = None
+
+    @property
+    def diameter(self) -> float:
+        """Marks grow a little when one comes closer; the target stays a finger."""
+        steps = ((1.7, LARGE), (1.2, 36), (0.5, MEDIUM))
+        return float(next((px for least, px in steps if self._seen.camera.scale > least), SMALL))
 
     def find(self, mark_id: str | None) -> BodyMark | None:
         """The mark of that id."""
@@ -44,58 +52,79 @@ class MarksLayer:
         """Show a mark elsewhere for now, while it is dragged."""
         self.marks = tuple(replace(mark, point=point) if mark.id == mark_id else mark for mark in self.marks)
 
-    def at(self, px: QPointF, diameter: float, *, finger: bool) -> BodyMark | None:
-        """The mark under a finger or the mouse.
-
-        The nearest one; when the selected mark is tapped again, the next of those that lie under the same spot.
-        """
-        reach = max(_FINGER_PX, diameter / 2) if finger else diameter / 2 + _MOUSE_SLACK_PX
-        near = [((at - px).manhattanLength(), mark) for mark, at in self._placed() if _distance(at, px) <= reach]
-        here = [mark for _, mark in sorted(near, key=lambda found: (found[1].is_pale, found[0]))]
+    def tapped(self, px: QPointF, *, finger: bool) -> BodyMark | None:
+        """The mark that a tap means: the nearest one; when the selected mark is tapped again, the next one under that spot."""
+        here = self._under(px, finger=finger)
         chosen = [mark.id for mark in here]
         if self.selected in chosen and len(here) > 1:
             return here[(chosen.index(self.selected) + 1) % len(here)]
         return here[0] if here else None
 
-    def area(self, mark: BodyMark, diameter: float) -> QRect:
-        """The pixels a mark may touch, its label included; empty when it is not shown."""
-        at = self._to_px(mark.point)
+    def taken(self, px: QPointF, *, finger: bool) -> BodyMark | None:
+        """The mark that a drag or a long press means: the selected one when it lies there, else the nearest."""
+        here = self._under(px, finger=finger)
+        return next((mark for mark in here if mark.id == self.selected), here[0] if here else None)
+
+    def area(self, mark: BodyMark) -> QRect:
+        """The pixels to be painted when a mark changes; empty when it is not shown, everything when it is one of a cluster."""
+        at = self._seen.px_of(mark.point)
         if at is None:
             return QRect()
-        reach = extent(diameter)
-        area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-        if mark.mark.label:
-            area |= _label_area(mark, at, diameter)
-        return area.toAlignedRect()
+        if any(is_cluster(placed) for placed, _ in self._today()):
+            return _EVERYWHERE
+        return _area(mark, at, self.diameter)
 
-    def paint_pale(self, painter: QPainter, dirty: QRect, diameter: float) -> None:
+    def paint_pale(self, painter: QPainter, dirty: QRect) -> None:
         """Ghosts and suggestions, below everything."""
-        for mark, at in self._placed():
-            if mark.is_pale and self.area(mark, diameter).intersects(dirty):
-                self._paint(painter, mark, at, diameter)
+        for mark, at in self._placed(pale=True):
+            if _area(mark, at, self.diameter).intersects(dirty):
+                paint_drawn_mark(painter, mark.mark, at, self.diameter)
                 if mark.mark.label:
-                    _paint_pale_label(painter, mark, at, diameter)
+                    _paint_pale_label(painter, mark, at, self.diameter)
 
-    def paint_today(self, painter: QPainter, dirty: QRect, diameter: float) -> None:
+    def paint_today(self, painter: QPainter, dirty: QRect) -> None:
         """Sites and findings, then needles in the body, then the selected one."""
-        today = [(mark, at) for mark, at in self._placed() if not mark.is_pale and self.area(mark, diameter).intersects(dirty)]
-        today.sort(key=lambda placed: (placed[0].id == self.selected, placed[0].mark.kind is Kind.IN_BODY))
-        for mark, at in today:
-            self._paint(painter, mark, at, diameter)
-            if mark.mark.label:
-                _paint_label(painter, mark, at, diameter)
+        order = sorted(self._today(), key=lambda placed: (placed[0].id == self.selected, placed[0].mark.kind is Kind.IN_BODY))
+        for mark, at in order:
+            if _area(mark, at, self.diameter).intersects(dirty):
+                drawn = replace(mark.mark, selected=True) if mark.id == self.selected else mark.mark
+                paint_drawn_mark(painter, drawn, at, self.diameter)
+                if mark.mark.label:
+                    _paint_label(painter, mark, at, self.diameter)
 
-    def _placed(self) -> list[Placed]:
-        return [(mark, at) for mark in self.marks if (at := self._to_px(mark.point)) is not None]
+    def _placed(self, *, pale: bool) -> list[Placed]:
+        shown = (mark for mark in self.marks if mark.is_pale is pale)
+        return [(mark, at) for mark in shown if (at := self._seen.px_of(mark.point)) is not None]
 
-    def _paint(self, painter: QPainter, mark: BodyMark, at: QPointF, diameter: float) -> None:
-        drawn = replace(mark.mark, selected=True) if mark.id == self.selected else mark.mark
-        paint_drawn_mark(painter, replace(drawn, label=""), at, diameter)
+    def _today(self) -> list[Placed]:
+        """Today's marks, those on each other as one while the body is small; the selected one always stands alone."""
+        placed = self._placed(pale=False)
+        if self._seen.camera.scale >= APART_PX_PER_MM:
+            return placed
+        selected = [(mark, at) for mark, at in placed if mark.id == self.selected]
+        others = [(mark, at) for mark, at in placed if mark.id != self.selected]
+        return [*clustered(others, self.diameter), *selected]
+
+    def _under(self, px: QPointF, *, finger: bool) -> list[BodyMark]:
+        """What lies within reach, today's before ghosts, nearest first."""
+        reach = max(_FINGER_PX, self.diameter / 2) if finger else self.diameter / 2 + _MOUSE_SLACK_PX
+        placed = [*self._today(), *self._placed(pale=True)]
+        near = [(mark.is_pale, _distance(at, px), at.x(), at.y(), mark) for mark, at in placed if _distance(at, px) <= reach]
+        return [found[-1] for found in sorted(near, key=lambda found: found[:4])]
 
 
 def _distance(one: QPointF, other: QPointF) -> float:
     between = one - other
     return float((between.x() ** 2 + between.y() ** 2) ** 0.5)
+
+
+def _area(mark: BodyMark, at: QPointF, diameter: float) -> QRect:
+    """The pixels a mark may touch, its label included."""
+    reach = extent(diameter)
+    area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+    if mark.mark.label:
+        area |= _label_area(mark, at, diameter)
+    return area.toAlignedRect()
 
 
 def _label_area(mark: BodyMark, at: QPointF, diameter: float) -> QRectF:
@@ -121,4 +150,4 @@ def _paint_label(painter: QPainter, mark: BodyMark, at: QPointF, diameter: float
     painter.drawRoundedRect(area, 6, 6)
     painter.setFont(theme.font("small", 600))
     painter.setPen(theme.color("on_caution" if in_body else "mark_text"))
-    painter.drawText(area, 0x84, mark.mark.label)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, mark.mark.label)

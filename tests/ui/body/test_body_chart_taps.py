@@ -115,12 +115,47 @@ def test_that_a_click_on_a_mark_says_which(qtbot: QtBot, chart: BodyChart, mark_
 
 def test_that_marks_over_each_other_are_each_reached(qtbot: QtBot, chart: BodyChart, mark_at: MarkAt) -> None:
     chart.show_marks([mark_at(name, "gluteus-medius", dx=dx) for name, dx in (("a", 0), ("b", 2), ("c", 4))])
+    chart.zoom_to(chart.marks[0].point)
     chart.mark_tapped.connect(chart.select)
     reached = set()
     for _ in range(3):
         qtbot.mouseClick(chart, LEFT, pos=pixel(chart, chart.marks[0].point))
         reached.add(chart.selected)
     assert reached == {"a", "b", "c"}
+
+
+def test_that_a_drag_takes_the_selected_one_of_marks_over_each_other(qtbot: QtBot, chart: BodyChart, mark_at: MarkAt) -> None:
+    chart.show_marks([mark_at(name, "gluteus-medius", dx=dx) for name, dx in (("a", 0), ("b", 2), ("c", 4))])
+    chart.zoom_to(chart.marks[0].point)
+    chart.select("c")
+    with qtbot.waitSignal(chart.mark_moved) as told:
+        drag(chart, pixel(chart, chart.marks[0].point), QPoint(0, 30))
+    assert told.args[0] == "c"
+
+
+def test_that_marks_over_each_other_on_the_small_body_are_one_and_a_tap_parts_them(
+    qtbot: QtBot, chart: BodyChart, mark_at: MarkAt
+) -> None:
+    chart.show_marks(
+        [mark_at("a", "gluteus-medius"), mark_at("b", "gluteus-medius", dx=20), mark_at("c", "gluteus-medius", dy=20)]
+    )
+    with qtbot.assertNotEmitted(chart.mark_tapped), qtbot.assertNotEmitted(chart.body_tapped):
+        qtbot.mouseClick(chart, LEFT, pos=pixel(chart, chart.marks[0].point))
+    assert chart.px_per_mm >= 1.2
+    for mark in chart.marks:
+        with qtbot.waitSignal(chart.mark_tapped) as told:
+            qtbot.mouseClick(chart, LEFT, pos=pixel(chart, mark.point))
+        assert told.args == [mark.id]
+
+
+def test_that_the_selected_mark_is_never_hidden_in_a_cluster(qtbot: QtBot, chart: BodyChart, mark_at: MarkAt) -> None:
+    chart.show_marks([mark_at("a", "gluteus-medius"), mark_at("b", "gluteus-medius", dx=20)])
+    alone = chart.px_per_mm
+    chart.select("a")
+    with qtbot.waitSignal(chart.mark_tapped) as told:
+        qtbot.mouseClick(chart, LEFT, pos=pixel(chart, chart.marks[1].point) + QPoint(8, 0))
+    assert told.args == ["b"]
+    assert chart.px_per_mm == alone
 
 
 def test_that_todays_mark_goes_before_a_ghost_below_it(qtbot: QtBot, chart: BodyChart, mark_at: MarkAt) -> None:
