@@ -33,21 +33,19 @@ class AfterLane(Lane):
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         high = _high()
         keys(painter, sight, area.bottom() - 6 - high / 2, self._sore)
-        seen = [point for point in self._reacted if sight.sees(point.visit)]
+        groups = _groups([point for point in self._reacted if sight.sees(point.visit)], sight)
         font = theme.font("small", 600)
-        free_from = area.left()
-        for index, point in enumerate(seen):
-            said = ", ".join(point.reactions)
-            tone = "danger" if point.grave else "caution"
-            x = sight.xs[point.visit]
-            left = x - _GLYPH / 2 - 4
-            until = sight.xs[seen[index + 1].visit] - _GLYPH if index + 1 < len(seen) else area.right()
-            wide = _GLYPH + 8 + advance(font, said) + 10
-            if left + wide > area.right() >= left + _GLYPH:
-                left = max(free_from, area.right() - wide)
-            with_words = left + wide <= until + (0 if index + 1 < len(seen) else 1)
-            spot = QRectF(left, area.top() + 6, wide if with_words else _GLYPH + 8, high)
-            free_from = spot.right() + 2
+        for index, group in enumerate(groups):
+            said = ", ".join(group[0].reactions) if len(group) == 1 else f"{len(group)}×"
+            tone = "danger" if any(point.grave for point in group) else "caution"
+            first, last = sight.xs[group[0].visit], sight.xs[group[-1].visit]
+            left, wide = first - _GLYPH / 2 - 4, _GLYPH + 8 + advance(font, said) + 10
+            before = sight.xs[groups[index - 1][-1].visit] + _GLYPH if index else area.left()
+            until = sight.xs[groups[index + 1][0].visit] - _GLYPH if index + 1 < len(groups) else area.right()
+            if left + wide > until >= area.right() and until - wide > before:
+                left = until - wide
+            with_words = left + wide <= until
+            spot = QRectF(left, area.top() + 6, max(wide if with_words else _GLYPH + 8, last - left), high)
             painter.fillPath(rounded(spot, 6), theme.color(f"{tone}_soft"))
             glyph = QRectF(spot.x() + 4, spot.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
             draw_icon(painter, "alert", glyph, theme.color(tone), 2)
@@ -57,6 +55,17 @@ class AfterLane(Lane):
 
     def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         chosen_key(painter, sight, area.bottom() - 6 - _high() / 2, self._sore)
+
+
+def _groups(points: Sequence[Aftermath], sight: Sight) -> list[list[Aftermath]]:
+    """Reactions whose signs would touch become one sign with their number."""
+    groups: list[list[Aftermath]] = []
+    for point in points:
+        if groups and sight.xs[point.visit] - sight.xs[groups[-1][-1].visit] < _GLYPH + 12:
+            groups[-1].append(point)
+        else:
+            groups.append([point])
+    return groups
 
 
 def _high() -> float:

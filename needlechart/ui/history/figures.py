@@ -142,7 +142,7 @@ def _scores(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigu
         scale = SCALES[code]
         points = tuple(SlopePoint(i, both.get(When.BEFORE), both.get(When.AFTER)) for i, both in values.items())
         named = what.replace("_", " ").capitalize()
-        about = ", ".join(part for part in (named, problem_words(patient, problem_id), scale.unit) if part)
+        about = ", ".join(part for part in (named or problem_words(patient, problem_id), scale.unit) if part)
         low, high = _range_of(points, scale)
         rows.append(SlopeFigures(scale.name, about, low, high, points, band_of(scale, points)))
     return tuple(rows)

@@ -35,8 +35,10 @@ class ResponseLane(Lane):
         if bar > 6:
             painter.setPen(round_pen(theme.color("surface"), 5))
             painter.drawLines(lines)
-        painter.setPen(round_pen(theme.color("text1"), 2.25) if bar > 6 else QPen(theme.color("text1"), 1.25))
+        painter.setPen(round_pen(theme.color("text1"), 2.25) if bar > 6 else QPen(theme.color("text1", 0.7), 1.25))
         painter.drawLines(lines)
+        if bar < _FIGURES_FROM:
+            return
         font = theme.font("small", 600)
         pen_for(painter, font, theme.color("text2"))
         free_from = area.left() - 100
@@ -73,10 +75,12 @@ class ResponseLane(Lane):
             if p.twitches and (y := self._y_of(area, p.twitches))
         ]
         if bar < 8:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright bars need none, and it costs tenfold
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink)
             painter.drawRects(spots)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.restore()
             return
         path = QPainterPath()
         for spot in spots:
@@ -94,6 +98,10 @@ class ResponseLane(Lane):
 
     def _y_of(self, area: QRectF, count: int) -> float:
         return area.bottom() - count / self.top * (area.height() - theme.px("small") * 1.6 - 6)
+
+
+_FIGURES_FROM = 5.0
+"""Bars narrower than this stand too close for figures above them."""
 
 
 def _said(point: ResponsePoint) -> str:

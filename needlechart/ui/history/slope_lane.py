@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from needlechart.ui.history.figures import SlopeFigures
 from needlechart.ui.history.lane import LEFT, RIGHT, Lane, Sight, dots, figure, least_with_words, round_pen
-from needlechart.ui.look.painted import advance, pen_for
+from needlechart.ui.look.painted import advance, pen_for, rounded
 from needlechart.ui.look.theme import theme
 
 _Height: TypeAlias = Callable[[float], float]
@@ -114,4 +114,5 @@ class SlopeLane(Lane):
             left = at - 8 - wide if value is point.before and at < x else at + 8
             left = min(max(left, area.left() + 2), area.right() - wide - 2)
             y = min(max(y_of(value) + (-11 if up else 11), area.top() + 10), area.bottom() - 10)
+            painter.fillPath(rounded(QRectF(left - 2, y - 9, wide + 4, 18), 4), theme.color("surface", 0.75))
             painter.drawText(QRectF(left, y - 11, wide + 4, 22), LEFT, said)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlechart.domain.history import NeedleHistory
 from needlechart.domain.patients import Patient
 from needlechart.ui.history.after_lane import AfterLane
 from needlechart.ui.history.care_lane import CareLane
-from needlechart.ui.history.dates import days_of
+from needlechart.ui.history.dates import days_of, ticks
 from needlechart.ui.history.figures import LaneFigures, figures_of
-from needlechart.ui.history.lane import Lane
+from needlechart.ui.history.lane import LEFT, Lane
 from needlechart.ui.history.response_lane import ResponseLane
 from needlechart.ui.history.slope_lane import SlopeLane
 from needlechart.ui.history.timeline_view import TimelineView
 from needlechart.ui.history.visit_words import visit_lines
 from needlechart.ui.look.accessible import Spoken
+from needlechart.ui.look.painted import pen_for
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import Label, small
 
@@ -40,6 +41,7 @@ class Timeline(QWidget, Spoken):
         self.view = TimelineView()
         self.view.setParent(self)
         self.view.setAccessibleName("Visits on a timeline; Left and Right go from visit to visit")
+        self.axis = Axis(self.view)
         self._tip = _Tip(self)
         self._history: NeedleHistory | None = None
         self._patient: Patient | None = None
@@ -59,7 +61,7 @@ class Timeline(QWidget, Spoken):
         scores = [SlopeLane(f, least_px=92) for f in figures.scores]
         care: list[Lane] = [CareLane(figures.care)] if figures.care else []
         after: list[Lane] = [AfterLane(figures.after)] if figures.after else []
-        self._lanes = [*pain, ResponseLane(figures.response), *scores, *care, *after]
+        self._lanes = [*pain, ResponseLane(figures.response), *care, *after, *scores]
         for old in self._words:
             old.hide()
             old.deleteLater()
@@ -80,7 +82,8 @@ class Timeline(QWidget, Spoken):
         first, last = days[0], days[-1]
         if back is not None:
             first = max(first, last - back)
-        first = min(first, last - _LEAST_SPAN)
+        spare = max(0.0, _LEAST_SPAN - (last - first)) / 2
+        first, last = first - spare, last + spare
         air = (last - first) * 0.05
         self.view.show_span(first - air, last + 1.8 * air)
 
@@ -126,8 +129,8 @@ class Timeline(QWidget, Spoken):
         for index, words in enumerate(self._words):
             if words.layout() is not None:
                 least[index] = max(least[index], words.heightForWidth(left) if words.hasHeightForWidth() else 0)
-        self.setMinimumHeight(round(sum(least) + self._axis_high()))
-        spare = max(0.0, self.height() - self._axis_high() - sum(least))
+        self.setMinimumHeight(round(sum(least)))
+        spare = max(0.0, self.height() - sum(least))
         shares = sum(lane.stretch for lane in self._lanes) or 1
         y = 0.0
         placed: list[tuple[Lane, QRectF]] = []
@@ -139,14 +142,11 @@ class Timeline(QWidget, Spoken):
             y += tall
             self._bottoms.append(y)
         self.view.show_lanes(placed)
+        self.axis.update()
         self.update()
 
     def _words_wide(self) -> int:
         return round(144 * (1 + (theme.text_scale - 1) * 0.8))
-
-    @staticmethod
-    def _axis_high() -> float:
-        return max(24.0, theme.px("small") * 1.8)
 
     def _on_theme_changed(self) -> None:
         self._arrange()
@@ -163,6 +163,37 @@ class Timeline(QWidget, Spoken):
             return
         x = self.view.x() + self.view.x_of(index)
         self._tip.show_lines(visit_lines(self._history.visits[index], self._patient), QPointF(x, at.y()))
+
+
+class Axis(QWidget):
+    """The dates under the lanes; a strip of its own, so that it stays while the lanes are scrolled."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__()
+        self._view = view
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        view.moved.connect(self.update)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, round(max(25.0, theme.px("small") * 1.8)))
+
+    def words(self) -> tuple[str, ...]:
+        """The dates written now, from left to right."""
+        return tuple(tick.words for tick in ticks(*self._view.span(), self._view.width()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+        left, wide = self._view.x(), self._view.width()
+        painter.fillRect(left, 0, 1, self.height(), theme.color("line"))
+        first, last = self._view.span()
+        for tick in ticks(first, last, wide):
+            x = left + (tick.day - first) / (last - first) * wide
+            painter.fillRect(round(x), 0, 1, self.height(), theme.color("grid"))
+            pen_for(painter, theme.font("small"), theme.color("text2"))
+            painter.drawText(QRectF(x + 6, 0, 90, self.height()), LEFT, tick.words)
 
 
 class _Tip(QWidget):

@@ -11,8 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, Q
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from needlechart.ui.history.dates import nearest, ticks
-from needlechart.ui.history.lane import LEFT, Lane, Sight
-from needlechart.ui.look.painted import pen_for
+from needlechart.ui.history.lane import Lane, Sight
 from needlechart.ui.look.theme import theme
 
 _REACH_PX = 28
@@ -68,14 +67,17 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._item.repaint_all()
 
     def show_visit(self, visit: int | None) -> None:
-        """Mark a visit as chosen, and bring it into sight."""
+        """Mark a visit as chosen, and bring it into sight: just so far when it is near, to the middle when it is far."""
         self.visit = visit
         if visit is not None:
             first, last = self.span()
             day = self.days[visit]
             air = (last - first) * 0.06
-            if day < first or day > last:
-                by = day - last + air if day > last else day - first - air
+            away = max(first - day, day - last)
+            if away > (last - first) * 0.3:
+                self.show_span(day - (last - first) / 2, day + (last - first) / 2)
+            elif away > 0:
+                by = away + air if day > last else -away - air
                 self.show_span(first + by, last + by)
         self._item.update()
 
@@ -245,7 +247,7 @@ class _Lanes(pg.GraphicsObject):  # type: ignore[misc]
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ticks(painter, view.lanes[-1][1].bottom())
+        self._paint_ticks(painter)
         for lane, where in view.lanes:
             painter.setClipRect(where)
             lane.paint(painter, where, sight)
@@ -258,13 +260,10 @@ class _Lanes(pg.GraphicsObject):  # type: ignore[misc]
         painter.end()
         return picture
 
-    def _paint_ticks(self, painter: QPainter, bottom: float) -> None:
+    def _paint_ticks(self, painter: QPainter) -> None:
         first, last = self._view.span()
         wide = self._area.width()
-        pen = QPen(theme.color("grid"), 1)
+        painter.setPen(QPen(theme.color("grid"), 1))
         for tick in ticks(first, last, wide):
             x = round((tick.day - first) / (last - first) * wide) + 0.5
-            painter.setPen(pen)
             painter.drawLine(QLineF(x, 0, x, self._area.height()))
-            pen_for(painter, theme.font("small"), theme.color("text2"))
-            painter.drawText(QRectF(x + 6, bottom, 90, self._area.bottom() - bottom), LEFT, tick.words)

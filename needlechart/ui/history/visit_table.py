@@ -21,6 +21,7 @@ _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _AIR = 10
+_MEASURED_ROWS = 24
 
 
 class VisitsModel(QAbstractTableModel):
@@ -139,7 +140,10 @@ class VisitTable(QTableView):
     def _widen(self) -> None:
         font = theme.font("body")
         for column in range(len(HEADS)):
-            shown = [str(self.rows.data(self.rows.index(row, column)) or "") for row in range(min(60, self.rows.rowCount()))]
+            shown = [
+                str(self.rows.data(self.rows.index(row, column)) or "")
+                for row in range(min(_MEASURED_ROWS, self.rows.rowCount()))
+            ]
             wide = max((advance(font, said) for said in shown), default=0)
             wide = max(wide, advance(theme.font("small", 500), HEADS[column]) + 4)
             self.setColumnWidth(column, round(min(wide * 1.06 + 4, 280) + 2 * _AIR))

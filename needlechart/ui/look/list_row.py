@@ -32,7 +32,7 @@ class RowView:
 
 
 class ListRow(PaintedButton):
-    """One line, 52 px high.  When it gets narrow ``about`` is cut first, then the name."""
+    """One line, 52 px high.  When it gets narrow ``about`` is cut first, then ``end`` goes, then the name is cut."""
 
     accessible_role = QAccessible.Role.ListItem
 
@@ -72,10 +72,10 @@ class ListRow(PaintedButton):
             painter.fillPath(rounded(shape, theme.sz.radius_small), c(ground))
         strong, plain, little = theme.font("body", 600), theme.font("body"), theme.font("small")
         left, right = _EDGE, area.width() - _EDGE
-        if view.end:
+        if view.end and self.shows_end(area.width()):
             pen_for(painter, little, c("text2"))
             painter.drawText(QRectF(0, 0, right, area.height()), _RIGHT, view.end)
-            right -= max(advance(little, view.end), advance(little, "20 Nov 2026") if view.pill else 0) + _GAP
+            right -= self._end_wide() + _GAP
         if view.pill is not None:
             wide = pill_width(view.pill)
             paint_pill(painter, QRectF(right - wide, (area.height() - pill_height()) / 2, wide, pill_height()), view.pill)
@@ -90,6 +90,17 @@ class ListRow(PaintedButton):
             pen_for(painter, plain, c("text2"))
             about = painter.fontMetrics().elidedText(view.about, cut, int(room))
             painter.drawText(QRectF(left + name_wide + _GAP, 0, room, area.height()), _LEFT, about)
+
+    def _end_wide(self) -> float:
+        """Room for the word at the right; with a pill beside it a date's width, so that the pills stand under each other."""
+        little = theme.font("small")
+        return max(advance(little, self.view.end), advance(little, "20 Nov 2026") if self.view.pill else 0)
+
+    def shows_end(self, wide: float) -> bool:
+        """Whether the name stays whole beside it."""
+        pill = pill_width(self.view.pill) + _GAP if self.view.pill is not None else 0
+        name = advance(theme.font("body", 600), self.view.name) + 2
+        return name + _GAP + pill + self._end_wide() + 2 * _EDGE <= wide
 
 
 class RowList(QWidget, Spoken):
@@ -135,6 +146,8 @@ class RowList(QWidget, Spoken):
             made.setChecked(self._keeps_choice and view.key == self._value)
             self._rows.append(made)
             self._column.addWidget(made)
+            if self.isVisible():
+                made.show()
             if view.key == held:
                 made.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -37,7 +37,7 @@ class PlanTab(QWidget):
         self.new_name = LineField("Another problem", placeholder="Right hip pain", missing="Type a name for the problem.")
         self.add = Button("Add", "plain", "plus", size="head")
         self.form = ProblemForm(editor)
-        add = row((self.new_name, 1), (box(col(22, self.add, None, gap=0)), 0), gap=8)
+        add = col(self.new_name, row(self.add, None), gap=8)
         left = box(col(section("Problems", self._empty, self.list, gap=4), 16, add, None, gap=8, margins=(32, 24, 24, 16)))
         left.setMinimumWidth(360)
         self.form.setMaximumWidth(760)

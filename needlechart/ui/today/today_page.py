@@ -145,7 +145,8 @@ def draft_row(draft: DraftLine, day: Day, therapist: str = "") -> RowView:
     if draft.in_body:
         pill = PillView(f"{draft.in_body} in the body", "needle", "needle")
     elif left_over:
-        pill = PillView(f"Unsigned since {near_date(draft.date, day.today)}", "caution", "clock")
+        days = (day.today - draft.date).days
+        pill = PillView("Unsigned 1 day" if days == 1 else f"Unsigned {days} days", "caution", "clock")
     about = " · ".join(part for part in (therapist, f"started {began}" if began else "") if part)
     return RowView(draft.session_id, draft.patient_name, about, near_date(draft.date, day.today), pill)
 

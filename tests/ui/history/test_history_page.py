@@ -28,7 +28,7 @@ def test_that_the_newest_visit_is_read_first(past: Past) -> None:
     assert past.page.session_id == past.sessions[-1].id
     assert reader.title_text() == "Friday 20 November 2026\nVisit 5 · Ada Kern · 38 min · draft, not signed"
     assert reader.facts() == (("4 \N{RIGHTWARDS ARROW} 2", "pain"), ("2", "needles"), ("5", "twitches"))
-    assert reader.site_names() == tuple(f"Trapezius, upper (descending) {side}" for side in "RRL")
+    assert reader.site_names() == tuple(f"Trapezius, upper {side}" for side in "RRL")
     assert reader.treatment_lines() == ("Massage: 10 min",)
     assert "Better than before, visit 5." in reader.note_text()
 
@@ -255,8 +255,20 @@ def test_that_large_text_puts_the_body_under_the_timeline(past: Past, monkeypatc
 def test_that_every_lane_names_itself(past: Past) -> None:
     past.show(4)
     titles = [lane.title for lane, _area in past.page.timeline.view.lanes]
-    assert titles == ["Pain", "Response", "Neck Disability Index", "Treatments", "Afterwards"]
+    assert titles == ["Pain", "Response", "Treatments", "Afterwards", "Neck Disability Index"]
     bottoms = [area.bottom() for _lane, area in past.page.timeline.view.lanes]
     tops = [area.top() for _lane, area in past.page.timeline.view.lanes]
     assert tops == [0, *bottoms[:-1]]
     assert all(isinstance(lane, Lane) for lane, _area in past.page.timeline.view.lanes)
+
+
+def test_that_the_axis_follows_the_span(past: Past) -> None:
+    past.show(30)
+    past.page.timeline.show_span("all")
+    whole = past.page.timeline.axis.words()
+    assert whole[0] == "May 2026"
+    days = past.page.timeline.view.days
+    past.page.timeline.view.show_span(days[-3], days[-1])
+    assert past.page.timeline.axis.words() != whole
+    past.page.grab()
+    assert past.page.timeline.axis.geometry().bottom() <= past.page.height()

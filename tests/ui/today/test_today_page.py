@@ -54,8 +54,8 @@ def test_that_drafts_left_from_an_earlier_day_come_first(
             work.save(None, session)
     refreshed(qtbot, page, worker)
     assert [(row.key, row.end, row.pill.words if row.pill else "") for row in page.mine.rows()] == [
-        (older.id, "16 Nov", "Unsigned since 16 Nov"),
-        (yesterday.id, "yesterday", "Unsigned since yesterday"),
+        (older.id, "16 Nov", "Unsigned 4 days"),
+        (yesterday.id, "yesterday", "Unsigned 1 day"),
         (today.id, "today", "Draft"),
     ]
     assert page.head_words()[1] == "3 sessions wait for a signature"
