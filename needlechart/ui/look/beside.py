@@ -10,6 +10,7 @@ class Beside(QLayout):
     def __init__(self, main: QWidget, end: QWidget, *, gap: int = 12, least: int = 160) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap, self._least = gap, least
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(main)
@@ -33,8 +34,14 @@ class Beside(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._placed(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:  # asked for dozens of times in every pass over a long page
+            self._heights[width] = self._placed(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         wide = sum(item.sizeHint().width() for item in self._items) + self._gap
