@@ -17,6 +17,8 @@ from needlechart import __version__
 
 ROOT = Path(__file__).parents[2]
 NO_DATA = {".py", ".pyc", ".md"}
+OWN = {".py", ".sql"}
+"""What the package itself is made of: modules, and the schema's text beside its migration."""
 
 
 @pytest.fixture(scope="module")
@@ -60,12 +62,13 @@ def _digests(files: dict[str, bytes]) -> dict[str, str]:
 
 
 def test_that_the_wheel_holds_the_package_and_its_data_and_nothing_else(wheel: Path) -> None:
-    modules = {file.relative_to(ROOT).as_posix() for file in (ROOT / "needlechart").rglob("*.py")}
+    files = (ROOT / "needlechart").rglob("*")
+    package = {file.relative_to(ROOT).as_posix() for file in files if file.suffix in OWN}
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
-        data = {name.removeprefix("needlechart/resources/"): archive.read(name) for name in names - modules}
+        data = {name.removeprefix("needlechart/resources/"): archive.read(name) for name in names - package}
         assert any(name.endswith("/licenses/LICENSE") for name in archive.namelist())
-    assert modules <= names
+    assert package <= names
     assert _digests(data) == _data_of_checkout()
 
 
@@ -84,6 +87,12 @@ def test_that_the_installed_command_starts_from_another_folder(installed: Path, 
     assert _succeeds([installed / "needlechart", "--version"], tmp_path).strip() == f"needlechart {__version__}"
     schema = json.loads(_succeeds([installed / "needlechart", "schema"], tmp_path))
     assert schema["$schema"].startswith("https://json-schema.org/")
+
+
+def test_that_the_installed_command_makes_a_clinic_file_and_finds_it_sound(installed: Path, tmp_path: Path) -> None:
+    _succeeds([installed / "needlechart", "demo", "made", "--patients", "1", "--sessions", "2"], tmp_path)
+    said = _succeeds([installed / "needlechart", "check", "made"], tmp_path)
+    assert said.splitlines()[-1] == "The clinic file is sound."
 
 
 def test_that_missing_data_is_said_in_a_sentence(installed: Path, tmp_path: Path) -> None:
