@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 
 from needlechart.domain.coding import suggested_code
@@ -21,6 +23,7 @@ class SessionLedger(QObject):
     def __init__(self, editor: SessionEditor, bar: LedgerBar) -> None:
         super().__init__(bar)
         self._editor, self._bar = editor, bar
+        self._counting = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.refresh)
@@ -40,10 +43,18 @@ class SessionLedger(QObject):
         else:
             self._tick.stop()
 
+    def set_counting(self, counting: bool) -> None:
+        """Whether the tray is being counted: what went in stays out of sight until the count is given."""
+        self._counting = counting
+        self.refresh()
+
     def refresh(self) -> None:
         """Shows the figures of now."""
         editor = self._editor
-        self._bar.show_ledger(ledger_view(editor.session, editor.opened, editor.clock.now()))
+        view = ledger_view(editor.session, editor.opened, editor.clock.now())
+        if self._counting and editor.session.count.out is None:
+            view = replace(view, placed=None, out=None)
+        self._bar.show_ledger(view)
         if editor.read_only:
             self._tick.stop()
 

@@ -71,6 +71,7 @@ class SessionPage(QWidget):
         """Goes to a place; the keys page is left."""
         self.tabs.set_value(key)
         self.stack.setCurrentWidget(self.place(key))
+        self._counts.set_counting(key == "after")
 
     def go_to(self, key: str, field: str) -> None:
         """Goes to a place and to a field of it."""

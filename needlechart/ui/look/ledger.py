@@ -20,7 +20,7 @@ class LedgerView:
     """What the ledger shows.  All plain values.
 
     opened                packs opened, counted by hand; None is "not counted" and shows a dash
-    placed, out           needles put in, needles tapped out
+    placed, out           needles put in, needles tapped out; None is "out of sight" while the tray is counted, a dash
     sharps                counted into the sharps box; None is "not counted" and shows a dash
     in_body, in_body_since_s   needles in the body now, and for how long the first of them, seconds
     twitches, twitches_is_minimum   sum of counted twitches; "at least" when some site said 6+ or can't tell
@@ -30,8 +30,8 @@ class LedgerView:
     """
 
     opened: int | None = None
-    placed: int = 0
-    out: int = 0
+    placed: int | None = 0
+    out: int | None = 0
     sharps: int | None = None
     in_body: int = 0
     in_body_since_s: int | None = None
@@ -79,8 +79,8 @@ class LedgerBar(QWidget, Spoken):
     def show_ledger(self, view: LedgerView) -> None:
         """Show these counts."""
         self._opened.show_count("–" if view.opened is None else str(view.opened))
-        self._placed.show_count(str(view.placed))
-        self._out.show_count(str(view.out), "danger" if view.does_not_close else "text1")
+        self._placed.show_count("–" if view.placed is None else str(view.placed))
+        self._out.show_count("–" if view.out is None else str(view.out), "danger" if view.does_not_close else "text1")
         self._sharps.show_count("–" if view.sharps is None else str(view.sharps), "danger" if view.does_not_close else "text1")
         self._in_body.show_needles(view.in_body, view.in_body_since_s)
         self._twitches.show_count(f"{view.twitches}+" if view.twitches_is_minimum else str(view.twitches))

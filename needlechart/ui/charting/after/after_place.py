@@ -32,7 +32,7 @@ class AfterPlace(AskingPlace):
         self.reactions = ReactionsSection(self)
         self.tolerance = ToleranceSection(self)
         self.advice = AdviceSection(self)
-        self.lay_out([self.pain, self.count, self.measured], [self.reactions, self.tolerance, self.advice])
+        self.lay_out([self.pain, self.count, self.tolerance, self.measured], [self.reactions, self.advice])
 
     @classmethod
     def state_in(cls, session: TreatmentSession, opened: OpenSession) -> TabState:
