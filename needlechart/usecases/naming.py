@@ -26,7 +26,7 @@ def muscles_named(catalogue: Catalogue, typed: str, limit: int = 6) -> tuple[Nam
 
     A last part r, l, right or left is the side.
     """
-    parts = typed.lower().replace("-", " ").split()
+    parts = _words(typed)
     side = _SIDES.get(parts[-1]) if len(parts) > 1 else None
     if side is not None:
         parts = parts[:-1]

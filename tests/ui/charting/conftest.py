@@ -15,6 +15,7 @@ from needlechart.domain.body import Side, View
 from needlechart.domain.needling import Elicited, Site, Twitch
 from needlechart.domain.patients import Patient, Problem
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.drawing.fonts import use_family
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.session_page import SessionPage
@@ -29,8 +30,10 @@ OPENED = Callable[..., Table]
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Iterator[None]:
+    use_family("Inter")
     theme.apply(qapp, "light")
     yield
+    use_family("")
     theme.apply(qapp, "light")
 
 

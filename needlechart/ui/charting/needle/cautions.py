@@ -103,7 +103,10 @@ def cautions_of(editor: SessionEditor, site: Site) -> tuple[RuleFinding, ...]:
     more = [
         f
         for f in findings_of(session, opened)
-        if f.site_id == site.id and f.stage in (Stage.ENTRY, Stage.WARN) and (f.rule, f.field) not in told
+        if f.site_id == site.id
+        and f.stage in (Stage.ENTRY, Stage.WARN)
+        and (f.rule, f.field) not in told
+        and not (f.field == "twitch" and site.twitch is None)  # the empty pad says it already
     ]
     order = (Stage.ENTRY, Stage.ACK, Stage.WARN)
     return tuple(sorted((*here, *more), key=lambda f: (f.settled, order.index(f.stage))))

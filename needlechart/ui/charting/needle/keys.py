@@ -29,11 +29,11 @@ _ARROWS = {
 }
 
 
-def _written(pressed: QKeyCombination) -> str:
-    return QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
+def _written(pressed: QKeySequence) -> str:
+    return pressed.toString(QKeySequence.SequenceFormat.PortableText)
 
 
-_BY_KEY = {_written(QKeySequence(key)[0]): one.id for one in of_needle_place() for key in one.keys}
+_BY_KEY = {_written(QKeySequence(key)): one.id for one in of_needle_place() for key in one.keys}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def deed_of(event: QKeyEvent) -> KeyDeed | None:
     back = key == Qt.Key.Key_Backtab
     tab_back = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Tab)
     pressed = tab_back if back else QKeyCombination(modifiers, key)
-    found = _BY_KEY.get(_written(pressed))
+    found = _BY_KEY.get(_written(QKeySequence(pressed)))
     return KeyDeed(found) if found else None
 
 

@@ -85,6 +85,10 @@ class NeedlePanel(Box):
         """The rows of the card shown: those of a site, or of a finding."""
         return self.finding if self._cards.currentWidget() is self._areas[1] else self.site
 
+    def area(self) -> QScrollArea:
+        """What the rows of the card scroll in."""
+        return self._areas[1] if self.block() is self.finding else self._areas[0]
+
     def show_refusal(self) -> None:
         """Shows why a needle is refused, in the place of the card."""
         self.head.hide()
@@ -128,7 +132,12 @@ class NeedlePanel(Box):
 
 
 def _area(block: QWidget, name: str) -> QScrollArea:
-    return scrolled(box(col(block, None, margins=(16, 0, 6, 0))), name)
+    """The rows scroll; their right edge stays where it is beside the scroll bar."""
+    content = col(block, None, margins=(16, 0, 6, 0))
+    area = scrolled(box(content), name)
+    bar = area.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _low, high: content.setContentsMargins(16, 0, 6 if high else 6 + bar.sizeHint().width(), 0))
+    return area
 
 
 def _keep_focus_on_the_body(part: QWidget) -> None:
