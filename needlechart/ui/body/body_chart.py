@@ -22,7 +22,8 @@ from needlechart.ui.body.motion import Motion
 from needlechart.ui.body.outline import StructureOutline
 from needlechart.ui.body.sides import paint_sides
 from needlechart.ui.body.turning import TURNS
-from needlechart.ui.look.accessible import Spoken, tell_value
+from needlechart.ui.look.accessible import tell_value
+from needlechart.ui.look.painted import PaintedControl, focus_ring
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import plain_tip
 
@@ -31,7 +32,7 @@ _GAP = 8
 _SIDE_WORDS = {Side.LEFT: ", left", Side.RIGHT: ", right", Side.MIDLINE: ""}
 
 
-class BodyChart(QWidget, Spoken):
+class BodyChart(PaintedControl):
     """The drawn body with marks.
 
     ``body_tapped`` and ``body_held`` (500 ms) say a point on the figure, never beside it; ``tap_withdrawn`` says that the
@@ -65,10 +66,8 @@ class BodyChart(QWidget, Spoken):
         self._motion = Motion(self)
         self._motion.rested.connect(self.update)
         self.controls = ChartControls(self) if controls else None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 200)
-        theme.changed.connect(self._lay_out_anew)
         self._name()
 
     # what the page shows
@@ -234,6 +233,8 @@ class BodyChart(QWidget, Spoken):
         self._marks.paint_pale(painter, dirty)
         paint_sides(painter, sheet, camera, QRectF(self.rect()))
         self._marks.paint_today(painter, dirty)
+        if self.ringed:
+            focus_ring(painter, QRectF(self.rect()), theme.sz.radius)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -250,7 +251,7 @@ class BodyChart(QWidget, Spoken):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         zoom = {Qt.Key.Key_Plus: _ZOOM_STEP, Qt.Key.Key_Minus: 1 / _ZOOM_STEP}.get(Qt.Key(event.key()))
         if zoom is None:
-            super().keyPressEvent(event)
+            event.ignore()  # the page's
         else:
             self._zoom(zoom)
 
@@ -300,8 +301,6 @@ class BodyChart(QWidget, Spoken):
         """Draw the body sharp where it is now."""
         self._motion.end()
 
-    # layout
-
     def _lay_out(self) -> None:
         """Controls and figures for the present size."""
         if self.controls is None:
@@ -309,6 +308,9 @@ class BodyChart(QWidget, Spoken):
         else:
             margins = self.controls.put(self.rect())
             self.seen.lay_out(QSizeF(self.size()), margins, self.controls.second_row, self.controls.corner)
+
+    def _on_theme_changed(self) -> None:
+        self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
         self._lay_out()

@@ -12,6 +12,7 @@ _NOTCH = 120.0
 _ZOOM_PER_NOTCH = 1.25
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_LEAVINGS = (QEvent.Type.Hide, QEvent.Type.WindowDeactivate)
 _TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
 
 
@@ -37,6 +38,8 @@ class Pointer(QObject):
         kind = event.type()
         if isinstance(event, QMouseEvent):
             return self._on_mouse(event)
+        if kind in _LEAVINGS:  # the release will never come
+            self.gestures.cancel()
         if isinstance(event, QTouchEvent) and kind in _TOUCHES:
             self._on_touch(event)
             return True

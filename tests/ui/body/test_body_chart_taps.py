@@ -182,6 +182,27 @@ def test_that_a_long_press_on_a_mark_asks_for_its_history(qtbot: QtBot, chart: B
     assert told.args == ["a"]
 
 
+def test_that_a_press_that_loses_its_window_is_no_long_press(qtbot: QtBot, chart: BodyChart, mark_at: MarkAt) -> None:
+    mark = mark_at("a", "gluteus-maximus")
+    chart.show_marks([mark])
+    px = pixel(chart, mark.point)
+    held: list[str] = []
+    chart.mark_held.connect(held.append)
+    qtbot.mousePress(chart, LEFT, pos=px)
+    QTest.mouseMove(chart, px + QPoint(20, 0))
+    assert chart.marks[0].point != mark.point
+    chart.hide()
+    assert chart.marks[0].point == mark.point  # a drag goes back
+    chart.show()
+    qtbot.mousePress(chart, LEFT, pos=px)
+    chart.hide()
+    chart.show()
+    qtbot.mousePress(chart, LEFT, pos=px)  # this one rests long enough
+    qtbot.waitUntil(lambda: bool(held))
+    qtbot.mouseRelease(chart, LEFT, pos=px)
+    assert held == ["a"]
+
+
 def drag(chart: BodyChart, start: QPoint, by: QPoint) -> None:
     QTest.mousePress(chart, LEFT, pos=start)
     for step in range(1, 5):

@@ -343,3 +343,13 @@ def test_that_the_locator_shows_when_a_part_is_shown_and_a_tap_looks_there(qtbot
     assert chart.seen.camera.shown.top() < top
     chart.fit()
     assert not locator.isVisible()
+
+
+def test_that_the_keyboard_shows_where_it_is(qtbot: QtBot, chart: BodyChart) -> None:
+    edge = QPoint(1, 300)
+    chart.setFocus(Qt.FocusReason.OtherFocusReason)
+    quiet = chart.grab().toImage().pixelColor(edge)
+    chart.clearFocus()
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(chart.hasFocus)
+    assert chart.grab().toImage().pixelColor(edge) != quiet
