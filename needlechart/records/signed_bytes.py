@@ -44,6 +44,13 @@ def sealed(value: _Value) -> _Value:
     return value
 
 
+def is_as_signed(value: object) -> bool:
+    """Whether an entry beside a signed session fits its digest, where it has one; true of anything else."""
+    if isinstance(value, Addendum | Countersignature) and value.digest:
+        return value.digest == digest_of(canonical_bytes(value))
+    return True
+
+
 def digest_of(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()

@@ -17,6 +17,7 @@ from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.errors import DamagedClinicFile, DamagedEnvelope, EnvelopeOfAnotherFile
 from needlechart.records.integrity import Examination
 from needlechart.records.reading import Reading
+from needlechart.records.signed_bytes import is_as_signed
 from needlechart.resources import resources_folder
 from needlechart.usecases.permissions import Deed, require
 
@@ -126,6 +127,8 @@ def _check_records(judge: _Judge, examination: Examination, found: _Findings, pr
         name = f"Patient {chart.patient.number}"
         for value in (chart.patient, *_beside(chart)):
             _tell_entry_errors(name, value, found)
+            if not is_as_signed(value):
+                found.damage(f"{name}: an entry beside a signed session is not what was signed.")
         for nth, session in enumerate(chart.sessions):
             gaps += _check_session(judge, examination, chart, session, chart.sessions[:nth], found)
             signed += session.signature is not None

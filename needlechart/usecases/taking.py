@@ -19,7 +19,7 @@ from needlechart.exchange.document import BESIDE, DERIVED
 from needlechart.exchange.document_reading import Header, ReadChart, ReadSession, read_charts
 from needlechart.exchange.refused import DocumentRefused
 from needlechart.records.reading import Reading
-from needlechart.records.signed_bytes import canonical_bytes, digest_of
+from needlechart.records.signed_bytes import canonical_bytes, digest_of, is_as_signed
 
 
 @dataclass(slots=True)
@@ -65,6 +65,8 @@ class Receiver:
             for entry in getattr(read.chart, name):
                 if entry.session_id not in signed:
                     raise read.places[entry.id].refuse("it must name a signed session of this patient", "session_id")
+                if not is_as_signed(entry):
+                    raise read.places[entry.id].refuse("the signature does not fit what is signed", "digest")
 
     def _check_session(self, read: ReadChart, found: ReadSession, earlier: tuple[TreatmentSession, ...]) -> None:
         session = _sealed(found)

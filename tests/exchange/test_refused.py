@@ -117,6 +117,17 @@ def test_that_a_fault_in_a_session_is_refused_with_its_place(
     assert reason in told.reason
 
 
+@pytest.mark.parametrize("changed", [{"digest": "0" * 64}, {"reason": "Changed"}], ids=["digest", "content"])
+def test_that_an_addendum_that_does_not_fit_its_signature_is_refused(
+    receiver: ClinicFile, document: dict[str, Any], tmp_path: Path, changed: dict[str, str]
+) -> None:
+    nth, patient = next((n, p) for n, p in enumerate(document["patients"]) if p.get("addenda"))
+    patient["addenda"][0].update(changed)
+    told = refused(receiver, written(document, tmp_path))
+    assert told.place == f"/patients/{nth}/addenda/0/digest"
+    assert "does not fit what is signed" in told.reason
+
+
 RULE_FAULTS: list[tuple[str, bool, Change, str, str]] = [
     ("V1 in the future", False, in_session(lambda s: s.update(date="2026-11-21")), "date", "lies in the future (V1)"),
     ("V1 the end first", False, in_session(lambda s: s.update(ended="2026-11-01T00:00:00Z")), "ended", "before it starts (V1)"),

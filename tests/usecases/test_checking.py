@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from needlechart import cli
+from needlechart.domain.afterwards import Addendum, AddendumKind
 from needlechart.domain.errors import NotAllowed
 from needlechart.domain.people import Role
 from needlechart.domain.sessions import Signature, TreatmentSession
@@ -88,6 +89,25 @@ def test_that_a_session_signed_elsewhere_is_judged_as_of_its_own_day(clinic_file
     report = check_clinic(clinic_file)
     assert report.damaged
     assert any("(early): V1 " in line for line in report.lines), report.lines
+
+
+def _with_addendum(file: ClinicFile, **changed: Any) -> None:
+    session = _signed(file)
+    addendum = Addendum("added", session.id, AddendumKind.ADDENDUM, ADA.id, NOW, reason="Heard later", text="Slept well.")
+    with file.work() as work:
+        work.save(None, replace(addendum, **changed))
+
+
+def test_that_an_addendum_that_is_what_was_signed_is_sound(clinic_file: ClinicFile) -> None:
+    _with_addendum(clinic_file)
+    assert not check_clinic(clinic_file).damaged
+
+
+def test_that_an_addendum_that_does_not_fit_its_digest_is_damage(clinic_file: ClinicFile) -> None:
+    _with_addendum(clinic_file, digest="0" * 64)
+    report = check_clinic(clinic_file)
+    assert report.damaged
+    assert f"Patient {MARA.number}: an entry beside a signed session is not what was signed." in report.lines
 
 
 def test_that_it_tells_how_far_it_is(clinic_file: ClinicFile) -> None:
