@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
-
-import pytest
 
 from needlechart.domain.body import BodyPoint, Side, StructureKind, View
 from needlechart.domain.catalogue import Catalogue, ScreeningItem, ScreeningKind
@@ -14,16 +11,13 @@ from needlechart.domain.needling import CountField, Discrepancy, NeedleCount, Re
 from needlechart.domain.patients import Alert, AlertKind, HowAnswered, ScreeningDecision, YesNo
 from needlechart.domain.rules import (
     Context,
-    RuleFinding,
     Stage,
     blocks_signing,
-    cautions_for,
     check_session,
     may_needle,
     worst_stage,
 )
 from needlechart.domain.sessions import (
-    Acknowledgement,
     Attendance,
     CleanTechnique,
     Explanation,
@@ -32,8 +26,8 @@ from needlechart.domain.sessions import (
     NotObtainedReason,
     Signature,
 )
-from tests.domain.rule_cases.makers import RHOMBOID, answering, but, expiring, hip, neck_place, plus_site, site_but
-from tests.scenarios import ADA, at, context_of, needle, place, s6
+from tests.domain.rule_cases.makers import answering, but, expiring, hip, site_but
+from tests.scenarios import ADA, at, context_of, place, s6
 
 NOW = at("2026-11-18", "14:40")
 
@@ -98,72 +92,6 @@ def test_that_a_visit_without_needles_asks_for_nothing_of_needling() -> None:
     assert blocking(replace(talk, patient=replace(talk.patient, consents=()))) == []
 
 
-def test_that_a_caution_takes_one_tap_for_all_sites_of_its_muscle() -> None:
-    short: dict[str, Any] = {"needle": needle("0.25x30"), "depth_mm": 20}
-    twice = plus_site(plus_site(hip(), neck_place(Side.RIGHT), **short), neck_place(Side.RIGHT), **short)
-    twice = but(twice, count=NeedleCount(6, 6, 6))
-    assert blocking(twice) == [("V8", "acknowledgements", "levator-scapulae")]
-    (caution,) = (f for f in check_session(twice) if f.stage is Stage.ACK)
-    assert caution.site_id == "more-4"
-    seen = Acknowledgement("a", caution.rule, caution.subject_id, caution.sentence, NOW, ADA.id)
-    tapped = but(twice, acknowledgements=(seen,))
-    assert blocking(tapped) == []
-    assert [f.settled for f in check_session(tapped) if f.stage is Stage.ACK] == [True]
-    assert blocking(but(twice, acknowledgements=(replace(seen, subject="soleus"),))) == blocking(twice)
-
-
-def test_that_a_caution_comes_back_stronger_for_a_longer_needle_and_a_thin_patient() -> None:
-    context = hip()
-    thin = replace(context, patient=replace(context.patient, height_cm=180, weight_kg=55))
-    usual, longer = needle("0.25x30"), needle("0.30x60")
-    where = neck_place(Side.RIGHT)
-
-    def told(seen: Context, kind: str) -> RuleFinding:
-        return next(f for f in cautions_for(where, longer if kind == "longer" else usual, seen) if f.rule == "V8")
-
-    assert told(context, "usual").subject_id == "levator-scapulae"
-    assert told(context, "longer").subject_id == "levator-scapulae:stronger"
-    assert told(context, "longer").sentence.endswith("The needle is longer than usual here.")
-    assert told(thin, "usual").sentence.endswith("The patient is thin.")
-    assert told(thin, "longer").sentence.endswith("The needle is longer than usual here and the patient is thin.")
-    known = but(context, acknowledgements=(Acknowledgement("a", "V8", "levator-scapulae", "seen", NOW, ADA.id),))
-    assert told(known, "usual").settled
-    assert not told(known, "longer").settled
-    known = but(context, acknowledgements=(Acknowledgement("a", "V8", "levator-scapulae:stronger", "seen", NOW, ADA.id),))
-    assert told(known, "usual").settled
-    assert told(known, "longer").settled
-
-
-def test_that_the_card_hears_of_both_lungs_before_the_second_needle_is_in() -> None:
-    one_side = plus_site(hip(), neck_place(Side.LEFT))
-
-    def subjects(context: Context, side: Side) -> list[str]:
-        return [f.subject_id for f in cautions_for(neck_place(side), None, context)]
-
-    assert "lung-field" in subjects(one_side, Side.RIGHT)
-    assert "lung-field" not in subjects(one_side, Side.LEFT)
-    assert "lung-field" not in subjects(hip(), Side.RIGHT)
-
-
-@pytest.mark.parametrize(
-    ("muscle", "view", "y_mm", "over"),
-    [
-        ("quadratus-lumborum", View.POSTERIOR, 673, True),
-        ("quadratus-lumborum", View.POSTERIOR, 675, False),
-        ("iliocostalis-lumborum", View.POSTERIOR, 640, True),
-        ("iliocostalis-lumborum", View.POSTERIOR, 700, False),
-        ("splenius-cervicis", View.POSTERIOR, 340, True),
-        ("splenius-cervicis", View.POSTERIOR, 250, False),
-        ("obliquus-externus", View.ANTERIOR, 600, True),
-        ("obliquus-externus", View.ANTERIOR, 700, False),
-    ],
-)
-def test_that_of_some_muscles_only_a_part_lies_over_the_lung(muscle: str, view: View, y_mm: float, over: bool) -> None:
-    left = plus_site(hip(), neck_place(Side.LEFT))
-    told = [f.subject_id for f in cautions_for(place(muscle, Side.RIGHT, view, 500, y_mm), None, left)]
-    assert ("lung-field" in told) is over
-
-
 def test_that_a_refusal_blocks_until_it_is_explained_and_stays_to_be_seen() -> None:
     context = replace(hip(), patient=replace(hip().patient, consents=()))
     assert blocking(context) == [("V3", "consents", "")]
@@ -201,12 +129,6 @@ def test_that_current_is_refused_before_it_is_switched_on() -> None:
     assert [f.rule for f in may_needle(paced, Technique.ELECTRICAL)] == ["V9"]
     assert [f.rule for f in may_needle(pregnant, Technique.ELECTRICAL, back)] == ["V9"]
     assert may_needle(pregnant, Technique.ELECTRICAL, leg) == ()
-
-
-def test_that_the_card_tells_of_unusual_sizes_with_their_source() -> None:
-    told = cautions_for(place("soleus", Side.RIGHT, View.POSTERIOR, 548.9, 1595.6), needle("0.30x75"), hip())
-    assert [(f.rule, f.stage) for f in told] == [("V7", Stage.WARN)]
-    assert "longer than usual here (30-60 mm)" in told[0].sentence
 
 
 def test_that_an_explained_discrepancy_closes_a_count_that_does_not() -> None:
@@ -321,9 +243,3 @@ def test_that_a_signed_session_is_not_judged_by_what_the_clinic_changed_since() 
     together = answering("eaten-today", how=HowAnswered.CONFIRMED)
     assert blocking(together) == [("V19", "screening", "eaten-today")]
     assert blocking(signed(together)) == []
-
-
-def test_that_a_depth_not_to_exceed_names_where_it_was_published() -> None:
-    shallow = plus_site(hip(), RHOMBOID, needle=needle("0.20x25"), depth_mm=20)
-    (told,) = (f for f in check_session(shallow) if (f.rule, f.field) == ("V7", "depth_mm"))
-    assert told.source == hip().catalogue.muscles["rhomboideus-major"].caution_source != ""

@@ -103,9 +103,9 @@ def with_alert(context: Context, kind: AlertKind) -> Context:
     return replace(context, patient=replace(context.patient, alerts=(Alert("alert", kind, "heed"),)))
 
 
-def answering(item: str, **changes: Any) -> Context:
+def answering(key: str, /, **changes: Any) -> Context:
     screening = hip().session.screening
-    return hip(screening=tuple(replace(a, **changes) if a.item == item else a for a in screening))
+    return hip(screening=tuple(replace(a, **changes) if a.item == key else a for a in screening))
 
 
 def reacting(**changes: Any) -> Context:
