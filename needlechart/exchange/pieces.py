@@ -21,17 +21,17 @@ STREAMED = "patients"
 """The member whose elements come one by one."""
 DEEPEST = 32
 """Levels of nesting within one piece; the deepest the record needs is eight."""
-LARGEST_PIECE = 32 * 1024 * 1024
-"""Characters of one patient or of one other member."""
-MOST_BRACKETS = 500_000
+LARGEST_PIECE = 80 * 1024 * 1024
+"""Characters of one patient or of one other member; five thousand full visits fit."""
+MOST_BRACKETS = 1_000_000
 """Objects and lists of one piece."""
-MOST_COMMAS = 2_000_000
+MOST_COMMAS = 3_000_000
 """Commas of one piece: so its values, however small, fit into memory."""
 _CHUNK = 1 << 20
 
 _NO_BRACKET = re.compile(r'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
 _TO_BRACKET = re.compile(_NO_BRACKET.pattern + r"[{}\[\]]", re.DOTALL)
-_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_IN_STRING = re.compile(r'(?:[^"\\]++|\\.)*+', re.DOTALL)
 _BARE = re.compile(r'[^,:\]}\s"\[{]++')
 _GAP = re.compile(r"[ \t\r\n]*+")
 
@@ -132,7 +132,7 @@ class _Scanner:
     def _pass_value(self) -> None:
         sign = self._next_sign()
         if sign == '"':
-            self._at = self._string().end()
+            self._pass_string()
         elif sign in ("{", "["):
             self._pass_nested()
         else:
@@ -157,13 +157,21 @@ class _Scanner:
                     much = f"nested deeper than {DEEPEST} levels" if depth > DEEPEST else "too many values in one piece"
                     raise self._wrong(much)
             # What is left holds no bracket outside a string that ends.
-            self._at = _NO_BRACKET.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing at all, too
-            self._read_on()
+            self._at = _end_of(_NO_BRACKET, text, at)
+            if self._at < len(text):
+                self._pass_string()
+            else:
+                self._read_on()
 
-    def _string(self) -> re.Match[str]:
-        while (found := _STRING.match(self._text, self._at)) is None:
+    def _pass_string(self) -> None:
+        """From the opening to the closing quotation mark, each character looked at once."""
+        at = self._at + 1
+        while True:
+            at = _end_of(_IN_STRING, self._text, at)
+            if self._text[at : at + 1] == '"':
+                self._at = at + 1
+                return
             self._read_on()
-        return found
 
     def _pass_bare(self) -> None:
         """A number, true, false, null, or something that is no JSON."""
@@ -181,7 +189,7 @@ class _Scanner:
             raise self._wrong("the document ends in the middle")
         if len(self._text) - self._at > LARGEST_PIECE or self._at > LARGEST_PIECE:
             raise self._wrong(f"larger than {LARGEST_PIECE // (1024 * 1024)} MB in one piece")
-        more = self._file.read(max(_CHUNK, len(self._text)))
+        more = self._file.read(max(_CHUNK, len(self._text) // 8))
         self._ended = not more
         self._text += more
 
@@ -210,9 +218,9 @@ class _Scanner:
     def _name(self) -> str:
         if self._next_sign() != '"':
             raise self._wrong("a name in quotation marks is missing")
-        found = self._string()
-        start, self._at = self._at, found.end()
-        name = self._parsed(found[0], start)
+        start = self._at
+        self._pass_string()
+        name = self._parsed(self._text[start : self._at], start)
         return name if isinstance(name, str) else ""
 
     def _expect(self, sign: str, otherwise: str) -> None:
@@ -232,3 +240,9 @@ class _Scanner:
         except json.JSONDecodeError as error:
             line = self._line_at(start) + error.lineno - 1
             raise DocumentRefused(self._where, f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]} (line {line})") from None
+
+
+def _end_of(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Where a pattern that matches nothing at all, too, stops matching."""
+    found = pattern.match(text, start)
+    return found.end() if found else start
