@@ -177,7 +177,14 @@ class MainWindow(QMainWindow):
 
         editor.unkept_changed.connect(counted)
 
+    def _finish_typing(self) -> None:
+        """What is being typed is taken as if the field had been left."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
     def _sign_out(self) -> None:
+        self._finish_typing()
         self._when_kept(self._close_clinic)
 
     def _close_clinic(self) -> None:
@@ -203,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing waits until the last change is on disk."""
+        self._finish_typing()
         editor = self.session_page.editor if self.session_page is not None else None
         if editor is not None and editor.unkept:
             event.ignore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -107,8 +107,17 @@ class Timeline(QWidget, Spoken):
         """What stands beside the pointer now."""
         return self._tip.lines if self._tip.isVisible() else ()
 
+    def words(self) -> tuple[QWidget, ...]:
+        """The words at the left, lane by lane."""
+        return tuple(self._words)
+
     def sizeHint(self) -> QSize:
         return QSize(600, self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # the words have another height now
+            self._arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

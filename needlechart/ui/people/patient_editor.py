@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -18,8 +17,9 @@ from needlechart.usecases import patients
 class PatientEditor(QObject):
     """Holds the patient value; ``change`` is the only way to a new one.
 
+    Every change is handed to the records at once, in order, so that closing the program waits for all of them.
     Signals: ``patient_changed(Patient)``; ``keeping()`` a change is on its way; ``kept()`` everything is on disk;
-    ``keeping_failed(NeedleChartError)`` the last change is in hand but not on disk: ``try_again`` or ``give_up``.
+    ``keeping_failed(NeedleChartError)`` what was changed since is in hand but not on disk: ``try_again`` or ``give_up``.
     """
 
     patient_changed = Signal(object)
@@ -32,8 +32,10 @@ class PatientEditor(QObject):
         self._worker = worker
         self._patient: Patient | None = None
         self._saved: Patient | None = None
-        self._unkept: deque[Patient] = deque()
-        self._writing = False
+        self._under_way = 0
+        self._failed = False
+        # Kept here because the last answers may come when the clinic file is closed already.
+        self._clock, self._ids = worker.file.clock, worker.file.ids
 
     @property
     def patient(self) -> Patient:
@@ -43,73 +45,75 @@ class PatientEditor(QObject):
         return self._patient
 
     @property
-    def unkept(self) -> int:
-        """Changes the disk has not acknowledged yet."""
-        return len(self._unkept)
+    def settled(self) -> bool:
+        """Whether the disk holds what the pages show."""
+        return self._under_way == 0 and self._patient == self._saved
 
     def new_id(self) -> str:
         """An id for a new row."""
-        return self._worker.file.ids()
+        return self._ids()
+
+    def now(self) -> datetime:
+        """The time on the clinic's clock."""
+        return self._clock.now().local
 
     def today(self) -> date:
         """The day on the clinic's clock."""
-        return self._worker.file.clock.now().local.date()
+        return self.now().date()
 
     def show_patient(self, patient: Patient) -> None:
         """The patient as the record has them; changes in hand are not overwritten."""
-        if self._unkept and self._patient is not None and self._patient.id == patient.id:
+        if self._patient is not None and self._patient.id == patient.id and not self.settled:
             return
-        self._unkept.clear()
+        self._failed = False
         self._patient = self._saved = patient
         self.patient_changed.emit(patient)
 
     def change(self, edit: Callable[[Patient], Patient]) -> None:
         """Replaces the patient by ``edit(patient)`` and keeps it."""
-        after = edit(self.patient)
-        if after == self._patient:
+        before = self.patient
+        after = edit(before)
+        if after == before:
             return
         self._patient = after
-        self._unkept.append(after)
         self.patient_changed.emit(after)
-        self._keep_next()
+        if self._failed:
+            self.try_again()
+        else:
+            self._keep(before, after)
 
     def try_again(self) -> None:
-        """Keeps what could not be kept before."""
-        self._keep_next()
+        """Keeps what could not be kept before, as one change."""
+        if self._saved is not None and not self.settled:
+            self._failed = False
+            self._keep(self._saved, self.patient)
 
     def give_up(self) -> None:
         """Goes back to the patient as the record has them."""
-        if self._saved is not None and not self._writing:
-            self._unkept.clear()
+        if self._saved is not None:
+            self._failed = False
             self._patient = self._saved
             self.patient_changed.emit(self._saved)
 
-    def _keep_next(self) -> None:
-        if self._writing or not self._unkept or self._saved is None:
-            return
-        self._writing = True
-        before, after = self._saved, self._unkept[0]
+    def _keep(self, before: Patient, after: Patient) -> None:
+        self._under_way += 1
         self.keeping.emit()
-        self._worker.run(lambda work: patients.change_patient(work, before, after), self._on_kept, self, self._on_not_kept)
 
-    def _on_kept(self, patient: Patient) -> None:
-        self._writing = False
-        self._saved = patient
-        if self._unkept and self._unkept[0] == patient:
-            self._unkept.popleft()
-        if self._unkept:
-            self._keep_next()
-        else:
-            self.kept.emit()
+        def kept(patient: Patient) -> None:
+            self._under_way -= 1
+            if self._patient is None or patient.id != self._patient.id:
+                return
+            self._saved = patient
+            if self.settled:
+                self.kept.emit()
 
-    def _on_not_kept(self, error: NeedleChartError) -> None:
-        """What waits becomes one change, so that trying again keeps the newest state."""
-        self._writing = False
-        if self._unkept:
-            newest = self._unkept[-1]
-            self._unkept.clear()
-            self._unkept.append(newest)
-        self.keeping_failed.emit(error)
+        def not_kept(error: NeedleChartError) -> None:
+            self._under_way -= 1
+            if not self._failed and self._patient is not None and after.id == self._patient.id:
+                self._failed = True
+                self.keeping_failed.emit(error)
+
+        self._worker.run(lambda work: patients.change_patient(work, before, after), kept, self, not_kept)
 
 
 def with_row(rows: tuple[Any, ...], row: Any) -> tuple[Any, ...]:

@@ -130,8 +130,7 @@ class PatientPage(QWidget):
 
     def _on_kept(self) -> None:
         self.messages.drop(_FAILED)
-        now = self._worker.file.clock.now().local
-        self.banner.saved.show_saved(f"Saved {now:%H:%M}")
+        self.banner.saved.show_saved(f"Saved {self.editor.now():%H:%M}")
 
     def _on_keeping_failed(self, error: NeedleChartError) -> None:
         self.banner.saved.show_not_saved("Not saved")
@@ -157,7 +156,7 @@ class PatientPage(QWidget):
         self._worker.read(lambda reading: patients.look_again(reading, person_id, patient_id), self._on_read, self)
 
     def _on_read(self, opened: PatientOpened) -> None:
-        if self._opened is not None and opened.patient.id == self._opened.patient.id:
+        if self._opened is not None and opened.patient.id == self._opened.patient.id and self.isVisible():
             self._show(opened)
 
 

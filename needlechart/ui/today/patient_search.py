@@ -107,7 +107,7 @@ class PatientSearch(QWidget, Spoken):
         self._searching = None
         newer, self._waiting = self._waiting, None
         self._show(lines, words)
-        if newer is not None and newer != words:
+        if newer is not None and newer != words and self.isVisible():
             self._search(newer)
         elif self._enter_waits and lines:
             self._enter_waits = False

@@ -34,7 +34,7 @@ class Chart:
 
     def settle(self) -> None:
         """Everything asked is answered."""
-        self.qtbot.waitUntil(lambda: self.worker.idle and self.page.editor.unkept == 0)
+        self.qtbot.waitUntil(lambda: self.worker.idle and self.page.editor.settled)
 
     def on_disk(self, patient_id: str = MARA.id) -> Patient:
         """The patient as the file holds them, once everything is kept."""
