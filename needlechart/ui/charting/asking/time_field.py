@@ -12,6 +12,8 @@ from needlechart.domain.moments import Moment
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.fields import TextField
 from needlechart.ui.look.layout import col
+from needlechart.ui.look.painted import advance
+from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
 
 
@@ -28,12 +30,13 @@ class TimeField(QWidget, Spoken):
         self._day, self._offset_min = day, offset_min
         self._value: Moment | None = None
         self.field = TextField("14:20", name, size="touch")
-        self.field.setFixedWidth(112)
         self._error = small("", "danger", 500, wrap=True)
         self._error.hide()
         self.setAccessibleName(name)
         self.setLayout(col(self.field, self._error, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.field.changed.connect(lambda: self._say(""))
         self.field.editingFinished.connect(self._on_typed)
 
@@ -70,6 +73,9 @@ class TimeField(QWidget, Spoken):
         if said != self._value:
             self._value = said
             self.changed.emit()
+
+    def _on_theme_changed(self) -> None:
+        self.field.setFixedWidth(round(advance(theme.font(), "00:00") + 60))
 
     def _say(self, sentence: str) -> None:
         if sentence == self._error.text():

@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from needlechart.ui.look.layout import box, col
+from needlechart.ui.look.theme import theme
 
 GAP, EDGE = 56, 32
-LEAST_COLUMN = 380
-"""A column narrower than this is not worth having, in pixels."""
+LEAST_COLUMN = 420
+"""A column narrower than this is not worth having, in pixels at 100 % text; it grows by half of what the text grows."""
 
 
 class TwoColumns(QWidget):
@@ -27,6 +28,7 @@ class TwoColumns(QWidget):
             self._beside.addWidget(side, 1)
         self._above = box(col(*above, gap=16)) if above else None
         self.setLayout(col(self._above or 0, self._beside, gap=24, margins=(EDGE, 24, EDGE, 24)))
+        theme.changed.connect(self._on_theme_changed)
 
     def minimumSizeHint(self) -> QSize:
         widest = max(part.minimumSizeHint().width() for part in (*self._sides, *([self._above] if self._above else [])))
@@ -36,9 +38,13 @@ class TwoColumns(QWidget):
         super().resizeEvent(event)
         self._turn(event.size().width())
 
+    def _on_theme_changed(self) -> None:
+        self._turn(self.width())
+
     def _turn(self, width: int) -> None:
         room = (width - 2 * EDGE - GAP * (len(self._sides) - 1)) // max(1, len(self._sides))
-        fits = all(side.minimumSizeHint().width() <= room for side in self._sides) and room >= LEAST_COLUMN
+        least = LEAST_COLUMN * (1 + (theme.text_scale - 1) / 2)
+        fits = all(side.minimumSizeHint().width() <= room for side in self._sides) and room >= least
         across = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._beside.direction() != across:
             self._beside.setDirection(across)

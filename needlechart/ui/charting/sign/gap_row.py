@@ -44,11 +44,6 @@ class GapRow(QWidget):
         reasons = [(r.value, capital(words(r))) for r in ExplanationReason]
         self.why = Pick(reasons, "Why it was done", "Say why", kind="plain")
         self.not_obtained = NotObtainedPick(editor, finding.field, finding.subject_id)
-        self.words.setVisible(finding.stage in (Stage.ACK, Stage.REFUSE))
-        self.know.setVisible(finding.stage is Stage.ACK)
-        self.why.setVisible(finding.stage is Stage.REFUSE)
-        self.not_obtained.setVisible(may_be_unobtained(finding))
-        self.go.setVisible(place != "sign" or finding.field in ("assessment", "ended"))
         ends = box(row(self.not_obtained, self.know, self.why, self.go, gap=4))
         told = box(
             col(
@@ -64,6 +59,12 @@ class GapRow(QWidget):
         grave = finding.stage in (Stage.ENTRY, Stage.REFUSE)
         mark = Icon("alert", "danger" if grave else "caution", 22)
         self.setLayout(row(col(10, mark, None, gap=0), (box(beside(told, ends, least=190)), 1), gap=12, margins=(0, 6, 0, 6)))
+        # Only now that each stands in the row: shown before, it would be a window of its own for a moment.
+        self.words.setVisible(finding.stage in (Stage.ACK, Stage.REFUSE))
+        self.know.setVisible(finding.stage is Stage.ACK)
+        self.why.setVisible(finding.stage is Stage.REFUSE)
+        self.not_obtained.setVisible(may_be_unobtained(finding))
+        self.go.setVisible(place != "sign" or finding.field in ("assessment", "ended"))
         self.go.clicked.connect(self._go)
         self.know.clicked.connect(lambda: editor.change(seen(editor, finding, self.words.value())))
         self.why.changed.connect(self._explain)

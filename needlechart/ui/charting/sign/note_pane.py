@@ -10,11 +10,14 @@ from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import NoteField
 from needlechart.ui.look.layout import col, row, section
+from needlechart.ui.look.painted import advance
+from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import label, small
 
 OWN = ("subjective", "objective", "assessment", "plan")
 """The sections to which own words can be added; the assessment needs them (rule V21)."""
 LONGEST = 10_000
+WIDEST_HEADING = "Assessment"
 
 
 class NotePane(QWidget):
@@ -62,9 +65,10 @@ class NoteBlock(QWidget):
             parts.addWidget(self.words)
             parts.addLayout(row(self.add, None))
             self._bind(place, self.words)
-        heading = small(title, "text2", 600)
-        heading.setFixedWidth(96)
-        self.setLayout(row(col(2, heading, None, gap=0), (parts, 1), gap=8))
+        self._heading = small(title, "text2", 600)
+        self.setLayout(row(col(2, self._heading, None, gap=0), (parts, 1), gap=8))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.add.clicked.connect(self._open)
 
     def text(self) -> str:
@@ -90,6 +94,10 @@ class NoteBlock(QWidget):
             lambda: place.editor.change(lambda session: session.edited(**{field: words.value()[:LONGEST]}), field)
         )
         place.reach(field, words)
+
+    def _on_theme_changed(self) -> None:
+        """All sections begin at one edge, whatever the size of the text."""
+        self._heading.setFixedWidth(round(advance(theme.font("small", 600), WIDEST_HEADING)) + 8)
 
     def _open(self) -> None:
         if self.words is not None:

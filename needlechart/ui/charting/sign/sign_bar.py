@@ -14,6 +14,7 @@ from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import PassphraseField
 from needlechart.ui.look.layout import Line, box, col, row
 from needlechart.ui.look.message import Message
+from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
 from needlechart.usecases.signing import sign_session
 
@@ -25,13 +26,14 @@ class SignBar(QWidget):
         super().__init__()
         self._editor = editor
         self.passphrase = PassphraseField("Passphrase", "Passphrase, typed again to sign")
-        self.passphrase.setFixedWidth(240)
         self.sign = Button("Sign and freeze", "primary", "sign", size="big")
         self.said = small("", "text2", wrap=True)
         self.signed = Message("", "ok")
         self._entry = box(row(self.passphrase, self.sign, (self.said, 1), gap=12, margins=(32, 10, 32, 10)), "surface")
         self._done = box(row((self.signed, 1), margins=(32, 12, 32, 12)), "surface")
         self.setLayout(col(Line(), self._entry, self._done, gap=0))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.sign.clicked.connect(self._sign)
         self.passphrase.submitted.connect(self._sign)
         self.passphrase.changed.connect(lambda: self._say_who(self._editor.session))
@@ -50,6 +52,9 @@ class SignBar(QWidget):
             )
         else:
             self._say_who(session)
+
+    def _on_theme_changed(self) -> None:
+        self.passphrase.setFixedWidth(round(240 * theme.text_scale))
 
     def _gaps(self, session: TreatmentSession) -> int:
         return len(blocks_signing(findings_of(session, self._editor.opened)))

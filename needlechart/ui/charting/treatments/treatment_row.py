@@ -21,6 +21,7 @@ from needlechart.ui.look.flow import Flow
 from needlechart.ui.look.icon_mark import Icon
 from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.stepper import Stepper
+from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import label, small
 
 MOST_MIN = 240
@@ -50,7 +51,9 @@ class TreatmentRow(QWidget):
         self.more_key = opens_only(Button("", "quiet", "more", size="touch", tip=f"More about {treatment.name}", toggle=True))
         self.more: TreatmentMore | None = None
         named = box(col(None, self._name, self._tie, self._last, None, gap=2))
-        named.setFixedWidth(NAME_WIDE)
+        self._named = named
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         end = box(row(self.minutes, self.more_key, gap=8))
         glyph = glyph_of(treatment.kind, item.glyph if item else "")
         main = box(row(named, (box(doses), 1), gap=12))
@@ -74,6 +77,9 @@ class TreatmentRow(QWidget):
         self._last.setVisible(bool(last))
         if self.more is not None:
             self.more.show_treatment(treatment, session)
+
+    def _on_theme_changed(self) -> None:
+        self._named.setFixedWidth(round(NAME_WIDE * (1 + (theme.text_scale - 1) / 2)))
 
     def _last_words(self, treatment: Treatment) -> str:
         for earlier in self._editor.opened.earlier:
