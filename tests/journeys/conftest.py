@@ -1,0 +1,59 @@
+"""A window on a clinic file of the test's own, used only by clicks and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from needlechart.app import make_window
+from needlechart.ui.look.theme import theme
+from needlechart.ui.main_window import MainWindow
+from tests.clinics import PASSPHRASE
+from tests.journeys.hands import Hands
+
+
+class _Flashes(QObject):
+    """Whatever is shown as a window of its own besides the window and its menus; a part that flashes by shuts open menus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            if not isinstance(watched, (MainWindow, QMenu)):
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+@pytest.fixture
+def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: Path) -> Iterator[Callable[[], Hands]]:
+    """Opens the program on the clinic file and signs in by the passphrase; again after it was left."""
+    theme.apply(qapp, "light")
+    windows: list[MainWindow] = []
+    flashes = _Flashes()
+    qapp.installEventFilter(flashes)
+
+    def sit() -> Hands:
+        window = make_window()
+        windows.append(window)
+        window.opening.ask_who(clinic_path)
+        window.show()
+        qtbot.waitExposed(window)
+        hands = Hands(qtbot, window)
+        hands.type_in("Passphrase", PASSPHRASE)
+        hands.press("Sign in")
+        hands.until(lambda: window.today_page is not None and window.today_page.isVisible())
+        return hands
+
+    yield sit
+    qapp.removeEventFilter(flashes)
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    assert flashes.seen == []

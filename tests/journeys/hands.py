@@ -1,0 +1,195 @@
+"""The hands of a therapist: they click and type in the real window, and find things by what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from needlechart.domain.body import BodyPoint
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.drawing.sheets import BodyView
+from needlechart.pictures.outline import outline_of
+from needlechart.ui.charting.needle.needle_place import NeedlePlace
+from needlechart.ui.charting.session_page import SessionPage
+from needlechart.ui.look.number_control import NumberControl
+from needlechart.ui.look.scale import Scale010
+from needlechart.ui.look.stepper import Stepper
+from needlechart.ui.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE_MS = 20_000
+
+
+class Hands:
+    """Everything is done by events to what is visible in the window; nothing is called that a user could not."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self.qtbot, self.window = qtbot, window
+
+    # ---- waiting
+    def until(self, true: Callable[[], bool]) -> None:
+        """Waits for a condition and for everything that was asked of the records."""
+        self.qtbot.waitUntil(lambda: true() and self.window.worker.idle, timeout=PATIENCE_MS)
+
+    @property
+    def page(self) -> SessionPage:
+        """The session in hand."""
+        page = self.window.session_page
+        assert page is not None
+        return page
+
+    @property
+    def session(self) -> TreatmentSession:
+        """The session as it stands on the screen."""
+        return self.page.editor.session
+
+    def until_saved(self) -> None:
+        """Waits until the page says that everything is on disk."""
+        self.until(lambda: self.page.editor.unkept == 0)
+
+    def reads(self, words: str) -> bool:
+        """Whether these words can be read somewhere in the window."""
+        return words in outline_of(self.window)
+
+    # ---- buttons and fields
+    def button(self, words: str, within: str = "") -> QAbstractButton:
+        """The visible button of that accessible name, in the named group when there are several."""
+        inside = [self.group(within)] if within else self._open_roots()
+        found = [b for root in inside for b in root.findChildren(QAbstractButton) if _says(b, words) and b.isVisible()]
+        assert len(found) == 1, f"{words!r} in {within!r}: {len(found)} found"
+        return found[0]
+
+    def group(self, name: str) -> QWidget:
+        """The visible group, row or control of that accessible name; the innermost of several."""
+        found = [w for w in self.window.findChildren(QWidget) if w.accessibleName() == name and w.isVisible()]
+        assert found, f"nothing is called {name!r}"
+        return found[-1]
+
+    def press(self, words: str, within: str = "") -> None:
+        """Clicks a button."""
+        button = self.button(words, within)
+        assert button.isEnabled(), f"{words!r} is off"
+        self.bring(button)
+        self.qtbot.mouseClick(button, LEFT)
+
+    def press_each(self, words: str, within: str) -> None:
+        """Clicks every button of that name in the group, one after the other."""
+        for button in self.group(within).findChildren(QAbstractButton):
+            if _says(button, words) and button.isVisible():
+                self.bring(button)
+                self.qtbot.mouseClick(button, LEFT)
+
+    def pick(self, menu_words: str, entry: str, within: str = "") -> None:
+        """Opens a menu by its button and takes an entry."""
+        self.press(menu_words, within)
+        self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        offered = {action.text().replace("&&", "&"): action for action in menu.actions()}
+        assert entry in offered, f"{entry!r} is not one of {list(offered)}"
+        action = offered[entry]
+        self.qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+        # Without a screen a deleted menu takes the focus with it, and with that the menu that is opened next.
+        self.until(lambda: QApplication.activePopupWidget() is None)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def type_in(self, name: str, words: str, within: str = "") -> None:
+        """Types into the field of that name, in the place of what stands there, and leaves it."""
+        root = self.group(within) if within else self.window
+        (field,) = (
+            w
+            for kind in (QLineEdit, QPlainTextEdit)
+            for w in root.findChildren(kind)
+            if w.accessibleName() == name and w.isVisible()
+        )
+        self.bring(field)
+        self.qtbot.mouseClick(field, LEFT)
+        field.selectAll()
+        self.qtbot.keyClicks(field, words)
+        self.qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    def answer(self, name: str, number: int, within: str = "") -> None:
+        """Gives a number: a tap on the key of a scale, digits and Return in a stepper."""
+        root = self.group(within) if within else self.window
+        (control,) = (c for c in root.findChildren(NumberControl) if c.accessibleName() == name and c.isVisible())
+        self.bring(control)
+        if isinstance(control, Scale010):
+            self.qtbot.mouseClick(control, LEFT, pos=QPoint(round((number + 0.5) * control.width() / 11), 24))
+        elif isinstance(control, Stepper):
+            self.qtbot.mouseClick(control, LEFT, pos=control.rect().center())
+            typing = self.window.focusWidget()
+            assert isinstance(typing, QLineEdit)
+            self.qtbot.keyClicks(typing, str(number))
+            self.qtbot.keyClick(typing, Qt.Key.Key_Return)
+        assert control.value() == number
+
+    def bring(self, thing: QWidget) -> None:
+        """Scrolls what holds it until it can be seen, as a finger would."""
+        above: QWidget | None = thing.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(thing)
+            above = above.parentWidget()
+
+    # ---- the session
+    def go_to(self, place: str) -> None:
+        """Goes to one of the six places."""
+        self.press(place, "Places of the session")
+
+    @property
+    def needle(self) -> NeedlePlace:
+        """The Needle place."""
+        place = self.page.place("needle")
+        assert isinstance(place, NeedlePlace)
+        return place
+
+    def show(self, view: BodyView, words: str, *, deep: bool = False) -> None:
+        """Chooses a view of the body and its layer."""
+        self.press(words, "View of the body")
+        assert self.needle.chart.view is view
+        if self.needle.chart.deep is not deep:
+            self.press("Deep")
+
+    def tap(self, point: BodyPoint) -> None:
+        """One tap on the body at a point in millimetres."""
+        at = self.needle.chart.at(point)
+        assert at is not None, f"{point} is not in this view"
+        self.qtbot.mouseClick(self.needle.chart, LEFT, pos=at)
+
+    def zoom_to(self, point: BodyPoint) -> None:
+        """Two quick taps: the muscle under the point fills the view, and no site is left of the first tap."""
+        sites, scale = len(self.session.sites), self.needle.chart.px_per_mm
+        at = self.needle.chart.at(point)
+        assert at is not None, f"{point} is not in this view"
+        self.qtbot.mouseClick(self.needle.chart, LEFT, pos=at)
+        self.qtbot.mouseDClick(self.needle.chart, LEFT, pos=at)  # the second press only
+        self.qtbot.mouseRelease(self.needle.chart, LEFT, pos=at)
+        self.until(lambda: self.needle.chart.px_per_mm > scale)
+        self.until_saved()
+        assert len(self.session.sites) == sites
+
+    def needle_size(self, words: str) -> None:
+        """Another needle for the chosen site, from the menu of the card."""
+        (menu,) = (b for b in self.group("Site card").findChildren(QAbstractButton) if _is_needle_size(b) and b.isVisible())
+        if menu.accessibleName() != words:
+            self.pick(menu.accessibleName(), words, "Site card")
+
+    def key(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key to whatever has the focus."""
+        target = QApplication.focusWidget() or self.page
+        self.qtbot.keyClick(target, key, modifier)
+
+    def _open_roots(self) -> list[QWidget]:
+        popup = QApplication.activePopupWidget()
+        return [popup] if popup is not None else [self.window]
+
+
+def _is_needle_size(button: QAbstractButton) -> bool:
+    return " × " in button.accessibleName()
+
+
+def _says(button: QAbstractButton, words: str) -> bool:
+    return words in (button.accessibleName(), button.text())
