@@ -229,9 +229,9 @@ class BodyChart(PaintedControl):
         painter = QPainter(self)
         self._body.paint(painter, sheet, theme.t, self._deep, camera, self.size(), moving=self._motion.running)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._outline.paint(painter, sheet, camera)
+        self._outline.paint(painter, sheet, camera, dirty)
         self._marks.paint_pale(painter, dirty)
-        paint_sides(painter, sheet, camera, QRectF(self.rect()))
+        paint_sides(painter, sheet, camera, QRectF(self.rect()), QRectF(dirty))
         self._marks.paint_today(painter, dirty)
         if self.ringed:
             focus_ring(painter, QRectF(self.rect()), theme.sz.radius)

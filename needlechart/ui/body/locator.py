@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from needlechart.atlas import Atlas
+from needlechart.domain.body import BodyPoint
 from needlechart.drawing.body import outline_path
 from needlechart.drawing.marks import Kind
 from needlechart.drawing.sheets import Sheet
@@ -28,7 +29,7 @@ class Locator(QWidget):
         self._atlas = atlas
         self._sheet: Sheet | None = None
         self._shown = QRectF()
-        self._marks: tuple[BodyMark, ...] = ()
+        self._dots: tuple[tuple[BodyPoint, bool], ...] = ()
         self._outlines = QPainterPath()
         self.setAccessibleName("Part of the body shown")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,8 +44,9 @@ class Locator(QWidget):
 
     def show_part(self, shown: QRectF, marks: tuple[BodyMark, ...]) -> None:
         """The part of the sheet in the window, and the marks."""
-        if (shown, marks) != (self._shown, self._marks):
-            self._shown, self._marks = shown, marks
+        dots = tuple((mark.point, mark.mark.kind is Kind.IN_BODY) for mark in marks if not mark.is_pale)
+        if (shown, dots) != (self._shown, self._dots):
+            self._shown, self._dots = shown, dots
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,10 +77,10 @@ class Locator(QWidget):
 
     def _paint_dots(self, painter: QPainter, sheet: Sheet, radius: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        for mark in self._marks:
-            at = sheet.to_sheet(mark.point)
-            if at is not None and not mark.is_pale:
-                painter.setBrush(theme.color("caution_fill" if mark.mark.kind is Kind.IN_BODY else "mark"))
+        for point, in_body in self._dots:
+            at = sheet.to_sheet(point)
+            if at is not None:
+                painter.setBrush(theme.color("caution_fill" if in_body else "mark"))
                 painter.drawEllipse(at, radius, radius)
 
     @property

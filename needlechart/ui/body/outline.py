@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from needlechart.atlas import Atlas, Structure
@@ -20,13 +20,14 @@ class StructureOutline:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
-        self._place: Place | None = None
         self._structure: Structure | None = None
         self._path = QPainterPath()
+        self._shape = QPainterPath()
+        self._where: tuple[float, float, float] | None = None
 
     def show_place(self, place: Place | None) -> None:
         """The muscle of a place: the one it lies in, or on an area the one that is meant."""
-        self._place = place
+        self._where = None
         self._structure = _structure_of(self._atlas, place) if place is not None else None
         self._path = shape_path(self._atlas, self._structure) if self._structure is not None else QPainterPath()
 
@@ -34,14 +35,15 @@ class StructureOutline:
         """The box round a structure, in millimetres of its view."""
         return shape_path(self._atlas, structure).boundingRect()
 
-    def paint(self, painter: QPainter, sheet: Sheet, camera: Camera) -> None:
-        """Paint it where the camera sees it."""
+    def paint(self, painter: QPainter, sheet: Sheet, camera: Camera, dirty: QRect) -> None:
+        """Paint it where the camera sees it, when it lies in what is painted."""
         structure = self._structure
         figure = next((f for f in sheet.figures if structure is not None and f.view is structure.view), None)
         if figure is None:
             return
-        origin = camera.to_px(figure.origin)
-        shape = QTransform(camera.scale, 0, 0, camera.scale, origin.x(), origin.y()).map(self._path)
+        shape = self._in_window(camera, camera.to_px(figure.origin))
+        if not shape.controlPointRect().adjusted(-4, -4, 4, 4).intersects(QRectF(dirty)):
+            return
         painter.save()
         if figure.cut:
             area = figure.area
@@ -49,6 +51,14 @@ class StructureOutline:
         painter.fillPath(shape, theme.color("mark", 0.09))
         painter.strokePath(shape, QPen(theme.color("mark"), _STROKE_PX))
         painter.restore()
+
+    def _in_window(self, camera: Camera, origin: QPointF) -> QPainterPath:
+        """The shape in pixels, made anew only when the camera moved."""
+        where = camera.scale, origin.x(), origin.y()
+        if where != self._where:
+            self._where = where
+            self._shape = QTransform(camera.scale, 0, 0, camera.scale, origin.x(), origin.y()).map(self._path)
+        return self._shape
 
 
 def _structure_of(atlas: Atlas, place: Place) -> Structure | None:

@@ -29,9 +29,11 @@ class Word(NamedTuple):
     is_side: bool
 
 
-def paint_sides(painter: QPainter, sheet: Sheet, camera: Camera, window: QRectF) -> None:
-    """The words of every figure in the window."""
+def paint_sides(painter: QPainter, sheet: Sheet, camera: Camera, window: QRectF, dirty: QRectF) -> None:
+    """The words of every figure in the window, as far as they lie in what is painted."""
     for word in words_shown(sheet, camera, window):
+        if not word.plate.intersects(dirty):
+            continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("bg", 0.8))
         painter.drawRoundedRect(word.plate, theme.sz.radius, theme.sz.radius)
