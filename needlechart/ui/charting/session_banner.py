@@ -12,10 +12,19 @@ from needlechart.ui.look.pills import PillView
 from needlechart.usecases.charting import OpenSession
 
 
-def show_in(banner: Banner, session: TreatmentSession, opened: OpenSession) -> None:
-    """Fills the banner: full name, date of birth and age, record number, table, visit, problems, alerts, consent."""
-    patient = opened.patient
-    banner.show_patient(patient.full_name, facts_of(session, opened), alerts_of(session, opened), consent_of(session, opened))
+class SessionBanner:
+    """Keeps a banner true: full name, date of birth and age, record number, table, visit, problems, alerts, consent."""
+
+    def __init__(self, banner: Banner) -> None:
+        self._banner = banner
+        self._shown: object = None
+
+    def show(self, session: TreatmentSession, opened: OpenSession) -> None:
+        """Shows the patient of this session; nothing is painted anew while all of it stays the same."""
+        said = opened.patient.full_name, facts_of(session, opened), alerts_of(session, opened), consent_of(session, opened)
+        if said != self._shown:
+            self._shown = said
+            self._banner.show_patient(*said)
 
 
 def facts_of(session: TreatmentSession, opened: OpenSession) -> tuple[str, ...]:

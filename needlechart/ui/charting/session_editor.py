@@ -230,14 +230,14 @@ class SessionEditor(QObject):
 
     def _replace(self, before: TreatmentSession, after: TreatmentSession, merge_key: str, step: charting.Step) -> None:
         self.session = after
+        self._unkept.append(_Unkept(before, after, merge_key, step))
+        if not self._writing and not self._retry.isActive():
+            self._keep_next()  # first: the disk works while the pages are painted
         known = {s.id for s in after.sites} | {f.id for f in after.findings}
         if self.selected is not None and self.selected not in known:
             self.select(None)
         self.session_changed.emit(after)
-        self._unkept.append(_Unkept(before, after, merge_key, step))
         self.unkept_changed.emit(len(self._unkept))
-        if not self._writing and not self._retry.isActive():
-            self._keep_next()
 
     def _keep_next(self) -> None:
         if self._writing or not self._unkept:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui import actions
-from needlechart.ui.charting import session_banner
 from needlechart.ui.charting.keys_page import KeysPage
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.places import make_place, place_class
 from needlechart.ui.charting.pulling import pull_all_now
 from needlechart.ui.charting.saved_line import SavedLine
+from needlechart.ui.charting.session_banner import SessionBanner
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.session_ledger import SessionLedger
 from needlechart.ui.look.banner import Banner
@@ -43,6 +43,7 @@ class SessionPage(QWidget):
         self._atlas = atlas
         self.setObjectName("page")
         self.banner = Banner(back_to="the patient")
+        self._who = SessionBanner(self.banner)
         self.tabs = StepTabs()
         self.messages = MessageBar()
         self.ledger = LedgerBar()
@@ -120,7 +121,7 @@ class SessionPage(QWidget):
                 shortcut.activated.connect(deeds[action.id])
 
     def _show_session(self, session: TreatmentSession) -> None:
-        session_banner.show_in(self.banner, session, self.editor.opened)
+        self._who.show(session, self.editor.opened)
         for key, _words in SESSION_STEPS:
             self.tabs.show_state(key, place_class(key).state_in(session, self.editor.opened))
         if self.editor.read_only:

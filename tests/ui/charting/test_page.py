@@ -165,3 +165,20 @@ def test_that_nothing_of_the_card_is_wider_than_the_panel(
     table.qtbot.waitUntil(lambda: panel.width() >= panel.minimumSizeHint().width())
     area = table.needle.panel.area()
     table.qtbot.waitUntil(lambda: area.viewport().width() >= table.card.minimumSizeHint().width())
+
+
+def test_that_a_gap_of_a_site_leads_to_that_site_and_a_tap_on_the_needles_in_to_the_first_of_them(table: Table) -> None:
+    table.tap(table.point("gluteus-medius"))
+    first = table.site.id
+    table.tap(table.point("gluteus-maximus"))
+    table.qtbot.mouseClick(table.card.technique.chips[Technique.STATIC], Qt.MouseButton.LeftButton)
+    second = table.site.id
+    table.page.show_place("sign")
+    table.page.go_to("needle", f"depth_mm.{first}")
+    assert table.page.tabs.value() == "needle"
+    assert table.editor.selected == first
+    table.page.ledger.in_body_tapped.emit()
+    assert table.editor.selected == second
+    table.page.go_to("needle", f"retention_s.{first}")
+    assert table.editor.selected == first
+    assert table.card.has_details()

@@ -40,6 +40,9 @@ WIDE = 1920
 TICK_MS = 1000
 EDGE = 16
 
+_IN_DETAILS = frozenset({"retention_s", "insertions", "tissue_level"})
+"""Fields of a site that are asked behind "Pain, note"."""
+
 
 class NeedlePlace(Place):
     """Charts findings and sites on the body."""
@@ -92,13 +95,19 @@ class NeedlePlace(Place):
         return mark_of(self.editor.session, chosen) if chosen else None
 
     def go_to(self, field: str) -> None:
+        """``field`` may end with the id of the site or finding it belongs to."""
         session = self.editor.session
-        found = next((f for f in gaps.blocking(session, self.editor.opened) if f.field == field and f.site_id), None)
-        inside = next((s.id for s in session.sites if s.needles_in_body), None) if field == "sites.removals" else None
-        chosen = found.site_id if found else inside
+        parts = field.split(".")
+        marks: list[Mark] = [*session.sites, *session.findings]
+        chosen = next((mark.id for mark in marks if mark.id in parts), None)
+        if chosen is None and "removals" in parts:
+            chosen = next((s.id for s in session.sites if s.needles_in_body), None)
+        if chosen is None:
+            gap = (f for f in gaps.blocking(session, self.editor.opened) if f.field == parts[0] and f.site_id)
+            chosen = next((f.site_id for f in gap), None)
         if chosen is not None:
             self.editor.select(chosen)
-        if field in ("depth_mm", "retention_s", "insertions", "tissue_level"):
+        if _IN_DETAILS & set(parts):
             self.panel.site.show_details(True)
         self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
