@@ -15,7 +15,7 @@ from needlechart.ui.look.theme import theme
 
 _Height: TypeAlias = Callable[[float], float]
 _CUT = Qt.TextElideMode.ElideRight
-_TOP, _FOOT = 24.0, 14.0
+_FOOT = 14.0
 _LEAN = 5.0
 """Pixels from a visit's place to its ring at the left and its disc at the right."""
 
@@ -73,10 +73,11 @@ class SlopeLane(Lane):
     def _height_in(self, area: QRectF) -> _Height:
         low, high = self.figures.low, self.figures.high
         foot = _FOOT + (theme.px("small") if self.figures.band else 0)
-        per_unit = (area.height() - _TOP - foot) / max(high - low, 0.001)
+        top = theme.px("small") * 1.3 + 7
+        per_unit = (area.height() - top - foot) / max(high - low, 0.001)
 
         def y_of(value: float) -> float:
-            return area.top() + _TOP + (high - value) * per_unit
+            return area.top() + top + (high - value) * per_unit
 
         return y_of
 
@@ -95,7 +96,8 @@ class SlopeLane(Lane):
             painter.setPen(QPen(theme.color("grid"), 1))
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
             pen_for(painter, little, theme.color("text3"))
-            painter.drawText(QRectF(area.right() - 44, y - 18, 40, 16), RIGHT, figure(value))
+            high = theme.px("small") * 1.3
+            painter.drawText(QRectF(area.right() - 64, y - high - 1, 60, high), RIGHT, figure(value))
 
     def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         point = next((p for p in self.figures.points if p.visit == sight.chosen), None)

@@ -202,7 +202,7 @@ class Axis(QWidget):
             x = left + (tick.day - first) / (last - first) * wide
             painter.fillRect(round(x), 0, 1, self.height(), theme.color("grid"))
             pen_for(painter, theme.font("small"), theme.color("text2"))
-            painter.drawText(QRectF(x + 6, 0, 90, self.height()), LEFT, tick.words)
+            painter.drawText(QRectF(x + 6, 0, 240, self.height()), LEFT, tick.words)
 
 
 class _Tip(QWidget):

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 
 from needlechart.domain.history import NeedleHistory, VisitFigures
 from needlechart.domain.patients import Patient
-from needlechart.ui.history.visit_words import pain_words, reaction_words, soreness_words, treatment_words
+from needlechart.ui.history.figures import problem_words
+from needlechart.ui.history.visit_words import pair_words, reaction_words, soreness_words, treatment_words
 from needlechart.ui.look.painted import advance, pen_for
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.typed_date import short_date
 
-HEADS = ("Date", "Pain", "Needles", "Twitches", "Sites", "Sore", "Treatments", "Reactions", "State")
-_NUMBERS = frozenset({2, 3, 4})
+FIGURES = ("Needles", "Twitches", "Sites")
+REST = ("Sore", "Treatments", "Reactions", "State")
+_WIDEST_HEAD = 150
 _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -25,17 +27,22 @@ _MEASURED_ROWS = 24
 
 
 class VisitsModel(QAbstractTableModel):
-    """One row per visit, the newest first."""
+    """One row per visit, the newest first; one column of pain per problem it was measured for."""
 
     def __init__(self) -> None:
         super().__init__()
         self._visits: tuple[VisitFigures, ...] = ()
-        self._patient: Patient | None = None
+        self._problems: tuple[str, ...] = ()
+        self.heads: tuple[str, ...] = ("Date", *FIGURES, *REST)
 
     def show_history(self, history: NeedleHistory, patient: Patient) -> None:
         """Other visits."""
         self.beginResetModel()
-        self._visits, self._patient = tuple(reversed(history.visits)), patient
+        self._visits = tuple(reversed(history.visits))
+        self._problems = tuple(dict.fromkeys(pair.problem_id for visit in self._visits for pair in visit.pain))
+        one = len(self._problems) == 1
+        names = ["Pain" if one else f"Pain, {problem_words(patient, key) or 'other'}" for key in self._problems]
+        self.heads = ("Date", *names, *FIGURES, *REST)
         self.endResetModel()
 
     def session_id(self, row: int) -> str:
@@ -46,44 +53,49 @@ class VisitsModel(QAbstractTableModel):
         """The row of a session, None when it is not here."""
         return next((i for i, visit in enumerate(self._visits) if visit.session_id == session_id), None)
 
+    def head(self, column: int) -> str:
+        """What a column is called; all columns of pain are "Pain" here."""
+        return "Pain" if 1 <= column <= len(self._problems) else self.heads[column]
+
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._visits)
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(HEADS)
+        return 0 if parent.isValid() else len(self.heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == _ROLE.DisplayRole:
-            return HEADS[section]
+        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
+            return self.heads[section]
         if role == _ROLE.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if self.head(section) in FIGURES else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return theme.font("small", 500) if role == _ROLE.FontRole else None
 
     def data(self, index: _Index, role: int = _ROLE.DisplayRole) -> Any:
-        if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole) or self._patient is None:
+        if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return None
-        visit = self._visits[index.row()]
-        said = self._said(visit, self._patient, index.column())
+        said = self._said(self._visits[index.row()], index.column())
         return said if role == _ROLE.DisplayRole or len(said) > 24 else None
 
-    @staticmethod
-    def _said(visit: VisitFigures, patient: Patient, column: int) -> str:
-        if column == 1:
-            return pain_words(visit, patient)
-        if column == 3:
-            return f"{'≥' if visit.twitches_is_minimum else ''}{visit.twitches}"
-        if column == 5:
-            return soreness_words(visit)
-        if column == 6:
-            return treatment_words(visit)
-        if column == 7:
-            return reaction_words(visit)
-        return {0: short_date(visit.date), 2: str(visit.needles), 4: str(visit.sites)}.get(
-            column, ("Signed" if visit.signed else "Draft") + ("" if visit.attended else ", did not come")
-        )
+    def _said(self, visit: VisitFigures, column: int) -> str:
+        head = self.head(column)
+        if head == "Pain":
+            wanted = self._problems[column - 1]
+            return pair_words(next((pair for pair in visit.pain if pair.problem_id == wanted), None))
+        if head == "State":
+            return ("Signed" if visit.signed else "Draft") + ("" if visit.attended else ", did not come")
+        tell = {
+            "Date": lambda: short_date(visit.date),
+            "Needles": lambda: str(visit.needles),
+            "Twitches": lambda: f"{'≥' if visit.twitches_is_minimum else ''}{visit.twitches}",
+            "Sites": lambda: str(visit.sites),
+            "Sore": lambda: soreness_words(visit),
+            "Treatments": lambda: treatment_words(visit),
+            "Reactions": lambda: reaction_words(visit),
+        }
+        return tell[head]()
 
 
 class VisitTable(QTableView):
@@ -107,6 +119,7 @@ class VisitTable(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
@@ -138,14 +151,12 @@ class VisitTable(QTableView):
             self.visit_chosen.emit(self.rows.session_id(chosen.indexes()[0].row()))
 
     def _widen(self) -> None:
-        font = theme.font("body")
-        for column in range(len(HEADS)):
-            shown = [
-                str(self.rows.data(self.rows.index(row, column)) or "")
-                for row in range(min(_MEASURED_ROWS, self.rows.rowCount()))
-            ]
+        font, small = theme.font("body", 500), theme.font("small", 500)
+        for column, head in enumerate(self.rows.heads):
+            rows = range(min(_MEASURED_ROWS, self.rows.rowCount()))
+            shown = [str(self.rows.data(self.rows.index(row, column)) or "") for row in rows]
             wide = max((advance(font, said) for said in shown), default=0)
-            wide = max(wide, advance(theme.font("small", 500), HEADS[column]) + 4)
+            wide = max(wide, min(advance(small, head), _WIDEST_HEAD) + 4)
             self.setColumnWidth(column, round(min(wide * 1.06 + 4, 280) + 2 * _AIR))
 
     def _dress(self) -> None:
@@ -161,19 +172,19 @@ class _Cell(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         area: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        column = index.column()
+        head = index.model().head(index.column())  # type: ignore[attr-defined]  # the model of this table
         if chosen:
             painter.fillRect(area, theme.color("accent_soft"))
-            if column == 0:
+            if index.column() == 0:
                 painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), theme.color("accent"))
         painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), theme.color("line"))
         said = str(index.data() or "")
-        strong = column == 0 or (column == 7 and said)
-        ink = "caution" if column == 7 else "text1" if column in (0, 1, 2, 3, 4) else "text2"
+        strong = head == "Date" or (head == "Reactions" and said)
+        ink = "caution" if head == "Reactions" else "text1" if head in ("Date", "Pain", *FIGURES) else "text2"
         pen_for(painter, theme.font("body", 500 if strong else 400), theme.color(ink))
         inside = area.adjusted(_AIR, 0, -_AIR, 0)
         words = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
-        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if head in FIGURES else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, words)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from needlechart.domain.history import VisitFigures
+from needlechart.domain.history import PainPair, VisitFigures
 from needlechart.domain.patients import Patient
 from needlechart.domain.words import words
 from needlechart.ui.history.figures import problem_words
@@ -18,13 +18,19 @@ def counted(number: int, one: str, at_least: bool = False) -> str:
     return f"{'at least ' if at_least else ''}{number} {one if number == 1 else many}"
 
 
+def pair_words(pair: PainPair | None) -> str:
+    """ "5 → 2"; a dash for what was not measured, nothing when neither was."""
+    if pair is None or (pair.before is None and pair.after is None):
+        return ""
+    return ARROW.join(figure(value) if value is not None else "\N{EN DASH}" for value in (pair.before, pair.after))
+
+
 def pain_words(visit: VisitFigures, patient: Patient) -> str:
     """ "5 → 2" for one problem, "hip 5 → 2, knee 3 → 3" for several; nothing when no pain was measured."""
     said = []
     for pair in visit.pain:
-        values = [figure(value) if value is not None else "\N{EN DASH}" for value in (pair.before, pair.after)]
         name = problem_words(patient, pair.problem_id) if len(visit.pain) > 1 else ""
-        said.append(f"{name} {ARROW.join(values)}".strip())
+        said.append(f"{name} {pair_words(pair)}".strip())
     return ", ".join(said)
 
 

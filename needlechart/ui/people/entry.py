@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from needlechart.domain.quantities import Measure
 from needlechart.domain.shape import shape_of
 from needlechart.ui.look.fields import Field, NoteField, TextField
-from needlechart.ui.look.layout import box, col, row
+from needlechart.ui.look.layout import Box, box, col, row
+from needlechart.ui.look.theme import theme
 
 _LINE, _TEXT = 200, 2000
 
@@ -27,8 +28,18 @@ def pair(*fields: QWidget) -> QHBoxLayout:
 
 def page_of(content: QWidget) -> QWidget:
     """``content`` at the left of a wide window, never wider than ``PAGE_WIDE``."""
-    content.setMaximumWidth(PAGE_WIDE)
-    return box(row((content, 1000), None, gap=0))
+    return _Page(content)
+
+
+class _Page(Box):
+    def __init__(self, content: QWidget) -> None:
+        self._content = content
+        super().__init__(row((content, 1000), None, gap=0))
+        theme.changed.connect(self._limit)
+        self._limit()
+
+    def _limit(self) -> None:
+        self._content.setMaximumWidth(round(PAGE_WIDE * theme.text_scale))
 
 
 def when_right(field: LineField | TextsField | NumberField, take: Callable[[], None]) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from needlechart.ui.history.visit_table import HEADS
+from needlechart.domain.body import Side
+from needlechart.domain.history import NeedleHistory, PainPair, VisitFigures
+from needlechart.domain.patients import Problem
+from needlechart.ui.history.visit_table import VisitTable
+from tests.clinics import MARA, TODAY
 from tests.ui.history.conftest import Past
+from tests.visits import PROBLEM
 
 
 def cells(past: Past, row: int) -> tuple[str, ...]:
     model = past.page.table.rows
-    return tuple(model.data(model.index(row, column)) for column in range(len(HEADS)))
+    return tuple(model.data(model.index(row, column)) for column in range(model.columnCount()))
 
 
 def test_that_each_visit_is_a_row_of_figures_the_newest_first(past: Past) -> None:
@@ -55,3 +62,20 @@ def test_that_long_text_can_be_read_in_the_tip(past: Past) -> None:
     model = past.page.table.rows
     assert model.data(model.index(1, 6), Qt.ItemDataRole.ToolTipRole) == "Massage 10 min, Rows 3 sets"
     assert model.data(model.index(1, 2), Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_that_each_problem_has_a_column_of_pain(qtbot: QtBot) -> None:
+    patient = replace(MARA, problems=(MARA.problems[0], Problem("heel", "Heel pain", Side.LEFT)))
+    visits = (
+        VisitFigures("s0", TODAY, None, "t", True, 0, 0, 0, 0, False, pain=(PainPair(PROBLEM, 7, 5),)),
+        VisitFigures("s1", TODAY, None, "t", True, 0, 0, 0, 0, False, pain=(PainPair("heel", 4, None), PainPair(PROBLEM, 6, 3))),
+    )
+    table = VisitTable()
+    qtbot.addWidget(table)
+    table.show_history(NeedleHistory(MARA.id, visits), patient)
+    model = table.rows
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
+    assert heads == ["Date", "Pain, Heel pain, left", "Pain, Neck pain"]
+    arrow = "\N{RIGHTWARDS ARROW}"
+    said = [[model.data(model.index(row, column)) for column in (1, 2)] for row in (0, 1)]
+    assert said == [[f"4 {arrow} \N{EN DASH}", f"6 {arrow} 3"], ["", f"7 {arrow} 5"]]
