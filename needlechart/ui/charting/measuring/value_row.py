@@ -38,11 +38,11 @@ class ValueRow(QWidget):
         unit = scale.unit.replace("degrees", "°").replace("cm2", "cm²")
         self.number = NumberField(name, scale.low, scale.high, unit, whole=float(scale.step).is_integer())
         self.remove = icon_button("close", f"Remove {name}", size="touch")
-        self.remove.setVisible(removable)
         self._line = AskedRow(name, box(row(self.number, self.remove, gap=4)))
         self.extras = self._extras(name)
         self._more = self._what_belongs()
         self.setLayout(col(self._line, *([self._more] if self._more else []), gap=0))
+        self.remove.setVisible(removable)  # inside the row: alone it would be a window of its own for a moment
         self.number.changed.connect(self._say)
         self.remove.clicked.connect(self._take_away)
         for field, control in self.extras.items():
