@@ -36,9 +36,9 @@ class ListRow(PaintedButton):
 
     accessible_role = QAccessible.Role.ListItem
 
-    def __init__(self, view: RowView, name_wide: float = 0) -> None:
+    def __init__(self, view: RowView) -> None:
         self.view = view
-        self._name_wide = name_wide
+        self.name_wide = 0.0
         super().__init__(view.name)
         said = [view.name, view.about, view.pill.words if view.pill else "", view.end]
         self.setAccessibleName(", ".join(part for part in said if part))
@@ -81,7 +81,7 @@ class ListRow(PaintedButton):
             paint_pill(painter, QRectF(right - wide, (area.height() - pill_height()) / 2, wide, pill_height()), view.pill)
             right -= wide + _GAP
         room = max(0.0, right - left)
-        name_wide = min(max(advance(strong, view.name) + 2, self._name_wide), room)
+        name_wide = min(max(advance(strong, view.name) + 2, self.name_wide), room)
         pen_for(painter, strong, c("text1"))
         elide, cut = painter.fontMetrics().elidedText, Qt.TextElideMode.ElideRight
         painter.drawText(QRectF(left, 0, name_wide, area.height()), _LEFT, elide(view.name, cut, int(name_wide)))
@@ -120,6 +120,7 @@ class RowList(QWidget, Spoken):
         self._keeps_choice = keeps_choice
         self._value: str | None = None
         self._rows: list[ListRow] = []
+        theme.changed.connect(self._line_up)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -135,13 +136,11 @@ class RowList(QWidget, Spoken):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        strong = theme.font("body", 600)
-        name_wide = min(240.0, max((advance(strong, view.name) + 2 for view in views), default=0.0))
         self._rows = []
         for view in views:
             if self._rows:
                 self._column.addWidget(Line())
-            made = ListRow(view, name_wide)
+            made = ListRow(view)
             made.clicked.connect(lambda _on=False, key=view.key: self._choose(key))
             made.setChecked(self._keeps_choice and view.key == self._value)
             self._rows.append(made)
@@ -150,6 +149,8 @@ class RowList(QWidget, Spoken):
                 made.show()
             if view.key == held:
                 made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._line_up()
 
     def rows(self) -> tuple[RowView, ...]:
         """The lines as they stand."""
@@ -184,6 +185,14 @@ class RowList(QWidget, Spoken):
             self.left_at_top.emit()
         elif at < len(self._rows):
             self._rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _line_up(self) -> None:
+        """What stands after the names begins at one place, unless a name is very long."""
+        strong = theme.font("body", 600)
+        widest = max((advance(strong, row.view.name) + 2 for row in self._rows), default=0.0)
+        for row in self._rows:
+            row.name_wide = min(16 * theme.px("body"), widest)
+            row.update()
 
     def _choose(self, key: str) -> None:
         if self._keeps_choice:

@@ -26,15 +26,15 @@ def pair(*fields: QWidget) -> QHBoxLayout:
     return row(*[(box(col(field, None, gap=0)), 1) for field in fields], gap=12)
 
 
-def page_of(content: QWidget) -> QWidget:
-    """``content`` at the left of a wide window, never wider than ``PAGE_WIDE``."""
-    return _Page(content)
+def page_of(content: QWidget, *, centred: bool = False) -> QWidget:
+    """``content`` at the left or in the middle of a wide window, never wider than ``PAGE_WIDE``."""
+    return _Page(content, centred)
 
 
 class _Page(Box):
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, centred: bool) -> None:
         self._content = content
-        super().__init__(row((content, 1000), None, gap=0))
+        super().__init__(row(None if centred else 0, (content, 1000), None, gap=0))
         theme.changed.connect(self._limit)
         self._limit()
 

@@ -79,8 +79,8 @@ class NewPatientForm(QWidget):
         both = box(row((left, 1), (right, 1), gap=56))
         head = row(self.back, title("New patient"), None, self.add, gap=12)
         form = box(col(self.messages, both, None, gap=12, margins=(32, 12, 32, 24)))
-        top = page_of(box(col(head, margins=(20, 20, 32, 8))))
-        self.setLayout(col(top, (scrolled(page_of(form), "New patient"), 1), gap=0))
+        top = page_of(box(col(head, margins=(20, 20, 32, 8))), centred=True)
+        self.setLayout(col(top, (scrolled(page_of(form, centred=True), "New patient"), 1), gap=0))
 
         for field in self._alert_texts.values():
             field.setVisible(False)

@@ -54,7 +54,7 @@ class TodayPage(QWidget):
         self._lists = columns((left, self._others_section), (right,), gap=40, margins=(0, 12, 0, 16))
         body = box(col(head, 8, self.search, self._lists, None, gap=8, margins=(24, 20, 24, 8)))
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(page_of(body), "Today"))
+        self._stack.addWidget(scrolled(page_of(body, centred=True), "Today"))
         self._stack.addWidget(self.form)
         page = Box(col((self._stack, 1), gap=0), "surface")
         self.setLayout(col((page, 1), gap=0))
