@@ -25,10 +25,16 @@ class _Flashes(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if not isinstance(watched, (MainWindow, QMenu)):
-                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and _is_stray_window(watched):
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName() or watched.toolTip()}")
+            import traceback
+
+            traceback.print_stack()
         return False
+
+
+def _is_stray_window(shown: QWidget) -> bool:
+    return shown.isWindow() and not isinstance(shown, (MainWindow, QMenu))
 
 
 @pytest.fixture

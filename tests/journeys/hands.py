@@ -99,12 +99,8 @@ class Hands:
     def type_in(self, name: str, words: str, within: str = "") -> None:
         """Types into the field of that name, in the place of what stands there, and leaves it."""
         root = self.group(within) if within else self.window
-        (field,) = (
-            w
-            for kind in (QLineEdit, QPlainTextEdit)
-            for w in root.findChildren(kind)
-            if w.accessibleName() == name and w.isVisible()
-        )
+        fields: list[QLineEdit | QPlainTextEdit] = [*root.findChildren(QLineEdit), *root.findChildren(QPlainTextEdit)]
+        (field,) = (f for f in fields if f.accessibleName() == name and f.isVisible())
         self.bring(field)
         self.qtbot.mouseClick(field, LEFT)
         field.selectAll()
@@ -133,6 +129,13 @@ class Hands:
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(thing)
             above = above.parentWidget()
+
+    def find_patient(self, typed: str, name: str) -> None:
+        """Finds a patient on Today by typing, and opens the chart."""
+        self.type_in("Find a patient: name, number, date of birth", typed)
+        self.until(lambda: self.reads(name))
+        self.press(name, "Patients found")
+        self.until(lambda: self.window.patient_page is not None and self.window.patient_page.isVisible())
 
     # ---- the session
     def go_to(self, place: str) -> None:

@@ -14,6 +14,7 @@ from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
 from tests.clinics import PASSPHRASE, Template, reopened
 from tests.journeys.hands import Hands
+from tests.journeys.steps import add_patient, screen, start_session
 
 GLUTEUS_MEDIUS = BodyPoint(View.LATERAL_RIGHT, 122.6, 807.4), BodyPoint(View.LATERAL_RIGHT, 157.4, 787.8)
 GLUTEUS_MINIMUS = BodyPoint(View.POSTERIOR, 593.1, 808.0)
@@ -25,10 +26,9 @@ def test_that_a_whole_visit_is_charted_signed_and_found_again(
     sit_down: Callable[[], Hands], clinic_template: Template, clinic_path: Path
 ) -> None:
     hands = sit_down()
-    _add_patient(hands)
-    hands.press("New session")
-    hands.until(lambda: hands.window.session_page is not None)
-    _screen(hands)
+    add_patient(hands, "Nora", "Lind", "12 Mar 1972", "Hip and back pain", "Right")
+    start_session(hands)
+    screen(hands, "Lying on the left side")
     _before(hands)
     _needle(hands)
     _treatments(hands)
@@ -42,32 +42,6 @@ def test_that_a_whole_visit_is_charted_signed_and_found_again(
     hands.window.close()
     with closing(reopened(clinic_template, clinic_path, seed=8)) as file, file.reading() as reading:
         assert reading.session(signed.id) == signed
-
-
-def _add_patient(hands: Hands) -> None:
-    hands.press("New patient")
-    hands.until(lambda: True)
-    hands.type_in("Given name", "Nora")
-    hands.type_in("Family name", "Lind")
-    hands.type_in("Date of birth", "12 Mar 1972")
-    hands.type_in("Occupation", "office clerk")
-    hands.type_in("Problem", "Hip and back pain")
-    hands.press("Right", "Side")
-    hands.press("Yes", "Consent to dry needling signed today")
-    hands.press("Add the patient")
-    hands.until(lambda: hands.window.patient_page is not None and hands.window.patient_page.isVisible())
-
-
-def _screen(hands: Hands) -> None:
-    hands.go_to("Screen")
-    for heading in ("At every visit", "Rules out needling", "Needs precaution"):
-        hands.press_each("No", heading)
-    hands.press("Yes", "Did you eat today?")
-    hands.press("Yes", "Agrees to needling today")
-    hands.press("Yes", "Explained what will be done")
-    hands.press("Lying on the left side", "Position")
-    hands.press("All done", "Clean technique")
-    hands.until_saved()
 
 
 def _before(hands: Hands) -> None:

@@ -1,0 +1,124 @@
+"""A therapist charts heel pain with the view of the sole, and every number of the visit is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from needlechart.domain.body import BodyPoint, Side, View
+from needlechart.domain.derived import derived_of
+from needlechart.domain.measures import ScaleCode, When
+from needlechart.domain.needling import Elicited, EndReason, NeedleCount, Technique
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.drawing.sheets import BodyView
+from needlechart.usecases.clinics import seed_catalogue
+from tests.journeys.hands import Hands
+from tests.journeys.steps import add_patient, screen, start_session
+
+SOLEUS = BodyPoint(View.POSTERIOR, 548.9, 1595.6)
+GASTROCNEMIUS = BodyPoint(View.POSTERIOR, 518.8, 1380.0)
+QUADRATUS_PLANTAE = BodyPoint(View.FOOT_PLANTAR, 81.2, 207.5)
+ABDUCTOR_HALLUCIS = BodyPoint(View.FOOT_PLANTAR, 106.4, 171.9)
+
+
+def test_that_a_heel_is_charted_with_the_sole(sit_down: Callable[[], Hands]) -> None:
+    hands = sit_down()
+    add_patient(hands, "Emil", "Brandt", "2 June 1980", "Heel pain", "Right")
+    start_session(hands)
+    screen(hands, "Prone")
+    _before(hands)
+    _needle(hands)
+    _treatments(hands)
+    _after(hands)
+    _check_numbers(hands.session)
+    hands.go_to("Sign")
+    hands.type_in("Assessment in your words", "The calf and the sole reproduce the first-step pain.")
+    hands.until(lambda: hands.reads("Nothing is missing"))
+
+
+def _before(hands: Hands) -> None:
+    hands.go_to("Before")
+    hands.press("First step", "Heel pain: which pain")
+    hands.answer("Heel pain, pain 0 to 10", 7)
+    hands.press("Lower Extremity Functional Scale", "Scores")
+    hands.type_in("Lower Extremity Functional Scale", "41")
+
+
+def _needle(hands: Hands) -> None:
+    hands.go_to("Needle")
+    hands.show(BodyView.BACK, "Back")
+    hands.tap(SOLEUS)
+    hands.key("3")
+    hands.needle_size("0.30 × 40")
+    hands.press("Yes", "Familiar pain")
+    hands.answer("Depth", 30)
+    hands.press("Refers to…")
+    hands.type_in("Refers to", "the heel")
+    hands.tap(GASTROCNEMIUS)
+    hands.key("2")
+    hands.answer("Depth", 25)
+    hands.show(BodyView.FOOT, "Foot", deep=True)
+    hands.tap(QUADRATUS_PLANTAE)
+    hands.key("1")
+    hands.needle_size("0.25 × 30")
+    hands.pick("More techniques", "Superficial needling", "Site card")
+    hands.answer("Depth", 12)
+    hands.answer("Pain during needling", 7)
+    hands.press("Pain", "Ended because")
+    hands.press("Deep")
+    hands.tap(ABDUCTOR_HALLUCIS)
+    hands.press("Static")
+    hands.press("Not sought")
+    hands.answer("Depth", 10)
+    hands.until_saved()
+    assert hands.reads("1 in the body")
+    hands.press("Needle out")
+    hands.until_saved()
+
+
+def _treatments(hands: Hands) -> None:
+    hands.go_to("Treatments")
+    hands.pick("Heat or ice", "Ice pack", "Add a treatment")
+    hands.answer("Ice pack, minutes", 10)
+    hands.pick("Taping", "Low-dye taping", "Add a treatment")
+
+
+def _after(hands: Hands) -> None:
+    hands.go_to("After")
+    hands.answer("Heel pain, pain 0 to 10", 4)
+    for name in ("Packs opened", "Out of the body, on the tray", "In the sharps box"):
+        hands.answer(name, 4)
+    hands.answer("Opened and not used", 0)
+    hands.press("That is my count")
+    hands.press("None", "Reaction")
+    hands.press("Fairly tolerated", "Tolerance")
+
+
+def _check_numbers(session: TreatmentSession) -> None:
+    charted = [(s.place.structure, s.place.side, s.place.point.view, s.twitch and s.twitch.count) for s in session.sites]
+    assert charted == [
+        ("soleus", Side.RIGHT, View.POSTERIOR, 3),
+        ("gastrocnemius-medial", Side.RIGHT, View.POSTERIOR, 2),
+        ("quadratus-plantae", Side.RIGHT, View.FOOT_PLANTAR, 1),
+        ("abductor-hallucis", Side.RIGHT, View.FOOT_PLANTAR, None),
+    ]
+    sole, static = session.sites[2], session.sites[3]
+    assert (sole.technique, sole.pain_during) == (Technique.SUPERFICIAL, 7)
+    assert sole.twitch is not None
+    assert sole.twitch.end_reason is EndReason.PAIN_LIMIT
+    assert static.technique is Technique.STATIC
+    assert static.twitch is not None
+    assert static.twitch.elicited is Elicited.NOT_SOUGHT
+    assert [removal.needles for removal in static.removals] == [1]
+    assert session.count == NeedleCount(opened=4, out=4, sharps=4, unused=0)
+    scores = {(m.scale, m.when): m.value for m in session.measurements}
+    assert scores == {
+        (ScaleCode.NPRS, When.BEFORE): 7,
+        (ScaleCode.LEFS, When.BEFORE): 41,
+        (ScaleCode.NPRS, When.AFTER): 4,
+    }
+    derived = derived_of(session, seed_catalogue())
+    assert (derived.needles_in, derived.insertions, derived.ltr_total, derived.muscles_distinct, derived.muscles_with_side) == (
+        4, 4, 6, 4, 4,
+    )  # fmt: skip
+    assert (derived.code_distinct, derived.code_with_side) == ("20561", "20561")
+    assert [(t.name, t.minutes) for t in session.treatments] == [("Ice pack", 10), ("Low-dye taping", None)]
