@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from needlechart.domain.errors import NeedleChartError
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 Failed = Callable[[NeedleChartError], None]
+
+REST_MS = 2000
+"""How long nothing is written before the clinic file may tidy up after itself."""
 
 
 class ProgramFault(NeedleChartError):
@@ -68,6 +71,10 @@ class RecordsWorker(QObject):
         self._writes = _lane()
         self._reads = _lane()
         self._carriers: set[_Carrier] = set()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._on_rest)
 
     @property
     def file(self) -> ClinicFile:
@@ -123,9 +130,11 @@ class RecordsWorker(QObject):
         self._start(self._writes, job, then, owner, failed)
 
     def close(self) -> None:
-        """Waits for what was asked, then closes the clinic file."""
+        """Waits for what was asked, then closes the clinic file.  Answers that are still on the way are dropped."""
+        self._rest.stop()
         self._reads.waitForDone()
         self._writes.waitForDone()
+        self._carriers.clear()
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -148,7 +157,11 @@ class RecordsWorker(QObject):
         owner.destroyed.connect(gone)
 
         def arrived(answer: Any, error: NeedleChartError | None) -> None:
+            if carrier not in self._carriers:
+                return
             self._carriers.discard(carrier)
+            if lane is self._writes:
+                self._rest.start()
             if not alive[0]:
                 return
             owner.destroyed.disconnect(gone)
@@ -161,6 +174,11 @@ class RecordsWorker(QObject):
 
         carrier.arrived.connect(arrived)
         lane.start(_Job(work, carrier))
+
+    def _on_rest(self) -> None:
+        file = self._file
+        if file is not None:
+            self._start(self._writes, file.rest, lambda _none: self._rest.stop(), self, lambda _error: self._rest.stop())
 
     unanswered_error = Signal(object)
 

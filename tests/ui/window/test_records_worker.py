@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from needlechart.domain.errors import NeedleChartError
@@ -148,3 +148,21 @@ def test_that_a_read_does_not_wait_for_a_write(qtbot: QtBot, worker: RecordsWork
     gate.set()
     qtbot.waitUntil(lambda: worker.idle)
     assert read == [""]
+
+
+def test_that_an_answer_after_closing_is_dropped(qtbot: QtBot, worker: RecordsWorker, page: QObject) -> None:
+    answered: list[Patient] = []
+    worker.read(lambda reading: reading.patient(MARA.id), answered.append, page)
+    worker.close()
+    qtbot.waitUntil(lambda: worker.idle)
+    QCoreApplication.sendPostedEvents()
+    assert answered == []
+
+
+def test_that_what_was_written_ahead_is_copied_back_in_an_idle_moment(qtbot: QtBot, worker: RecordsWorker, page: QObject) -> None:
+    path = worker.file.path
+    before = path.read_bytes()
+    worker.run(lambda work: work.save(MARA, replace(MARA, note="kept")), lambda _none: None, page)
+    qtbot.waitUntil(lambda: worker.idle)
+    assert path.read_bytes() == before
+    qtbot.waitUntil(lambda: path.read_bytes() != before, timeout=20_000)
