@@ -11,7 +11,7 @@ from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import clinic_date
-from needlechart.domain.rules import BodyMap, Context, RuleFinding, Stage, check_session, entry_findings
+from needlechart.domain.rules import BodyMap, Context, RuleFinding, breaks, entry_findings, unanswered
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.errors import DamagedClinicFile, DamagedEnvelope, EnvelopeOfAnotherFile
@@ -53,7 +53,8 @@ def check_clinic(file: ClinicFile, progress: Progress | None = None) -> Report:
     """Pages, keys between rows, tables and guards; the audit trail to its end and against the key envelope; each signed
     session against its content; every record against the rules.
 
-    An entry error anywhere, and a sign error in a signed session, is damage; what a draft still lacks is only listed.
+    An entry error anywhere, and in a signed session a gap or a refusal nobody explained, is damage; what a draft still
+    lacks is only listed.
     Records are named by their ids, patients by their number.  Patient by patient, with little memory.
     """
     found = _Findings()
@@ -101,7 +102,7 @@ class _Judge:
     def findings(
         self, chart: PatientChart, session: TreatmentSession, earlier: tuple[TreatmentSession, ...]
     ) -> list[RuleFinding]:
-        """The entry and sign errors of one session, as of the day it was signed."""
+        """The entry errors, gaps and unexplained refusals of one session, as of the day it was signed."""
         clinic, signature = self.reading.clinic(), session.signature
         context = Context(
             session=session,
@@ -114,8 +115,7 @@ class _Judge:
             body=self.body,
             addenda=chart.addenda_of(session.id),
         )
-        by_rule = [f for f in check_session(context) if f.stage in (Stage.ENTRY, Stage.SIGN) and not f.settled]
-        return [*entry_findings(session), *by_rule]
+        return [*entry_findings(session), *unanswered(context)]
 
 
 def _check_records(judge: _Judge, examination: Examination, found: _Findings, progress: Progress | None) -> None:
@@ -157,7 +157,7 @@ def _check_session(
     gaps = False
     for finding in judge.findings(chart, session, earlier):
         line = f"{name}: {finding.rule} {finding.sentence}"
-        if signed or finding.stage is Stage.ENTRY:
+        if breaks(finding, session):
             found.damage(line)
         else:
             found.sound(line)

@@ -68,8 +68,8 @@ def export_clinic(file: ClinicFile, form: str, out: Path | None, progress: Progr
 def import_document(file: ClinicFile, document: Path, progress: Progress | None = None) -> Taken:
     """Takes a session document's patients, with the people and catalogue entries the clinic does not have, all or nothing.
 
-    DocumentRefused with the first place and a sentence: for an entry error anywhere, for a sign error, a wrong figure or a
-    broken signature in a signed session.  Drafts with gaps are taken.
+    DocumentRefused with the first place and a sentence: for an entry error anywhere; in a signed session for a gap, a
+    refusal nobody explained, a wrong figure or a broken signature.  Drafts with gaps are taken.
     """
     with file.work() as work:
         require(work.person, Deed.IMPORT)

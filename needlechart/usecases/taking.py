@@ -13,7 +13,7 @@ from needlechart.domain.derived import derived_of
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.moments import clinic_date
 from needlechart.domain.people import Clinic, Person
-from needlechart.domain.rules import BodyMap, Context, RuleFinding, Stage, check_session
+from needlechart.domain.rules import BodyMap, Context, RuleFinding, Stage, breaks, unanswered
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.exchange.document import BESIDE, DERIVED
 from needlechart.exchange.document_reading import Header, ReadChart, ReadSession, read_charts
@@ -81,12 +81,9 @@ class Receiver:
             body=self.body,
             addenda=read.chart.addenda_of(session.id),
         )
-        findings = check_session(context)
-        wrong = next((f for f in findings if f.stage is Stage.ENTRY), None)
-        if wrong is None and session.signature is not None:
-            wrong = next((f for f in findings if f.stage is Stage.SIGN), None)
-        if wrong is not None:
-            raise _refused(found, wrong)
+        wrong = sorted((f for f in unanswered(context) if breaks(f, session)), key=_order_of_telling)
+        if wrong:
+            raise _refused(found, wrong[0])
         told = found.session.signature
         if told is not None and told.digest and told != session.signature:
             raise found.place.refuse("the signature does not fit what is signed", "signature", "digest")
@@ -112,6 +109,11 @@ def _sealed(found: ReadSession) -> TreatmentSession:
     if session.signature is None:
         return session
     return replace(session, signature=replace(session.signature, digest=digest_of(canonical_bytes(session))))
+
+
+def _order_of_telling(finding: RuleFinding) -> bool:
+    """What cannot be true is told before what is missing or unexplained."""
+    return finding.stage is not Stage.ENTRY
 
 
 def _refused(found: ReadSession, wrong: RuleFinding) -> DocumentRefused:

@@ -128,6 +128,17 @@ def test_that_an_addendum_that_does_not_fit_its_signature_is_refused(
     assert "does not fit what is signed" in told.reason
 
 
+def without_consent(document: dict[str, Any]) -> None:
+    document["patients"][number_of(document, S1)]["consents"] = []
+
+
+def explained(document: dict[str, Any], rule: str) -> None:
+    session = session_of(document, S1)
+    why = {"id": "why", "rule": rule, "reason": "emergency", "at": session["started"], "by": ADA.id}
+    session["explanations"] = [why]
+    session["signature"]["digest"] = ""
+
+
 RULE_FAULTS: list[tuple[str, bool, Change, str, str]] = [
     ("V1 in the future", False, in_session(lambda s: s.update(date="2026-11-21")), "date", "lies in the future (V1)"),
     ("V1 the end first", False, in_session(lambda s: s.update(ended="2026-11-01T00:00:00Z")), "ended", "before it starts (V1)"),
@@ -138,6 +149,8 @@ RULE_FAULTS: list[tuple[str, bool, Change, str, str]] = [
     ("V5 no insertion", False, in_site(lambda s: s.update(insertions=0)), "sites/1/insertions", "(V5)"),
     ("V10", False, in_site(lambda s: s.update(twitch={"elicited": "no", "count": 3})), "sites/1/twitch", "contradict"),
     ("V12", False, in_session(lambda s: s["measurements"][0].update(value=11)), "measurements/0/value", "(V12)"),
+    ("V3 no consent", True, without_consent, "consents", "No signed consent to dry needling is in force on 18 Nov 2026 (V3)"),
+    ("V3 refused by the patient", True, in_session(lambda s: s.update(verbal_consent=False)), "verbal_consent", "(V3)"),
     ("V6 nobody counted", True, in_session(lambda s: s["count"].pop("out")), "count.out", "not counted (V6)"),
     ("V6 one less", True, in_session(lambda s: s["count"].update(out=3)), "count.out", "came out as counted"),
     ("V13 no answer", True, in_session(lambda s: s.pop("reaction_answer")), "reaction_answer", "(V13)"),
@@ -159,6 +172,16 @@ def test_that_what_breaks_a_rule_is_refused_with_its_place(
     told = refused(receiver, written(document, tmp_path))
     assert told.place == f"/patients/{number_of(document, S1)}/sessions/0/{place.replace('.', '/')}"
     assert reason in told.reason
+
+
+def test_that_a_refusal_explained_in_a_signed_session_is_taken(
+    receiver: ClinicFile, document: dict[str, Any], tmp_path: Path
+) -> None:
+    without_consent(document)
+    explained(document, "V2")
+    assert "(V3)" in refused(receiver, written(document, tmp_path)).reason
+    explained(document, "V3")
+    assert import_document(receiver, written(document, tmp_path)).patients == 6
 
 
 @pytest.mark.parametrize("change", [case[2] for case in RULE_FAULTS if case[1]], ids=[case[0] for case in RULE_FAULTS if case[1]])

@@ -13,7 +13,7 @@ from needlechart import cli
 from needlechart.domain.afterwards import Addendum, AddendumKind
 from needlechart.domain.errors import NotAllowed
 from needlechart.domain.people import Role
-from needlechart.domain.sessions import Signature, TreatmentSession
+from needlechart.domain.sessions import Explanation, ExplanationReason, Signature, TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.usecases.charting import start_session
 from needlechart.usecases.checking import check_clinic
@@ -69,6 +69,36 @@ def test_that_what_a_draft_may_lack_is_damage_in_a_signed_session(clinic_file: C
     assert report.damaged
     assert any(line.startswith("Session") and ": V13 " in line for line in report.lines)
     assert report.lines[-1] == DAMAGED
+
+
+def test_that_needling_without_consent_is_damage_in_a_signed_session_and_no_damage_in_a_draft(clinic_file: ClinicFile) -> None:
+    with clinic_file.work() as work:
+        session = finished_session(work)
+        work.save(MARA, replace(MARA, consents=()))
+    assert not check_clinic(clinic_file).damaged
+    with clinic_file.work() as work:
+        work.sign(session, late=False)
+    report = check_clinic(clinic_file)
+    assert report.damaged
+    assert [line for line in report.lines if ": V3 No signed consent" in line and line.startswith("Session")]
+
+
+def test_that_needling_without_consent_is_sound_once_it_is_explained(clinic_file: ClinicFile) -> None:
+    with clinic_file.work() as work:
+        session = finished_session(work)
+        work.save(MARA, replace(MARA, consents=()))
+        explanation = Explanation("why", "V3", ExplanationReason.EMERGENCY, NOW, ADA.id)
+        explained = session.edited(explanations=(explanation,))
+        work.save_draft(session, explained)
+        work.sign(explained, late=False)
+    assert not check_clinic(clinic_file).damaged
+
+
+def test_that_consent_withdrawn_after_the_signature_is_no_damage(clinic_file: ClinicFile) -> None:
+    day = _signed(clinic_file).date
+    with clinic_file.work() as work:
+        work.save(MARA, replace(MARA, consents=tuple(replace(c, withdrawn=day) for c in MARA.consents)))
+    assert not check_clinic(clinic_file).damaged
 
 
 def test_that_an_entry_error_of_a_patient_and_of_what_stands_beside_a_session_is_damage(clinic_file: ClinicFile) -> None:

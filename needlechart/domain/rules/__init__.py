@@ -4,6 +4,7 @@ from needlechart.domain.levels import level_from, level_of, retention_of
 from needlechart.domain.rules.check import cautions_for, check_session, may_needle, worst_stage
 from needlechart.domain.rules.context import BodyMap, Context
 from needlechart.domain.rules.finding import RuleFinding, Stage, blocks_signing
+from needlechart.domain.rules.lasting import breaks, unanswered
 from needlechart.domain.rules.measuring import within_scale
 from needlechart.domain.rules.registry import RULES, Rule
 from needlechart.domain.rules.screening import asked_items
@@ -17,6 +18,8 @@ __all__ = [
     "Rule",
     "RULES",
     "check_session",
+    "unanswered",
+    "breaks",
     "blocks_signing",
     "worst_stage",
     "may_needle",
