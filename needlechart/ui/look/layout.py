@@ -1,10 +1,12 @@
 """How a page is put together: rows, columns, grounds, hairlines, sections."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from needlechart.ui.look.accessible import Spoken
@@ -105,9 +107,9 @@ def columns(*sides: Sequence[Item], gap: float = 56, margins: Margins = (32, 24,
     return box(row(*[(box(col(*side, None, gap=28)), 1) for side in sides], gap=gap, margins=margins))
 
 
-def scrolled(content: QWidget, name: str = "") -> QScrollArea:
+def scrolled(content: QWidget, name: str = "") -> Scrolled:
     """``content`` that scrolls up and down when the window is lower than it, never sideways."""
-    area = _Scrolled()
+    area = Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,18 +121,27 @@ def scrolled(content: QWidget, name: str = "") -> QScrollArea:
     return area
 
 
-class _Scrolled(QScrollArea):
-    """Never narrower than what it holds."""
+class Scrolled(QScrollArea):
+    """Never narrower than what it holds.  ``height_changed(int)``: so many pixels of it are seen at once now."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        theme.changed.connect(self._on_theme_changed)
+    height_changed = Signal(int)
 
     def setWidget(self, content: QWidget) -> None:  # noqa: N802
         super().setWidget(content)
-        self._on_theme_changed()
+        self._widen()
 
-    def _on_theme_changed(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.height_changed.emit(self.viewport().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        done = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest:  # the content is wider or narrower now
+            self._widen()
+        return done
+
+    def _widen(self) -> None:
         content = self.widget()
         if content is not None:
             self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
