@@ -32,8 +32,9 @@ def breaks(finding: RuleFinding, session: TreatmentSession) -> bool:
 def as_known(patient: Patient, session: TreatmentSession) -> Patient:
     """The patient's chart as a signed session is held to: what came to it after the signature does not count against it.
 
-    Left out are screening answers given later than the session's own to that question (later than the signature, when it
-    has none), and alerts that do not say since when.  A consent withdrawn on the day of the session held for it: the record does not say at which hour it ended.
+    Left out are screening answers given later than the session's own to that question (later than the signature, when it has
+    none), and alerts that do not say since when.  A consent withdrawn on the day of the session held for it: the record does
+    not say at which hour it ended.
     """
     if session.signature is None:
         return patient
