@@ -69,6 +69,14 @@ def ledger_of(session: TreatmentSession, catalogue: Catalogue) -> Ledger:
     )
 
 
+def counted_out(session: TreatmentSession) -> bool:
+    """Whether the needles that came out are counted, or said to be not obtained.
+
+    Until then nothing may show how many are expected: the count is made by looking, not by copying.
+    """
+    return session.count.out is not None or any(n.field == "count.out" and not n.subject_id for n in session.not_obtained)
+
+
 def muscles_treated(sites: Iterable[Site], catalogue: Catalogue) -> frozenset[tuple[str, Side]]:
     """The named muscles with at least one insertion, each with its side.
 

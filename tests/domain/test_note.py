@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from needlechart.domain.needling import ElectricalField, Elicited, Removal, Technique, Twitch
+from needlechart.domain.needling import ElectricalField, Elicited, NeedleCount, Removal, Technique, Twitch
 from needlechart.domain.note import Note, note_of
 from needlechart.domain.patients import Problem
 from needlechart.domain.people import Person, Role
@@ -186,3 +186,16 @@ def test_that_needles_opened_and_not_used_are_told_only_when_there_are_some() ->
 
     assert needles("s5") == "Needles: 1 in, 2 opened, 1 out as counted, 1 in the sharps box, 1 unused."
     assert needles("s6") == "Needles: 6 in, 6 opened, 6 out as counted, 6 in the sharps box."
+
+
+def test_that_the_needle_figures_are_told_only_once_the_needles_out_are_counted() -> None:
+    def needles(count: NeedleCount, *missing: NotObtained) -> list[str]:
+        told = lines(of_s1(count=count, not_obtained=missing), "Objective")
+        return [line for line in told if line.startswith("Needles")]
+
+    assert needles(NeedleCount()) == needles(NeedleCount(opened=4, sharps=4)) == []
+    assert needles(NeedleCount(opened=4, out=3)) == ["Needles: 4 in, 4 opened, 3 out as counted."]
+    other = NotObtained("n", "count.sharps", NotObtainedReason.AMBULANCE)
+    assert needles(NeedleCount(opened=4), other) == []
+    assert needles(NeedleCount(opened=4), replace(other, field="count.out")) == ["Needles: 4 in, 4 opened."]
+    assert needles(NeedleCount(opened=4), replace(other, field="count.out", subject_id="elsewhere")) == []

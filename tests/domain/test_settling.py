@@ -243,3 +243,13 @@ def test_that_a_signed_session_is_not_judged_by_what_the_clinic_changed_since() 
     together = answering("eaten-today", how=HowAnswered.CONFIRMED)
     assert blocking(together) == [("V19", "screening", "eaten-today")]
     assert blocking(signed(together)) == []
+
+
+def test_that_no_sentence_says_how_many_needles_are_expected_before_those_out_are_counted() -> None:
+    def told(count: NeedleCount) -> str:
+        return " ".join(f.sentence for f in check_session(hip(count=count)) if f.rule == "V6")
+
+    uncounted = told(NeedleCount(opened=2))
+    assert "More needles went in than the 2 that were opened." in uncounted
+    assert "4" not in uncounted
+    assert "4 needles went in, but only 2 were opened." in told(NeedleCount(opened=2, out=4))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.ledger import Ledger, ledger_of, needled_sites
+from needlechart.domain.ledger import Ledger, counted_out, ledger_of, needled_sites
 from needlechart.domain.measures import Measurement, When
 from needlechart.domain.needling import CountCorrection, Discrepancy
 from needlechart.domain.note.site_lines import Name, site_lines
@@ -71,17 +71,22 @@ def _counts(session: TreatmentSession, ledger: Ledger) -> list[str]:
     if ledger.sites_needled:
         passed = f"{count_words(ledger.insertions, 'insertion')} at {count_words(ledger.sites_needled, 'site')}"
         told.append(", ".join(text for text in (passed, _twitches(ledger), _muscles(ledger)) if text) + ".")
+    if counted_out(session) and (figures := _needle_figures(ledger)):
+        told.append(f"Needles: {figures}.")
+    told += [_correction(c) for c in session.corrections]
+    return told + [_discrepancy(d) for d in session.discrepancies]
+
+
+def _needle_figures(ledger: Ledger) -> str:
+    """In, and what was counted; empty when there was no needle.  To be told only once the needles out are counted."""
     counted = {
         "opened": ledger.opened,
         "out as counted": ledger.out,
         "in the sharps box": ledger.sharps,
         "unused": ledger.unused or None,
     }
-    figures = [f"{ledger.needles_in} in"] + [f"{value} {name}" for name, value in counted.items() if value is not None]
-    if ledger.needles_in or len(figures) > 1:
-        told.append(f"Needles: {', '.join(figures)}.")
-    told += [_correction(c) for c in session.corrections]
-    return told + [_discrepancy(d) for d in session.discrepancies]
+    figures = [f"{value} {name}" for name, value in counted.items() if value is not None]
+    return ", ".join([f"{ledger.needles_in} in", *figures]) if ledger.needles_in or figures else ""
 
 
 def _twitches(ledger: Ledger) -> str:

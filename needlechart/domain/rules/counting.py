@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from needlechart.domain.ledger import Ledger, ledger_of
+from needlechart.domain.ledger import Ledger, counted_out, ledger_of
 from needlechart.domain.needling import CountField, Discrepancy, Resolution
 from needlechart.domain.rules.context import Context, named
 from needlechart.domain.rules.finding import RuleFinding, Stage
@@ -67,7 +67,9 @@ def _in_the_room(context: Context, ledger: Ledger) -> Iterator[RuleFinding]:
     if opened is None:
         return
     if ledger.needles_in > opened and not _explained(context, CountField.OPENED, opened, ledger.needles_in):
-        sentence = f"{count_words(ledger.needles_in, 'needle')} went in, but only {opened} were opened."
+        sentence = f"More needles went in than the {opened} that were opened."
+        if counted_out(context.session):
+            sentence = f"{count_words(ledger.needles_in, 'needle')} went in, but only {opened} were opened."
         yield _sign("count.opened", "", sentence, "Count the opened packs again.")
     if ledger.sharps is None or opened == ledger.sharps + unused:
         return
