@@ -9,15 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from needlechart.records.audit import ORIGIN, ChainHead
-from needlechart.records.errors import DamagedEnvelope, WrongPassphrase
-
-if TYPE_CHECKING:
-    from needlechart.records.envelope_value import KeyEnvelope
+from needlechart.records.errors import DamagedEnvelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +28,11 @@ def sealed_anchor(data_key: bytes, head: ChainHead = ORIGIN) -> Anchor:
     return Anchor(head, _seal(data_key, head))
 
 
-def anchored_head(envelope: KeyEnvelope, data_key: bytes) -> ChainHead:
-    """The head in the envelope; DamagedEnvelope when its seal was not made with this clinic's key."""
-    anchor = envelope.anchor
+def anchored_head(anchor: Anchor, data_key: bytes) -> ChainHead:
+    """The head that was kept; DamagedEnvelope when its seal was not made with this clinic's key."""
     if not hmac.compare_digest(anchor.seal, _seal(data_key, anchor.head)):
         raise DamagedEnvelope
     return anchor.head
-
-
-def write_anchor(path: Path, data_key: bytes, head: ChainHead) -> None:
-    """Keeps the head in the envelope of the clinic file at ``path``; nothing is written when it is there already.
-
-    WrongPassphrase for a key that is not this envelope's.
-    """
-    from needlechart.records import envelope
-
-    keys = envelope.read(path)
-    if not envelope.fits(keys, data_key):
-        raise WrongPassphrase
-    if anchored_head(keys, data_key).seq < head.seq:
-        envelope.write(path, replace(keys, anchor=sealed_anchor(data_key, head)))
 
 
 def _seal(data_key: bytes, head: ChainHead) -> bytes:

@@ -149,7 +149,7 @@ class ClinicFile:
     @contextmanager
     def examination(self) -> Iterator[Examination]:
         """A look beneath the rows at the whole file, on a connection of its own that changes nothing."""
-        head = anchor.anchored_head(envelope.read(self.path), self._data_key)
+        head = anchor.anchored_head(envelope.read(self.path).anchor, self._data_key)
         with opened(self.path), closing(reading_connection(self.path, self._data_key)) as connection:
             yield Examination(connection, self.path, head)
 
@@ -175,7 +175,7 @@ class ClinicFile:
     def _anchor(self, head: audit.ChainHead) -> None:
         # What was signed is written already; an anchor that could not be is written at the next signature or at closing.
         with suppress(NeedleChartError):
-            anchor.write_anchor(self.path, self._data_key, head)
+            envelope.keep_head(self.path, self._data_key, head)
 
     def _describe(self, clinic: Clinic, people: tuple[Person, ...]) -> None:
         # The sign-in page reads names, roles and the idle time from the envelope alone.

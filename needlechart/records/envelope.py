@@ -15,15 +15,16 @@ from pathlib import Path
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.people import Clinic, Person, Role
 from needlechart.records import envelope_document
-from needlechart.records.anchor import sealed_anchor
+from needlechart.records.anchor import anchored_head, sealed_anchor
 from needlechart.records.atomic_file import write_atomically
+from needlechart.records.audit import ChainHead
 from needlechart.records.envelope_value import EnvelopePerson, KeyEnvelope
 from needlechart.records.errors import DamagedEnvelope, MissingEnvelope, NoSuchClinicFile, WrongPassphrase, WrongRecoveryCode
 from needlechart.records.recovery_code import new_recovery_code, secret_of
 from needlechart.records.wrapping import FULL_COST, KEY_BYTES, Cost, Wrap, unwrap_key, wrap_key
 
 __all__ = [
-    "DEMO_PASSPHRASE", "EnvelopePerson", "KeyEnvelope", "add_person", "change_passphrase", "create", "describe",
+    "DEMO_PASSPHRASE", "EnvelopePerson", "KeyEnvelope", "add_person", "change_passphrase", "create", "describe", "keep_head",
     "envelope_path", "fits", "make", "read", "remove_person", "renew_recovery", "unwrap", "unwrap_with_recovery", "write",
 ]  # fmt: skip
 
@@ -143,6 +144,16 @@ def describe(path: Path, data_key: bytes, clinic: Clinic, people: Iterable[Perso
             people=signing_in,
         ),
     )
+
+
+def keep_head(path: Path, data_key: bytes, head: ChainHead) -> None:
+    """Keeps the head of the audit chain in the envelope; nothing is written when it is there already.
+
+    WrongPassphrase for a key that is not this envelope's.
+    """
+    envelope = _of_key(path, data_key)
+    if anchored_head(envelope.anchor, data_key).seq < head.seq:
+        write(path, replace(envelope, anchor=sealed_anchor(data_key, head)))
 
 
 def renew_recovery(path: Path, data_key: bytes, cost: Cost = FULL_COST) -> str:

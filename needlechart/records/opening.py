@@ -47,7 +47,7 @@ def check_before_opening(path: Path, data_key: bytes, *, read_only: bool) -> str
     keys = envelope.read(path)
     if not envelope.fits(keys, data_key):
         raise WrongPassphrase
-    anchor = anchored_head(keys, data_key)
+    anchor = anchored_head(keys.anchor, data_key)
     if write_ahead(path).exists():
         # Left by a program that was killed; what reads it needs numpy, which nobody else waits for here.
         from needlechart.records.write_ahead import WriteAhead

@@ -14,7 +14,7 @@ import pytest
 from needlechart.domain.moments import Moment
 from needlechart.domain.people import Clinic, Person, Role
 from needlechart.records import envelope
-from needlechart.records.anchor import anchored_head, sealed_anchor, write_anchor
+from needlechart.records.anchor import anchored_head, sealed_anchor
 from needlechart.records.audit import (
     COLUMNS,
     ORIGIN,
@@ -234,21 +234,21 @@ def door(tmp_path: Path) -> tuple[Path, bytes]:
 
 def test_that_the_anchor_starts_before_the_first_entry_and_only_moves_forward(door: tuple[Path, bytes]) -> None:
     path, key = door
-    assert anchored_head(envelope.read(path), key) == ORIGIN
+    assert anchored_head(envelope.read(path).anchor, key) == ORIGIN
     later, earlier = ChainHead(9, b"9" * 32), ChainHead(4, b"4" * 32)
-    write_anchor(path, key, later)
+    envelope.keep_head(path, key, later)
     written = envelope.envelope_path(path).stat().st_mtime_ns
-    write_anchor(path, key, earlier)
-    write_anchor(path, key, later)
-    assert anchored_head(envelope.read(path), key) == later
+    envelope.keep_head(path, key, earlier)
+    envelope.keep_head(path, key, later)
+    assert anchored_head(envelope.read(path).anchor, key) == later
     assert envelope.envelope_path(path).stat().st_mtime_ns == written
 
 
 def test_that_an_anchor_cannot_be_made_without_the_clinics_key(door: tuple[Path, bytes]) -> None:
     path, key = door
     with pytest.raises(WrongPassphrase):
-        write_anchor(path, b"x" * 32, ChainHead(9, b"9" * 32))
+        envelope.keep_head(path, b"x" * 32, ChainHead(9, b"9" * 32))
     forged = replace(envelope.read(path), anchor=sealed_anchor(b"x" * 32, ChainHead(9, b"9" * 32)))
     envelope.write(path, forged)
     with pytest.raises(DamagedEnvelope):
-        anchored_head(envelope.read(path), key)
+        anchored_head(envelope.read(path).anchor, key)

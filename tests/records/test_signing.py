@@ -74,7 +74,7 @@ def test_that_the_head_of_the_trail_is_kept_outside_when_somebody_signs(
     clinic_file: ClinicFile, signed: TreatmentSession, clinic_template: Template
 ) -> None:
     head = write_lane(clinic_file).execute("SELECT max(seq) FROM audit").fetchone()[0]
-    kept = anchor.anchored_head(envelope.read(clinic_file.path), clinic_template.data_key)
+    kept = anchor.anchored_head(envelope.read(clinic_file.path).anchor, clinic_template.data_key)
     assert kept.seq == head
 
 
