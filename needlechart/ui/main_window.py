@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from needlechart.ui.charting.session_page import SessionPage
     from needlechart.ui.people.patient_page import PatientPage
     from needlechart.ui.today.today_page import TodayPage
-
     from needlechart.usecases.charting import OpenSession
     from needlechart.usecases.patients import PatientOpened
 
@@ -66,7 +65,6 @@ class MainWindow(QMainWindow):
         """The body, read on first use."""
         if self._atlas is None:
             from needlechart.atlas import Atlas
-
             from needlechart.resources import resources_folder
 
             self._atlas = Atlas.load(resources_folder() / "atlas")
@@ -126,9 +124,8 @@ class MainWindow(QMainWindow):
         self.worker.run(lambda work: charting.open_session(work, session_id), self._show_session, self)
 
     def _show_session(self, opened: OpenSession) -> None:
-        from needlechart.ui.charting.session_page import SessionPage
-
         from needlechart.ui.charting.session_editor import SessionEditor
+        from needlechart.ui.charting.session_page import SessionPage
 
         self._drop_session()
         file = self.worker.file
