@@ -75,5 +75,8 @@ def make_window() -> MainWindow:
 
 def _make_demo(path: Path, progress: Callable[[int, int], None]) -> ClinicFile:
     from needlechart.demo.clinic import make_demo_clinic
+    from needlechart.demo.clock import TIME_ZONE
+    from needlechart.domain.moments import ClinicClock
 
-    return make_demo_clinic(path, patients=24, sessions=200, seed=1, progress=progress)
+    now = ClinicClock(TIME_ZONE).now().local
+    return make_demo_clinic(path, patients=24, sessions=200, seed=1, until=now.date(), at=now.time(), progress=progress)

@@ -6,51 +6,51 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from needlechart.demo import featured
 from needlechart.demo.clock import moment_at
 from needlechart.demo.measuring import pain_of
 from needlechart.demo.person import Person, Trouble
-from needlechart.demo.problems import KINDS
 from needlechart.demo.reacting import MILD, reported_bruise, since_last
 from needlechart.demo.schedule import Slot
 from needlechart.demo.surroundings import Chance, Surroundings
-from needlechart.demo.visit import Visit, charted, missed
+from needlechart.demo.visit import NEEDLING_AFTER_MIN, Visit, charted, missed
 from needlechart.domain.afterwards import Addendum, AddendumKind, Countersignature, Review, ReviewState
-from needlechart.domain.measures import When
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import Elicited, NeedleCount, Technique, Twitch
+from needlechart.domain.needling import NeedleCount
 from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import SinceLastVisit
 from needlechart.domain.sessions import Attendance, Signature, TreatmentSession
 
 MISSED_SHARE = 0.04
-OLD_DRAFT_SHARE = 0.02
-NEW_DRAFT_SHARE = 0.4
-NEW_DAYS = 3
-LATE_SHARE = 0.03
-TWO_PROBLEMS_SHARE = 0.18
-COMES_BACK_SHARE = 0.4
+UNSIGNED = {2: 1, 5: 2}
+"""Patients by number whose last visit, so many days ago, still waits for a signature."""
+DRAFT_SHARE, DRAFT_DAYS = 0.15, 3
+LATE_SHARE, LATEST_H = 0.03, 44
+TWO_PROBLEMS_SHARE = 0.12
+COMES_BACK_SHARE = 0.8
 NO_GAIN_SHARE = 0.15
 ADDENDUM_SHARE = 0.02
 CORRECTION_SHARE = 0.006
 REVIEWED_AFTER_DAYS = 14
 BRUISE = MILD[0].kind
-RICH_KINDS = tuple(kind for kind in KINDS if kind.name in ("Hip and back pain", "Neck pain"))
 
 
 class ChartInTheMaking:
-    """One patient's records, made visit by visit.  ``rich``: two problems at a time, and a draft in hand at the end."""
+    """One patient's records, made visit by visit.  ``featured``: the chart that is seen first."""
 
-    def __init__(self, number: int, slots: list[Slot], around: Surroundings, seed: int, *, rich: bool = False) -> None:
-        self._slots, self._around, self._rich = slots, around, rich
+    def __init__(self, number: int, slots: list[Slot], around: Surroundings, seed: int, *, is_featured: bool = False) -> None:
+        self._slots, self._around, self._featured = slots, around, is_featured
+        self._therapist_id = around.therapists[number % len(around.therapists)].id
         self._chance = Chance(seed, number)
         first = slots[0] if slots else Slot(around.until - timedelta(days=30), 600, 0, 0, 1)
-        self.person = Person(number, self._chance, moment_at(first.day, first.minute), around.until)
+        self.person = Person(number, self._chance, moment_at(first.day, first.minute), around.until, featured=is_featured)
         self.patient: Patient = self.person.patient()
+        self._evaluated: dict[str, date] = {}
         self._closed: dict[str, date] = {}
         self.sessions: list[TreatmentSession] = []
         self.beside: list[object] = []
         self._make()
-        self.patient = replace(self.patient, problems=self.person.problems(self._closed))
+        self.patient = replace(self.patient, problems=self.person.problems(self._evaluated, self._closed))
 
     def values(self) -> Iterator[object]:
         """Everything of this patient."""
@@ -60,61 +60,78 @@ class ChartInTheMaking:
 
     def _make(self) -> None:
         troubles: tuple[Trouble, ...] = ()
-        worst, gain, therapist = 7.0, 1.0, self._around.therapists[0].id
+        worst, gain = 7.0, 1.0
         for slot in self._slots:
             self._chance.at(moment_at(slot.day, slot.minute))
             if slot.number == 0:
                 troubles = self._begin_course(slot, troubles)
                 worst, gain = self._chance.random.uniform(5.5, 8.5), self._gain()
-                therapist = self._chance.random.choice(self._around.therapists).id
             settled = gain * slot.share**0.8
-            pains = tuple(pain_of(worst - n, settled, self._chance) for n in range(len(troubles)))
-            visit = Visit(self.person, slot, troubles, settled, pains, therapist, self._told(slot))
+            visit = self._visit(slot, troubles, settled, worst)
             self._chart(visit)
+            if visit.full:
+                self._evaluated |= {trouble.problem.id: slot.day for trouble in troubles}
             for trouble in troubles:
                 # A problem is closed when its course is done, and open again when it comes back.
                 ended = slot.number == slot.of - 1
                 self._closed.pop(trouble.problem.id, None)
                 self._closed |= {trouble.problem.id: slot.day} if ended else {}
 
+    def _visit(self, slot: Slot, troubles: tuple[Trouble, ...], settled: float, worst: float) -> Visit:
+        if not self._featured:
+            pains = tuple(pain_of(worst - n, settled, self._chance) for n in range(len(troubles)))
+            return Visit(self.person, slot, troubles, settled, pains, self._therapist_id, self._told(slot))
+        in_hand = slot is self._slots[-1]
+        earlier = self.sessions[-1].sites if self.sessions else ()
+        script = featured.script_of(slot.number, slot.of, in_hand=in_hand, earlier=earlier)
+        after = featured.NEEDLING_AFTER_MIN if in_hand else NEEDLING_AFTER_MIN
+        pain = featured.pain_of(slot.number, slot.of)
+        return Visit(self.person, slot, troubles, settled, (pain,), self._therapist_id, self._told(slot), script, after)
+
     def _begin_course(self, slot: Slot, last: tuple[Trouble, ...]) -> tuple[Trouble, ...]:
-        if last and (self._rich or self._chance.happens(COMES_BACK_SHARE)):
+        if last and (self._featured or self._chance.happens(COMES_BACK_SHARE)):
             return last[::-1]
         begins = moment_at(slot.day, slot.minute)
-        if self._rich:
-            return tuple(self.person.new_trouble(begins, slot.of, kind) for kind in RICH_KINDS)
+        if self._featured:
+            return (self.person.new_trouble(begins, slot.of, featured.KIND, featured.SIDE),)
         number = 2 if self._chance.happens(TWO_PROBLEMS_SHARE) else 1
         return tuple(self.person.new_trouble(begins, slot.of) for _ in range(number))
 
     def _gain(self) -> float:
         """How well this course goes: most get much better, some not."""
         random = self._chance.random
-        return random.uniform(0.75, 1.0) if self._rich or not self._chance.happens(NO_GAIN_SHARE) else random.uniform(0.05, 0.3)
+        if self._featured:
+            return featured.GAIN
+        return random.uniform(0.05, 0.3) if self._chance.happens(NO_GAIN_SHARE) else random.uniform(0.75, 1.0)
 
     def _told(self, slot: Slot) -> SinceLastVisit | None:
         """What is told of the last visit that took place."""
         last = next((s for s in reversed(self.sessions) if s.attendance is Attendance.ARRIVED), None)
         if last is None:
             return None
-        bruised = any(r.kind == BRUISE for r in last.reactions) or self._chance.happens(MILD[0].share / 2)
-        return since_last(bruised, max(1, (slot.day - last.date).days), self._chance)
+        bruised, days = any(r.kind == BRUISE for r in last.reactions), max(1, (slot.day - last.date).days)
+        if self._featured:
+            return featured.since_last(slot.number, slot.of, bruised, days)
+        return since_last(bruised or self._chance.happens(MILD[0].share / 2), days, self._chance)
 
     def _chart(self, visit: Visit) -> None:
         around, chance = self._around, self._chance
         last_of_all = visit.slot is self._slots[-1]
-        if not visit.full and not last_of_all and chance.happens(MISSED_SHARE):
+        if not self._featured and not visit.full and not last_of_all and chance.happens(MISSED_SHARE):
             self._sign(missed(visit, self.patient, chance), visit)
             return
         session = charted(visit, self.patient, around, chance)
-        if self._rich and last_of_all and visit.slot.day == around.until:
-            self.sessions.append(in_hand(session, moment_at(around.until, visit.slot.minute)))
-        elif chance.happens(self._draft_share(visit)):
+        if self._featured and last_of_all:
+            self.sessions.append(featured.in_hand(session, around.now))
+        elif last_of_all and self._waits(visit):
             self.sessions.append(self._with_gaps(session))
         else:
             self._sign(session, visit)
 
-    def _draft_share(self, visit: Visit) -> float:
-        return NEW_DRAFT_SHARE if (self._around.until - visit.slot.day).days <= NEW_DAYS else OLD_DRAFT_SHARE
+    def _waits(self, visit: Visit) -> bool:
+        """Whether this visit, the patient's last one, is not signed yet."""
+        recent = (self._around.until - visit.slot.day).days <= DRAFT_DAYS
+        return self.person.number in UNSIGNED or (recent and self._chance.happens(DRAFT_SHARE))
 
     def _with_gaps(self, session: TreatmentSession) -> TreatmentSession:
         """Not signed yet, because something is open: the count, the assessment, or nothing but the signature."""
@@ -129,20 +146,20 @@ class ChartInTheMaking:
     def _sign(self, session: TreatmentSession, visit: Visit) -> None:
         chance = self._chance
         ends = session.ended or visit.begins.plus(minutes=45)
-        late = chance.happens(LATE_SHARE)
-        at = ends.plus(hours=chance.random.randint(26, 44)) if late else ends.plus(minutes=chance.random.randint(2, 40))
+        late = chance.happens(LATE_SHARE) and ends.plus(hours=LATEST_H) <= self._around.now
+        at = ends.plus(hours=chance.random.randint(26, LATEST_H)) if late else ends.plus(minutes=chance.random.randint(2, 40))
         signed = session.signed(Signature(session.therapist_id, at, "", late))
         self.sessions.append(signed)
-        self._add_beside(signed, at)
+        self._add_beside(signed, at, visit.slot.number)
 
-    def _add_beside(self, session: TreatmentSession, signed_at: Moment) -> None:
+    def _add_beside(self, session: TreatmentSession, signed_at: Moment, number: int) -> None:
         """An addendum, a correction, a countersignature, a review, where there is a reason for one."""
         chance, around = self._chance, self._around
         later = signed_at.plus(hours=chance.random.randint(20, 60))
-        if session.sites and later.local.date() <= around.until:
-            if chance.happens(ADDENDUM_SHARE):
+        if session.sites and later <= around.now:
+            if not self._featured and chance.happens(ADDENDUM_SHARE):
                 self.beside.append(self._reported(session, later))
-            if chance.happens(CORRECTION_SHARE):
+            if chance.happens(CORRECTION_SHARE) or (self._featured and number == featured.CORRECTED):
                 self.beside.append(self._wrong_lot(session, later))
         if session.entered_by is not None:
             what = "what was entered by the student"
@@ -180,18 +197,3 @@ class ChartInTheMaking:
             old_value=lot,
             new_value=f"{lot}-B",
         )
-
-
-def in_hand(session: TreatmentSession, started: Moment) -> TreatmentSession:
-    """A visit that is going on: needled, one needle still in, nothing counted and nothing said about the end."""
-    sites = session.sites
-    last = replace(
-        sites[-1], technique=Technique.STATIC, left_in=True, removals=(), twitch=Twitch(Elicited.NOT_SOUGHT),
-        insertions=1, electrical=None, response_sought=(), inserted_at=started.plus(minutes=18),
-    )  # fmt: skip
-    return replace(
-        session, started=started, ended=None, sites=(*sites[:-1], last), count=NeedleCount(opened=len(sites)), codes=(),
-        discrepancies=(), corrections=(), treatments=session.treatments[:1], reaction_answer=None, reactions=(), advice=(),
-        advice_understood=None, soreness_expected=None, tolerance=None, assessment="", plan="", entered_by=None,
-        measurements=tuple(m for m in session.measurements if m.when is When.BEFORE),
-    )  # fmt: skip

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
 
 from needlechart.atlas import Atlas
 from needlechart.demo import names
-from needlechart.demo.chart import ChartInTheMaking
-from needlechart.demo.clock import TIME_ZONE, DemoClock, moment_at
+from needlechart.demo.chart import UNSIGNED, ChartInTheMaking
+from needlechart.demo.clock import AT, TIME_ZONE, DemoClock, on_the_wall, time_at
+from needlechart.demo.featured import STARTED_BEFORE_MIN
 from needlechart.demo.places import Places
-from needlechart.demo.schedule import Slot, slots_of, visits_of_patients, workday
+from needlechart.demo.schedule import Slot, slots_of, slots_of_first, visits_of_patients, workday
 from needlechart.demo.surroundings import Surroundings
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.ids import Ids
+from needlechart.domain.moments import Moment
 from needlechart.domain.people import Person, Role
 from needlechart.domain.schedule import Appointment, AppointmentState
 from needlechart.domain.sessions import TreatmentSession
@@ -46,12 +48,20 @@ class NotADemo(NeedleChartError):
 
 
 def make_demo_clinic(
-    path: Path, *, patients: int, sessions: int, seed: int, until: date = UNTIL, progress: Progress | None = None
+    path: Path,
+    *,
+    patients: int,
+    sessions: int,
+    seed: int,
+    until: date = UNTIL,
+    at: time = AT,
+    progress: Progress | None = None,
 ) -> ClinicFile:
     """A new demo clinic at ``path`` with so many patients and, together, so many sessions up to the day ``until``; opened for
-    its first person.
+    its first person, with a visit in hand.
 
-    The records are the same for the same numbers, seed and day.  Many sessions a transaction, few in memory.  When it is
+    ``at`` is the time of that day, in the zone ``TIME_ZONE``, when it is seen first; from there its clock runs on.  The records
+    are the same for the same numbers, seed, day and time.  Many sessions a transaction, few in memory.  When it is
     interrupted nothing is left of it.  NotADemo, and what making a clinic file may raise.
     """
     if patients < 0 or sessions < 0 or (sessions and not patients):
@@ -59,7 +69,8 @@ def make_demo_clinic(
     if not EARLIEST <= until <= LATEST:
         raise NotADemo(f"A demo clinic cannot end on {until}.", f"Choose a day from {EARLIEST} to {LATEST}.")
     there = _files_of(path)
-    clock = DemoClock(until)
+    now = time_at(until, at)
+    clock = DemoClock(now.plus(minutes=-LOOKED_AT))
     file, _code = create_clinic(
         path,
         NewClinic(names.CLINIC, TIME_ZONE, names.STAFF[0], DEMO_PASSPHRASE, demo=True),
@@ -67,7 +78,7 @@ def make_demo_clinic(
         ids=Ids(lambda: clock.now().utc_ms, Random(f"{seed}/clinic")),
     )
     try:
-        _fill(file, clock, _Numbers(patients, sessions, seed, until), progress)
+        _fill(file, clock, _Numbers(patients, sessions, seed, now), progress)
     except BaseException:
         file.close()
         for made in _files_of(path) - there:
@@ -84,8 +95,10 @@ def _files_of(path: Path) -> set[Path]:
 class _Numbers:
     """What was asked for."""
 
-    def __init__(self, patients: int, sessions: int, seed: int, until: date) -> None:
-        self.seed, self.until, self.sessions = seed, until, sessions
+    def __init__(self, patients: int, sessions: int, seed: int, now: Moment) -> None:
+        self.seed, self.now, self.sessions = seed, now, sessions
+        self.until = now.local.date()
+        self.started = on_the_wall(now.plus(minutes=-STARTED_BEFORE_MIN))
         self.visits = visits_of_patients(patients, sessions, seed)
 
 
@@ -118,7 +131,7 @@ def _staffed(file: ClinicFile, numbers: _Numbers) -> Surroundings:
         clinic = work.clinic
     catalogue = seed_catalogue()
     atlas = Atlas.load(resources_folder() / "atlas")
-    return Surroundings(clinic, catalogue, Places(atlas), (ada, jonas), timo, numbers.until)
+    return Surroundings(clinic, catalogue, Places(atlas), (ada, jonas), timo, numbers.now)
 
 
 def _records(numbers: _Numbers, around: Surroundings, latest: list[tuple[date, str]]) -> Iterator[object]:
@@ -126,27 +139,27 @@ def _records(numbers: _Numbers, around: Surroundings, latest: list[tuple[date, s
     expected = 0
     for index, visits in enumerate(numbers.visits):
         slots = _slots(index, visits, numbers)
-        chart = ChartInTheMaking(index, slots, around, numbers.seed, rich=index == 0)
+        chart = ChartInTheMaking(index, slots, around, numbers.seed, is_featured=index == 0)
         latest.append((slots[-1].day if slots else date.min, chart.person.id))
         yield from chart.values()
         if expected < EXPECTED_TODAY and (slots[-1].day if slots else date.min) >= numbers.until - timedelta(days=30):
-            yield _appointment(chart, around, expected)
+            yield _appointment(chart, around, numbers.started, expected)
             expected += 1
 
 
 def _slots(index: int, visits: int, numbers: _Numbers) -> list[Slot]:
     random = Random(f"{numbers.seed}/{index}/days")
-    if index == 0:
-        slots = slots_of(visits, numbers.until, random, ongoing=True)
-        return [*slots[:-1], replace(slots[-1], minute=9 * 60 + 50)] if slots else slots
-    ongoing = random.random() < ONGOING_SHARE
-    ago = random.randint(1, 25) if ongoing else random.randint(26, 300)
+    if index == 0 and visits:
+        started = numbers.started.local
+        return slots_of_first(visits, started.date(), started.hour * 60 + started.minute, random)
+    ongoing = index in UNSIGNED or random.random() < ONGOING_SHARE
+    ago = UNSIGNED.get(index) or (random.randint(1, 25) if ongoing else random.randint(26, 300))
     return slots_of(visits, workday(numbers.until - timedelta(days=ago)), random, ongoing=ongoing)
 
 
-def _appointment(chart: ChartInTheMaking, around: Surroundings, number: int) -> Appointment:
-    at = moment_at(around.until, 9 * 60 + 50 + 40 * number)
-    today = next((s for s in chart.sessions if s.date == around.until), None)
+def _appointment(chart: ChartInTheMaking, around: Surroundings, first: Moment, number: int) -> Appointment:
+    at = first.plus(minutes=40 * number - first.local.minute % 5)
+    today = next((s for s in chart.sessions if s.signature is None and s.ended is None), None)
     state = AppointmentState.ARRIVED if today else AppointmentState.EXPECTED
     therapist = around.therapists[number % len(around.therapists)].id
     appointment_id = f"{chart.person.id[:-4]}{0xA000 + number:04x}"
@@ -155,7 +168,8 @@ def _appointment(chart: ChartInTheMaking, around: Surroundings, number: int) -> 
 
 def _look_at(file: ClinicFile, clock: DemoClock, latest: list[tuple[date, str]]) -> None:
     """The patients of the last days were looked at lately, the one in hand last of all."""
-    newest = sorted(latest, key=lambda line: line[0])[-LOOKED_AT:]
+    newest = sorted(reversed(latest), key=lambda line: line[0])[-LOOKED_AT:]
+    clock.pass_minutes(LOOKED_AT - len(newest))
     for _day, patient_id in newest:
         with file.work() as work:
             open_patient(work, patient_id)

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from needlechart.domain.moments import Moment
 
 TIME_ZONE = "Europe/Berlin"
-OPENS = day_time(10, 20)
+AT = day_time(11, 38)
+"""The time of day at which a demo clinic is seen first, unless another is wanted."""
 
 
 def moment_at(day: date, minute_of_day: int) -> Moment:
@@ -19,11 +20,21 @@ def moment_at(day: date, minute_of_day: int) -> Moment:
     return Moment.of(datetime.combine(day, day_time(hour, minute), ZoneInfo(TIME_ZONE)))
 
 
-class DemoClock:
-    """Begins in the morning of the given day; times of the records never depend on the machine's clock."""
+def time_at(day: date, time_of_day: day_time) -> Moment:
+    """That time of that day on the clinic's wall."""
+    return Moment.of(datetime.combine(day, time_of_day, ZoneInfo(TIME_ZONE)))
 
-    def __init__(self, day: date) -> None:
-        self.moment = moment_at(day, OPENS.hour * 60 + OPENS.minute)
+
+def on_the_wall(moment: Moment) -> Moment:
+    """The same instant as the clinic's clock shows it, also when clocks were changed since."""
+    return Moment.of(datetime.fromtimestamp(moment.utc_ms / 1000, ZoneInfo(TIME_ZONE)))
+
+
+class DemoClock:
+    """Begins at the given moment; times of the records never depend on the machine's clock."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
         self._since: float | None = None
 
     def now(self) -> Moment:

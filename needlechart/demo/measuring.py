@@ -51,7 +51,7 @@ def measured(trouble: Trouble, pain: Pain, settled: float, full: bool, chance: C
 
 def _score(code: ScaleCode, worst: float, best: float, settled: float, chance: Chance) -> float:
     scale = SCALES[code]
-    value = worst + (best - worst) * settled + chance.random.gauss(0, 3)
+    value = worst + (best - worst) * settled + chance.random.gauss(0, 2)
     return float(min(scale.high, max(scale.low, round(value))))
 
 

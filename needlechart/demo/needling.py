@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from needlechart.demo.surroundings import Chance, Surroundings
-from needlechart.domain.body import Side
+from needlechart.domain.body import Place, Side
 from needlechart.domain.catalogue import Muscle
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import (
@@ -34,11 +34,15 @@ from needlechart.domain.needling import (
 BLEEDING_SHARE = 0.0465
 """Bleeding at a site, of treatments (Brady et al. 2014, 7,629 treatments)."""
 CURRENT_MIN = 10
+_TECHNIQUES = (Technique.PISTONING, Technique.SLOW_PISTONING, Technique.STATIC, Technique.ROTATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One visit's needling: on which muscles of which side, since when, by whom; ``settled`` 0-1 is how far the course is."""
+    """One visit's needling: on which muscles of which side, since when, by whom; ``settled`` 0-1 is how far the course is.
+
+    ``once``: one site for each muscle named; ``technique``: the same one everywhere;
+    ``twitches``: of each site where they are sought."""
 
     muscles: tuple[str, ...]
     side: Side
@@ -46,6 +50,9 @@ class Table:
     therapist_id: str
     settled: float
     current: bool = False
+    once: bool = False
+    technique: Technique | None = None
+    twitches: tuple[int, ...] = ()
 
 
 def sites_of(table: Table, around: Surroundings, chance: Chance) -> tuple[Site, ...]:
@@ -54,10 +61,10 @@ def sites_of(table: Table, around: Surroundings, chance: Chance) -> tuple[Site, 
         return _with_current(table, around, chance)
     sites: list[Site] = []
     for key in table.muscles:
-        muscle = around.catalogue.muscles[key]
-        for _ in range(chance.random.choices((1, 2, 3), (6, 3, 1))[0]):
+        for _ in range(1 if table.once else chance.random.choices((1, 2, 3), (6, 3, 1))[0]):
             begins = table.begins.plus(seconds=75 * len(sites) + chance.random.randint(0, 30))
-            site = _site(len(sites) + 1, muscle, table, begins, around, chance)
+            place = around.places.some(chance.random, key, table.side, (site.place for site in sites))
+            site = None if place is None else _site(len(sites) + 1, place, table, begins, around, chance)
             if site is not None:
                 sites.append(site)
     return tuple(sites)
@@ -74,15 +81,10 @@ def finding_of(order: int, key: str, table: Table, around: Surroundings, chance:
     )  # fmt: skip
 
 
-def _site(order: int, muscle: Muscle, table: Table, begins: Moment, around: Surroundings, chance: Chance) -> Site | None:
-    random = chance.random
-    place = around.places.some(random, muscle.key, table.side)
-    if place is None:
-        return None
+def _site(order: int, place: Place, table: Table, begins: Moment, around: Surroundings, chance: Chance) -> Site:
+    random, muscle = chance.random, around.catalogue.muscles[place.structure]
     needle = around.needle_for(muscle, begins.local.date())
-    technique = random.choices(
-        (Technique.PISTONING, Technique.SLOW_PISTONING, Technique.STATIC, Technique.ROTATION), (70, 10, 15, 5)
-    )[0]
+    technique = table.technique or random.choices(_TECHNIQUES, (70, 10, 15, 5))[0]
     static = technique is Technique.STATIC
     deepest = min(muscle.depth_cap_mm or needle.length_mm, needle.length_mm - 3)
     out = Removal(chance.id(), 1, begins.plus(minutes=random.randint(4, 10)), table.therapist_id)
@@ -100,7 +102,7 @@ def _site(order: int, muscle: Muscle, table: Table, begins: Moment, around: Surr
         inserted_at=begins,
         inserted_by=table.therapist_id,
         removals=(out,) if static else (),
-        twitch=_twitch(muscle, technique, table.settled, chance),
+        twitch=_twitch(muscle, technique, table, order, chance),
         familiar=random.choices((Familiar.YES, Familiar.NO, Familiar.UNSURE), (50, 40, 10))[0],
         referral=_referral(muscle, chance),
         pain_on_insertion=random.randint(1, 4),
@@ -111,17 +113,24 @@ def _site(order: int, muscle: Muscle, table: Table, begins: Moment, around: Surr
     )
 
 
-def _twitch(muscle: Muscle, technique: Technique, settled: float, chance: Chance) -> Twitch:
-    random = chance.random
+def _twitch(muscle: Muscle, technique: Technique, table: Table, order: int, chance: Chance) -> Twitch:
+    settled = table.settled
     if technique is Technique.STATIC:
         return Twitch(Elicited.NOT_SOUGHT)
+    if table.twitches:
+        count = table.twitches[(order - 1) % len(table.twitches)]
+        return _seen(count, chance) if count else Twitch(Elicited.NO, 0)
     if muscle.deep and chance.happens(0.45):
         return Twitch(Elicited.NOT_OBSERVABLE)
     if chance.happens(0.12 + 0.2 * settled):
         return Twitch(Elicited.NO, 0)
     if chance.happens(0.04):
         return Twitch(Elicited.YES, seen_by=SeenBy.PATIENT_FELT)
-    count = max(1, round(random.gauss(4.2 - 2.4 * settled, 1.5)))
+    return _seen(max(1, round(chance.random.gauss(4.2 - 2.4 * settled, 1.5))), chance)
+
+
+def _seen(count: int, chance: Chance) -> Twitch:
+    random = chance.random
     first = random.choices((Strength.STRONG, Strength.MEDIUM, Strength.WEAK), (5, 4, 1))[0]
     end = random.choices((EndReason.EXHAUSTED, EndReason.TARGET_REACHED, EndReason.PAIN_LIMIT), (6, 3, 1))[0]
     last = Strength.NONE if end is EndReason.EXHAUSTED else Strength.WEAK
@@ -141,9 +150,9 @@ def _with_current(table: Table, around: Surroundings, chance: Chance) -> tuple[S
     needle = around.needle_for(muscle, table.begins.local.date())
     ids = (chance.id(), chance.id())
     out = table.begins.plus(minutes=CURRENT_MIN + 4)
-    sites = []
+    sites: list[Site] = []
     for order, (own, partner) in enumerate((ids, ids[::-1]), 1):
-        place = around.places.some(chance.random, muscle.key, table.side)
+        place = around.places.some(chance.random, muscle.key, table.side, (site.place for site in sites))
         if place is None:
             return ()
         current = ElectricalField(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from needlechart.demo import featured as featured_chart
 from needlechart.demo import names
 from needlechart.demo.problems import KINDS, ProblemKind
 from needlechart.demo.surroundings import Chance, Surroundings
@@ -35,6 +36,7 @@ _HEEDED = {
 """Screening item: how many patients say yes, the alert it raises, in words."""
 _ALSO_YES = {"lung-disease": 0.06, "diabetes": 0.04, "low-weight": 0.03, "neuropathy": 0.03, "chronic-fatigue": 0.02}
 PREGNANT_SHARE = 0.06
+RE_EVALUATION_AFTER = timedelta(days=42)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Trouble:
 class Person:
     """One patient in the making: profile, problems, and what was asked so far."""
 
-    def __init__(self, number: int, chance: Chance, first_visit: Moment, until: date) -> None:
+    def __init__(self, number: int, chance: Chance, first_visit: Moment, until: date, *, featured: bool = False) -> None:
         self._chance, random = chance, chance.random
         chance.at(first_visit.plus(minutes=-20))
         self._id = chance.id()
@@ -62,6 +64,9 @@ class Person:
         self.pregnant = self.sex is Sex.FEMALE and until.year - self.born.year < 42 and chance.happens(PREGNANT_SHARE)
         self.says_yes = {item: words for item, (share, _, words) in _HEEDED.items() if chance.happens(share)}
         self.says_yes |= {item: "" for item, share in _ALSO_YES.items() if chance.happens(share)}
+        if featured:
+            self.born, self.pregnant = date(until.year - featured_chart.AGE, 3, 12), False
+            self.says_yes = dict(featured_chart.SAYS_YES)
         if self.pregnant:
             self.says_yes["pregnancy"] = "second trimester"
         self.height, self.weight = self._size()
@@ -78,14 +83,16 @@ class Person:
         """Whether nothing forbids electrical needling."""
         return not self.pregnant and "pacemaker" not in self.says_yes
 
-    def new_trouble(self, begins: Moment, planned_visits: int, kind: ProblemKind | None = None) -> Trouble:
-        """Another problem, of that kind or of one not met yet, with a plan."""
+    def new_trouble(
+        self, begins: Moment, planned_visits: int, kind: ProblemKind | None = None, side: Side | None = None
+    ) -> Trouble:
+        """Another problem, of that kind and side or of one not met yet, with a plan."""
         random = self._chance.random
         self._chance.at(begins)
         open_kinds = [k for k in KINDS if not (self.pregnant and k.spared_in_pregnancy)]
         new_ones = [k for k in open_kinds if k not in {t.kind for t in self.troubles}]
         kind = kind or random.choice(new_ones or open_kinds)
-        side = random.choice((Side.LEFT, Side.RIGHT))
+        side = side or random.choice((Side.LEFT, Side.RIGHT))
         day = begins.local.date()
         problem = Problem(
             id=self._chance.id(),
@@ -99,7 +106,6 @@ class Person:
                 goals=f"{kind.activity.capitalize()} without pain above 2 of 10.",
                 planned_visits=max(1, min(planned_visits, 60)),
                 frequency_per_week=random.choice((1.0, 1.5, 2.0)),
-                re_evaluation_due=day + timedelta(days=42),
             ),
         )
         trouble = Trouble(problem, kind, side)
@@ -114,9 +120,16 @@ class Person:
             if current or item.kind is not ScreeningKind.ELECTRICAL
         )
 
-    def problems(self, closed: dict[str, date]) -> tuple[Problem, ...]:
-        """All problems so far.  ``closed``: those that ended, with the day."""
-        return tuple(replace(t.problem, closed=closed.get(t.problem.id)) for t in self.troubles)
+    def problems(self, evaluated: dict[str, date], closed: dict[str, date]) -> tuple[Problem, ...]:
+        """All problems so far, each with the day it was ``evaluated`` last; ``closed``: those that ended, with the day."""
+        return tuple(
+            replace(
+                t.problem,
+                closed=closed.get(t.problem.id),
+                plan=replace(t.problem.plan, re_evaluation_due=evaluated[t.problem.id] + RE_EVALUATION_AFTER),
+            )
+            for t in self.troubles
+        )
 
     def patient(self) -> Patient:
         """The patient at the first visit, before any problem is looked at."""

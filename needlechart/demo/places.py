@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import dist
 from random import Random
 
 from needlechart.atlas import Atlas
@@ -10,6 +12,8 @@ from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind
 POOL = 14
 TRIES = 60
 SPREAD_MM = 7.0
+CHOICES = 6
+"""Of so many places the one with the most room around it is taken."""
 
 
 class Places:
@@ -19,10 +23,13 @@ class Places:
         self._atlas = atlas
         self._pools: dict[tuple[str, Side], tuple[Place, ...]] = {}
 
-    def some(self, random: Random, muscle: str, side: Side) -> Place | None:
-        """A place in that muscle; None when it is drawn nowhere."""
+    def some(self, random: Random, muscle: str, side: Side, taken: Iterable[Place] = ()) -> Place | None:
+        """A place in that muscle, rather away from those ``taken``; None when it is drawn nowhere."""
         pool = self._pool(muscle, side)
-        return random.choice(pool) if pool else None
+        if not pool:
+            return None
+        points = [place.point for place in taken]
+        return max(random.choices(pool, k=CHOICES), key=lambda place: _room(place.point, points))
 
     def _pool(self, muscle: str, side: Side) -> tuple[Place, ...]:
         found = self._pools.get((muscle, side))
@@ -66,3 +73,8 @@ class Places:
             if any((s.key, s.kind, s.side) == wanted for s in offered):
                 return Place(point, muscle, StructureKind.MUSCLE, side, layer, label=label)
         return None
+
+
+def _room(point: BodyPoint, taken: list[BodyPoint]) -> float:
+    """Millimetres to the nearest point of the same view."""
+    return min((dist((point.x_mm, point.y_mm), (t.x_mm, t.y_mm)) for t in taken if t.view is point.view), default=0.0)

@@ -16,15 +16,20 @@ from needlechart.domain.people import Clinic, Person
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The clinic around the records.  ``until`` is its last day; ``therapists`` the manager first."""
+    """The clinic around the records.  ``now`` is when it is seen first; ``therapists`` the manager first."""
 
     clinic: Clinic
     catalogue: Catalogue
     places: Places
     therapists: tuple[Person, ...]
     student: Person
-    until: date
+    now: Moment
     _usual: dict[str, NeedleType] = field(default_factory=dict)
+
+    @property
+    def until(self) -> date:
+        """The last day of the clinic."""
+        return self.now.local.date()
 
     def needle_for(self, muscle: Muscle, day: date) -> Needle:
         """The usual needle of that muscle, from the lot in use that quarter."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from needlechart.demo.clock import moment_at
 from needlechart.demo.counting import counted
 from needlechart.demo.doses import dose_of
+from needlechart.demo.featured import Script, again, bruise
 from needlechart.demo.measuring import Pain, measured
 from needlechart.demo.needling import Table, finding_of, sites_of
 from needlechart.demo.person import Person, Trouble
@@ -15,9 +16,9 @@ from needlechart.demo.schedule import Slot
 from needlechart.demo.surroundings import Chance, Surroundings
 from needlechart.domain.body import Side
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import Site, Tolerance
+from needlechart.domain.needling import Finding, Site, Tolerance
 from needlechart.domain.patients import Patient
-from needlechart.domain.reactions import ReactionAnswer, SinceLastVisit
+from needlechart.domain.reactions import Reaction, ReactionAnswer, SinceLastVisit
 from needlechart.domain.rules.cautions import v8_cautions
 from needlechart.domain.rules.context import Context
 from needlechart.domain.sessions import (
@@ -33,7 +34,7 @@ from needlechart.domain.treatments import Sequence, Treatment, TreatmentKind
 NEEDLING_AFTER_MIN = 14
 CURRENT_SHARE = 0.06
 STUDENT_SHARE = 0.05
-RE_EVALUATION_EVERY = 6
+RE_EVALUATION_EVERY = 4
 THORAX_ADVICE = ("breathing-warning", "breathing-call")
 _ASSESSMENTS = (
     "Less tension in the needled muscles, pain down by the end of the visit; stay with the plan.",
@@ -47,7 +48,8 @@ _ASSESSMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What is known of a visit before it is charted.  ``settled`` 0-1 is how far the pain has gone."""
+    """What is known of a visit before it is charted.  ``settled`` 0-1 is how far the pain has gone; with a ``script`` less is
+    left to chance."""
 
     person: Person
     slot: Slot
@@ -56,6 +58,8 @@ class Visit:
     pains: tuple[Pain, ...]
     therapist_id: str
     since_last: SinceLastVisit | None
+    script: Script | None = None
+    needling_after_min: int = NEEDLING_AFTER_MIN
 
     @property
     def begins(self) -> Moment:
@@ -64,7 +68,7 @@ class Visit:
 
     @property
     def full(self) -> bool:
-        """Whether everything is measured: at the beginning, every sixth time, at the end."""
+        """Whether everything is measured: at the beginning, every fourth time, at the end."""
         return self.kind is not VisitKind.TREATMENT
 
     @property
@@ -89,20 +93,21 @@ def missed(visit: Visit, patient: Patient, chance: Chance) -> TreatmentSession:
 
 def charted(visit: Visit, patient: Patient, around: Surroundings, chance: Chance) -> TreatmentSession:
     """The whole visit, ready to be signed."""
-    trouble, random = visit.troubles[0], chance.random
-    needling = visit.begins.plus(minutes=NEEDLING_AFTER_MIN)
+    trouble, random, script = visit.troubles[0], chance.random, visit.script
+    needling = visit.begins.plus(minutes=visit.needling_after_min)
     current = trouble.kind.region == "back" and visit.person.may_have_current and chance.happens(CURRENT_SHARE)
-    chosen = _muscles(visit, chance)
+    chosen = script.muscles if script else _muscles(visit, chance)
     table = Table(chosen, trouble.side, needling, visit.therapist_id, visit.settled, current)
+    if script:
+        table = replace(table, once=True, technique=script.technique, twitches=script.twitches)
     session_id = chance.id()
     screening = visit.person.screening(visit.begins.plus(minutes=2), around, visit.therapist_id, current)
-    sites = sites_of(table, around, chance)
-    left_alone = [m for m in trouble.kind.muscles if m not in chosen][:1] if chance.happens(0.3) else []
-    findings = [f for key in left_alone if (f := finding_of(len(sites) + 1, key, table, around, chance)) is not None]
+    sites = again(sites_of(table, around, chance), script.earlier if script else ())
+    findings = _findings(visit, table, sites, around, chance)
     out = _last_out(sites, needling)
     treatments = _treatments(visit, around, chance)
     ends = out.plus(minutes=6 + sum(t.minutes or 0 for t in treatments) + random.randint(0, 8))
-    reactions = reactions_of(needling, trouble.kind.region, chance)
+    reactions = _reactions(visit, needling, chance)
     session = TreatmentSession(
         id=session_id,
         patient_id=patient.id,
@@ -133,13 +138,13 @@ def charted(visit: Visit, patient: Patient, around: Surroundings, chance: Chance
         advice=_advice(sites, around),
         advice_understood=True,
         soreness_expected=True,
-        tolerance=Tolerance.FAIR if reactions and chance.happens(0.3) else Tolerance.GOOD,
+        tolerance=Tolerance.FAIR if reactions and not script and chance.happens(0.3) else Tolerance.GOOD,
         subjective=_subjective(visit),
-        assessment=random.choice(_ASSESSMENTS),
+        assessment=script.assessment if script else random.choice(_ASSESSMENTS),
         plan="Same muscles, then exercise; look at the home programme.",
     )  # fmt: skip
     session = counted(session, out, around, chance)
-    return replace(session, acknowledgements=_seen(session, patient, around, chance))
+    return replace(session, acknowledgements=_seen(session, patient, needling.plus(minutes=-1), around, chance))
 
 
 def _muscles(visit: Visit, chance: Chance) -> tuple[str, ...]:
@@ -149,6 +154,23 @@ def _muscles(visit: Visit, chance: Chance) -> tuple[str, ...]:
     chosen = [usual[0], *chance.random.sample(usual[1:], min(number, len(usual)) - 1)]
     chosen += [t.kind.muscles[0] for t in visit.troubles[1:] if t.kind.muscles[0] not in chosen]
     return tuple(chosen)
+
+
+def _findings(visit: Visit, table: Table, sites: tuple[Site, ...], around: Surroundings, chance: Chance) -> tuple[Finding, ...]:
+    """A usual muscle that was palpated and left alone, at some visits."""
+    if visit.script:
+        left_alone = [visit.script.left_alone] if visit.script.left_alone else []
+    else:
+        others = [m for m in visit.troubles[0].kind.muscles if m not in table.muscles]
+        left_alone = others[:1] if chance.happens(0.3) else []
+    found = (finding_of(len(sites) + 1, key, table, around, chance) for key in left_alone)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _reactions(visit: Visit, needling: Moment, chance: Chance) -> tuple[Reaction, ...]:
+    if visit.script is None:
+        return reactions_of(needling, visit.troubles[0].kind.region, chance)
+    return (bruise(needling, chance),) if visit.script.bruised else ()
 
 
 def _last_out(sites: tuple[Site, ...], begins: Moment) -> Moment:
@@ -161,7 +183,10 @@ def _treatments(visit: Visit, around: Surroundings, chance: Chance) -> tuple[Tre
     random = chance.random
     trouble = visit.troubles[0]
     usual = trouble.kind.treatments
-    chosen = sorted(random.sample(usual, random.randint(2, min(4, len(usual)))), key=usual.index)
+    if visit.script:
+        chosen = list(visit.script.treatments)
+    else:
+        chosen = sorted(random.sample(usual, random.randint(2, min(4, len(usual)))), key=usual.index)
     found = []
     for order, key in enumerate(chosen, 1):
         item = around.catalogue.treatments[key]
@@ -209,11 +234,12 @@ def _subjective(visit: Visit) -> str:
     return f"{trouble.kind.activity.capitalize()} is {better}; pain {pain.before} of 10 on arrival."
 
 
-def _seen(session: TreatmentSession, patient: Patient, around: Surroundings, chance: Chance) -> tuple[Acknowledgement, ...]:
+def _seen(
+    session: TreatmentSession, patient: Patient, at: Moment, around: Surroundings, chance: Chance
+) -> tuple[Acknowledgement, ...]:
     """A tap for every caution the rules show at these sites."""
     author = around.therapists[0]
     context = Context(session, patient, author, around.clinic, around.catalogue, session.date)
-    at = moment_at(session.date, 0) if session.started is None else session.started.plus(minutes=NEEDLING_AFTER_MIN - 1)
     return tuple(
         Acknowledgement(chance.id(), f.rule, f.subject_id, f.sentence, at, session.therapist_id) for f in v8_cautions(context)
     )
