@@ -10,7 +10,7 @@ from needlechart.atlas.centres import centre_of
 from needlechart.atlas.paths import Ring
 from needlechart.atlas.region import Region
 from needlechart.atlas.structures import Hit, Near, Structure, Suggestion, Window
-from needlechart.atlas.tables import Tables, read_tables
+from needlechart.atlas.tables import Tables, read_area_names, read_tables
 from needlechart.atlas.view_map import NEIGHBOUR_MM, ViewMap
 from needlechart.domain.body import BodyPoint, Layer, Side, StructureKind, View
 from needlechart.domain.errors import NeedleChartError
@@ -28,6 +28,14 @@ class DamagedAtlas(NeedleChartError):
         )
 
 
+def area_names(folder: Path) -> dict[str, str]:
+    """The names of the areas drawn in ``folder``, by key, without reading the drawings.  Raises DamagedAtlas."""
+    try:
+        return read_area_names(folder)
+    except (OSError, KeyError, ValueError) as fault:
+        raise DamagedAtlas(str(fault)) from fault
+
+
 class Atlas:
     """The views of the body as regions.  A view is read when it is first asked for."""
 
@@ -38,10 +46,10 @@ class Atlas:
         self._centres: dict[tuple[str, Side, View], BodyPoint | None] = {}
 
     @classmethod
-    def load(cls, folder: Path, muscle_names: Mapping[str, str] | None = None) -> Atlas:
-        """The atlas in ``folder`` (``resources/atlas``).  ``muscle_names`` are the catalogue's, by key.  Raises DamagedAtlas."""
+    def load(cls, folder: Path) -> Atlas:
+        """The atlas in ``folder`` (``resources/atlas``).  Raises DamagedAtlas."""
         try:
-            return cls(folder, read_tables(folder, muscle_names or {}))
+            return cls(folder, read_tables(folder))
         except (OSError, KeyError, ValueError) as fault:
             raise DamagedAtlas(str(fault)) from fault
 

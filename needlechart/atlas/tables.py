@@ -22,14 +22,13 @@ class Tables:
     windows: Mapping[str, Window]
 
     def name_of(self, kind: StructureKind, key: str) -> str:
-        """The name in the tables, else the key in words."""
+        """The name in the tables, else the key in words; the names of muscles stand in the catalogue."""
         return self.names.get((kind, key)) or key.replace("-", " ").capitalize()
 
 
-def read_tables(folder: Path, muscle_names: Mapping[str, str]) -> Tables:
+def read_tables(folder: Path) -> Tables:
     """The tables in ``folder``.  Raises OSError, KeyError or ValueError when one is missing or damaged."""
-    names = {(StructureKind.MUSCLE, key): name for key, name in muscle_names.items()}
-    names |= {(StructureKind.AREA, row["id"]): row["english"] for row in _rows(folder / "areas.csv")}
+    names = {(StructureKind.AREA, key): name for key, name in read_area_names(folder).items()}
     names |= {(StructureKind.EXTRA, row["id"]): row["english"] for row in _rows(folder / "extra_structures.csv")}
     views = {row["slug"]: tuple(View(view) for view in row["views"].split()) for row in _rows(folder / "muscle_views.csv")}
     suggestions: dict[str, tuple[Suggestion, ...]] = {}
@@ -38,6 +37,11 @@ def read_tables(folder: Path, muscle_names: Mapping[str, str]) -> Tables:
         made = Suggestion(row["slug"], row["label"], Side(row["side"]), point)
         suggestions[made.muscle] = (*suggestions.get(made.muscle, ()), made)
     return Tables(names, views, suggestions, _windows(folder / "zoom_windows.json"))
+
+
+def read_area_names(folder: Path) -> dict[str, str]:
+    """The names of the areas by key.  Raises OSError or KeyError when their table is missing or damaged."""
+    return {row["id"]: row["english"] for row in _rows(folder / "areas.csv")}
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

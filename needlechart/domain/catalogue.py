@@ -6,9 +6,11 @@ that no clinician has checked and no source backs: the program marks them "not c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from needlechart.domain.body import View
 from needlechart.domain.needling import Needle, Technique
@@ -158,9 +160,9 @@ class TechniqueWords:
 
 
 class Catalogue:
-    """The reference data of one clinic, looked up by key."""
+    """The reference data of one clinic, looked up by key, and the names of the areas drawn on the body besides muscles."""
 
-    __slots__ = ("advice", "event_types", "muscles", "needles", "screening", "treatments")
+    __slots__ = ("advice", "areas", "event_types", "muscles", "needles", "screening", "treatments")
 
     def __init__(
         self,
@@ -177,6 +179,13 @@ class Catalogue:
         self.screening = {item.key: item for item in screening}
         self.advice = {item.key: item for item in advice}
         self.event_types = {item.key: item for item in event_types}
+        self.areas: Mapping[str, str] = {}
+
+    def with_areas(self, areas: Mapping[str, str]) -> Self:
+        """The same reference data with these names of areas, by key; they come with the drawn body, not with the clinic."""
+        named = copy(self)
+        named.areas = areas
+        return named
 
     def muscle_name(self, key: str | None) -> str:
         """The muscle in words; an unknown key reads as itself."""
@@ -184,6 +193,10 @@ class Catalogue:
             return ""
         muscle = self.muscles.get(key)
         return muscle.name if muscle else key.replace("-", " ").capitalize()
+
+    def structure_name(self, key: str) -> str:
+        """The muscle or the area in words; an unknown key reads as itself."""
+        return self.areas.get(key) or self.muscle_name(key)
 
     def billing_name(self, key: str) -> str:
         """The named muscle that is counted."""

@@ -13,6 +13,7 @@ from needlechart.domain.sessions import TreatmentSession, VisitKind
 from needlechart.records.reading import Reading
 from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
+from needlechart.usecases.reference import catalogue_of
 
 
 class Step(StrEnum):
@@ -92,7 +93,7 @@ def _opened(reading: Reading, session: TreatmentSession) -> OpenSession:
         session=session,
         patient=reading.patient(session.patient_id),
         clinic=reading.clinic(),
-        catalogue=reading.catalogue(),
+        catalogue=catalogue_of(reading),
         people=tuple(reading.people()),
         earlier=tuple(sorted(earlier, key=lambda s: (s.date, s.id), reverse=True)),
         revisions=tuple(Revision(r.before, r.after, r.merge_key) for r in draft.revisions),

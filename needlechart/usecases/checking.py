@@ -20,6 +20,7 @@ from needlechart.records.reading import Reading
 from needlechart.records.signed_bytes import is_as_signed
 from needlechart.resources import resources_folder
 from needlechart.usecases.permissions import Deed, require
+from needlechart.usecases.reference import catalogue_of
 
 TOO_DAMAGED_TO_OPEN = (DamagedClinicFile, DamagedEnvelope, EnvelopeOfAnotherFile)
 """What opening a file may say that is damage too."""
@@ -109,7 +110,7 @@ class _Judge:
             patient=chart.patient,
             author=next(p for p in self.reading.people() if p.id == session.therapist_id),
             clinic=clinic,
-            catalogue=self.reading.catalogue(),
+            catalogue=catalogue_of(self.reading),
             today=clinic_date(signature.at, clinic.time_zone) if signature else self.today,
             earlier=earlier,
             body=self.body,

@@ -16,6 +16,7 @@ from needlechart.records.reading import Reading
 from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.persons import person_of
+from needlechart.usecases.reference import catalogue_of
 
 _FIRST_NUMBER = "1001"
 
@@ -105,7 +106,7 @@ def _opened(reading: Reading, patient_id: str) -> PatientOpened:
     return PatientOpened(
         reading.patient(patient_id),
         reading.clinic(),
-        reading.catalogue(),
+        catalogue_of(reading),
         tuple(reading.people()),
         reading.needle_history(patient_id),
         reading.open_draft(patient_id),

@@ -20,6 +20,7 @@ from needlechart.exchange.document_reading import Header, ReadChart, ReadSession
 from needlechart.exchange.refused import DocumentRefused
 from needlechart.records.reading import Reading
 from needlechart.records.signed_bytes import canonical_bytes, digest_of, is_as_signed
+from needlechart.usecases.reference import catalogue_of
 
 
 @dataclass(slots=True)
@@ -37,9 +38,9 @@ class Receiver:
     @classmethod
     def of(cls, reading: Reading, header: Header, today: date, body: BodyMap) -> Receiver:
         """The clinic as it will be with the document's people and catalogue entries."""
-        own = reading.catalogue()
+        own = catalogue_of(reading)
         people = {person.id: person for person in (*header.people, *reading.people())}
-        return cls(reading, reading.clinic(), header.under(own), header.over(own), people, today, body)
+        return cls(reading, reading.clinic(), header.under(own).with_areas(own.areas), header.over(own), people, today, body)
 
     def charts(self, document: Path) -> Iterator[ReadChart]:
         """The document's patients, each one checked; DocumentRefused at the first fault."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from needlechart.atlas import Atlas
+from needlechart.atlas import Atlas, area_names
 from needlechart.atlas.atlas import DamagedAtlas
 from needlechart.atlas.paths import bounds, curves_of, rings_of
 from needlechart.domain.body import BodyPoint, Layer, Side, StructureKind, View
@@ -142,16 +142,19 @@ def test_that_damaged_drawings_are_said_in_a_sentence(damage: str, tmp_path: Pat
     assert "Install NeedleChart again" in told.value.way_out
 
 
-def test_that_muscles_are_called_as_the_catalogue_calls_them() -> None:
-    named = Atlas.load(FOLDER, {"gluteus-medius": "Middle gluteal"})
-    at = named.centre("gluteus-medius", Side.RIGHT, View.POSTERIOR)
-    assert at is not None
-    hit = named.structure_at(at)
-    assert hit is not None
-    assert hit.structure.name == "Middle gluteal"
-    patella = named.structure("patella", StructureKind.AREA, Side.LEFT, View.ANTERIOR)
-    assert patella is not None
-    assert (patella.name, patella.layer) == ("Patella", Layer.SUPERFICIAL)
+def test_that_areas_have_their_names(atlas: Atlas) -> None:
+    ankle = atlas.structure("ankle-anterior", StructureKind.AREA, Side.LEFT, View.ANTERIOR)
+    assert ankle is not None
+    assert (ankle.name, ankle.layer) == ("Ankle, front", Layer.SUPERFICIAL)
+    assert area_names(FOLDER)["ankle-anterior"] == "Ankle, front"
+
+
+def test_that_damaged_names_of_areas_are_told(tmp_path: Path) -> None:
+    with pytest.raises(DamagedAtlas):
+        area_names(tmp_path)
+    (tmp_path / "areas.csv").write_text("key,name\na,b\n")
+    with pytest.raises(DamagedAtlas):
+        area_names(tmp_path)
 
 
 def test_that_every_suggestion_lies_on_its_muscle_on_both_sides(atlas: Atlas) -> None:

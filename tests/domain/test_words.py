@@ -256,3 +256,19 @@ def test_that_a_place_on_an_area_names_the_muscle_it_was_for() -> None:
     assert place_words(heel, catalogue()) == "R heel (for quadratus plantae)"
     midline = Place(BodyPoint(View.POSTERIOR, 450, 700), "spine-lumbar", StructureKind.AREA, Side.MIDLINE)
     assert place_words(midline, catalogue()) == "Spine lumbar, midline"
+
+
+@pytest.mark.parametrize(
+    ("key", "side", "text"),
+    [
+        ("spine-lumbar", Side.MIDLINE, "Lumbar spine, midline"),
+        ("hip", Side.LEFT, "L outer hip"),
+        ("achilles-tendon", Side.RIGHT, "R Achilles tendon"),
+        ("soleus", Side.RIGHT, "R soleus"),
+    ],
+)
+def test_that_an_area_is_called_by_its_name(key: str, side: Side, text: str) -> None:
+    names = {"spine-lumbar": "Lumbar spine", "hip": "Outer hip", "achilles-tendon": "Achilles tendon"}
+    named = Place(BodyPoint(View.POSTERIOR, 450, 700), key, StructureKind.AREA, side)
+    assert place_words(named, catalogue().with_areas(names)) == text
+    assert catalogue().areas == {}

@@ -144,6 +144,13 @@ RULE_FAULTS: list[tuple[str, bool, Change, str, str]] = [
     ("V1 the end first", False, in_session(lambda s: s.update(ended="2026-11-01T00:00:00Z")), "ended", "before it starts (V1)"),
     ("V4 off the body", False, in_site(lambda s: s["place"]["point"].update(x_mm=1, y_mm=1)), "sites/1/place", "(V4)"),
     ("V4 not in this view", False, in_site(lambda s: s["place"].update(structure="quadratus-plantae")), "sites/1/place", "(V4)"),
+    (
+        "V4 an area not in this view",
+        False,
+        in_site(lambda s: s["place"].update(structure="spine-lumbar", kind="area")),
+        "sites/1/place",
+        "Site 2: R lumbar spine is not drawn",
+    ),
     ("V4 no such muscle", False, in_site(lambda s: s["place"].update(structure="biceps-x")), "sites/1/place", "(V4)"),
     ("V5 too deep", False, in_site(lambda s: s.update(depth_mm=61)), "sites/1/depth_mm", "deeper than the needle is long"),
     ("V5 no insertion", False, in_site(lambda s: s.update(insertions=0)), "sites/1/insertions", "(V5)"),

@@ -10,12 +10,14 @@ from needlechart.domain.words.amounts import count_words
 from needlechart.domain.words.choices import words
 
 _TOWARDS = frozenset({"to", "into", "down", "up", "along", "behind", "over", "across", "towards", "around", "under"})
+_PROPER = ("Achilles ",)
+"""Beginnings of names that stay large inside a sentence."""
 _SIDES = {Side.LEFT: "L", Side.RIGHT: "R"}
 
 
 def place_words(place: Place, catalogue: Catalogue) -> str:
     """A place as it is called in the clinic: "L vastus lateralis", "R heel (for quadratus plantae)"."""
-    name = _lower(catalogue.muscle_name(place.structure))
+    name = _lower(catalogue.structure_name(place.structure))
     meant = f" (for {_lower(catalogue.muscle_name(place.muscle_meant))})" if place.muscle_meant else ""
     label = f", {place.label}" if place.label else ""
     if place.side is Side.MIDLINE:
@@ -101,5 +103,5 @@ def _strength(first: Strength | None, last: Strength | None) -> str:
 
 
 def _lower(name: str) -> str:
-    """The name inside a sentence: its first letter small."""
-    return name[:1].lower() + name[1:]
+    """The name inside a sentence: its first letter small, unless it is somebody's name."""
+    return name if name.startswith(_PROPER) else name[:1].lower() + name[1:]

@@ -94,7 +94,7 @@ class SiteList(QWidget, Spoken):
 
 def _name(what: Site | Finding, catalogue: Catalogue) -> str:
     place = what.place
-    name = catalogue.muscle_name(place.muscle) or place.structure.replace("-", " ").capitalize()
+    name = catalogue.structure_name(place.muscle or place.structure)
     name = name.partition(" (")[0]  # the whole name stands in the note below
     return f"{name} {_SIDES[place.side.value]}".strip()
 

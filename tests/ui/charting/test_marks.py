@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
-from needlechart.domain.body import Side, StructureKind, View
+from needlechart.domain.body import BodyPoint, Side, StructureKind, View
 from needlechart.domain.needling import Activity, Elicited, Familiar, Referral, Technique, Twitch
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
@@ -121,7 +121,7 @@ def test_that_a_deleted_mark_comes_back_whole(table: Table) -> None:
 
 
 def test_that_a_finding_keeps_what_was_palpated_and_becomes_a_site_that_names_it(table: Table) -> None:
-    table.needle.hold(table.point("piriformis"))
+    table.needle.hand.hold(table.point("piriformis"))
     block = table.needle.panel.finding
     table.qtbot.mouseClick(block.taut_band.chips.chip("yes"), Qt.MouseButton.LeftButton)
     table.qtbot.mouseClick(block.hypersensitive_spot.chips.chip("yes"), Qt.MouseButton.LeftButton)
@@ -176,7 +176,7 @@ def test_that_needling_on_an_area_asks_which_muscle_is_meant_or_why_none(table: 
     )
     place = table.needle.deeds.place_at(point, deep=False)
     assert place is not None
-    table.needle.put_site(place)
+    table.needle.hand.put_site(place)
     assert table.site.place.kind is StructureKind.AREA
     near = table.atlas.muscles_near(point, 2)
     assert table.site.place.muscle_meant == near[0][0].key
@@ -260,3 +260,9 @@ def test_that_a_needle_that_stays_in_the_hand_cannot_be_left_in_but_a_rotated_on
     table.qtbot.mouseClick(foot.needle, Qt.MouseButton.LeftButton)
     assert table.site.needles_in_body == 1
     assert foot.needle.words() == "Needle out"
+
+
+def test_that_the_tip_names_muscles_as_the_catalogue_does_and_areas_by_their_name(table: Table) -> None:
+    trapezius, coccyx = table.point("trapezius-upper"), BodyPoint(View.POSTERIOR, 452, 872)
+    assert table.needle.chart.said_at(QPointF(table.see(trapezius))) == "Trapezius, upper (descending), right"
+    assert table.needle.chart.said_at(QPointF(table.see(coccyx))) == "Coccyx and natal cleft"

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
+from needlechart.atlas import Atlas
 from needlechart.domain.afterwards import Addendum, AddendumKind
+from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.needling import Elicited, NeedleCount, Twitch
 from needlechart.domain.sessions import Attendance
 from needlechart.drawing.sheets import BodyView
@@ -272,3 +274,19 @@ def test_that_the_axis_follows_the_span(past: Past) -> None:
     assert past.page.timeline.axis.words() != whole
     past.page.grab()
     assert past.page.timeline.axis.geometry().bottom() <= past.page.height()
+
+
+def test_that_the_tip_over_the_body_names_what_lies_there_as_the_chart_does(past: Past, atlas: Atlas) -> None:
+    past.show(3)
+    chart, coccyx = past.page.body.chart, BodyPoint(View.POSTERIOR, 452, 872)
+    trapezius = atlas.centre("trapezius-upper", Side.RIGHT, View.POSTERIOR)
+    assert trapezius is not None
+
+    def said(point: BodyPoint) -> str:
+        chart.zoom_to(point)
+        at = chart.at(point)
+        assert at is not None
+        return chart.said_at(QPointF(at))
+
+    assert said(trapezius) == "Trapezius, upper (descending), right"
+    assert said(coccyx) == "Coccyx and natal cleft"

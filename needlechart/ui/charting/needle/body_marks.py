@@ -72,7 +72,7 @@ def in_label(site: Site, now: Moment) -> str:
 
 def muscle_words(place: Place, catalogue: Catalogue) -> str:
     """The muscle or area; on an area with the muscle that is meant."""
-    name = catalogue.muscle_name(place.structure)
+    name = catalogue.structure_name(place.structure)
     if place.kind is StructureKind.AREA and place.muscle_meant:
         return f"{catalogue.muscle_name(place.muscle_meant)}, at the {name.lower()}"
     return name

@@ -68,7 +68,7 @@ class ElectricalFields(MarkBlock):
             self.channel.set_value(None)
         catalogue = self.editor.opened.catalogue
         others = [s for s in self.editor.session.sites if s.id != mark.id and s.technique is Technique.ELECTRICAL]
-        self.partner.set_options([(s.id, f"Site {s.order}, {catalogue.muscle_name(s.place.structure)}") for s in others])
+        self.partner.set_options([(s.id, f"Site {s.order}, {catalogue.structure_name(s.place.structure)}") for s in others])
         self.partner.set_value(field.partner_site_id)
 
     def _put(self, **fields: Any) -> None:

@@ -55,6 +55,7 @@ class NeedlePlace(Place):
         self.atlas = atlas
         self.deeds = NeedleDeeds(editor, atlas)
         self.chart = BodyChart(atlas)
+        self.chart.name_of = lambda structure: editor.opened.catalogue.structure_name(structure.key)
         self.panel = NeedlePanel(editor)
         self.tools = BodyTools(self.chart)
         self.type_field = TypeField(editor)
