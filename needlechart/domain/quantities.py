@@ -1,7 +1,7 @@
 """Units and ranges, declared once beside the type and read by entry checks, tables and the document's schema.
 
-Sources in square brackets name the published works listed in ``docs/SOURCES.md``; ``general knowledge`` marks
-ranges without one: not clinically reviewed.
+Every source is listed in ``docs/SOURCES.md`` with its work; ``general knowledge`` marks ranges without one: not clinically
+reviewed.
 """
 
 from __future__ import annotations

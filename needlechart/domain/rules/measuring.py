@@ -12,6 +12,7 @@ from needlechart.domain.rules.finding import RuleFinding, Stage
 from needlechart.domain.words import count_words, measured_thing, number_words
 
 MOST_COUNTED = 60
+SCALE_SOURCE = "ranges of the published scales"
 
 
 def v10_twitches(context: Context) -> Iterator[RuleFinding]:
@@ -57,6 +58,4 @@ def _outside(measurement: Measurement, context: Context) -> RuleFinding:
     thing = measured_thing(measurement, context.catalogue)
     span = f"{number_words(kind.low)} to {number_words(kind.high)} {kind.unit}".strip()
     sentence = f"{thing}: {number_words(measurement.value)} lies outside {span}."
-    return RuleFinding(
-        "V12", Stage.ENTRY, "value", measurement.id, sentence, f"range of the scale: {kind.name}", "Enter the value again."
-    )
+    return RuleFinding("V12", Stage.ENTRY, "value", measurement.id, sentence, SCALE_SOURCE, "Enter the value again.")

@@ -53,7 +53,7 @@ RULES: dict[str, Rule] = {
         Rule("V9", "Current through needles", (_REFUSE, _SIGN), GENERAL, electrical.v9_current),
         Rule("V10", "Twitch and count agree", (_ENTRY, _WARN), GENERAL, measuring.v10_twitches),
         Rule("V11", "How much in one visit", (_WARN,), GENERAL, needles.v11_how_much),
-        Rule("V12", "Values within their scale", (_ENTRY,), "ranges of the published scales", measuring.v12_within_the_scale),
+        Rule("V12", "Values within their scale", (_ENTRY,), measuring.SCALE_SOURCE, measuring.v12_within_the_scale),
         Rule("V13", "Reactions answered", (_ENTRY, _SIGN, _WARN), reacting.SOURCE, reacting.v13_reactions),
         Rule("V14", "Signed stays signed", (_ENTRY,), freezing.SOURCE, freezing.v14_signed_and_added),
         Rule("V15", "Minutes fit into the visit", (_WARN,), GENERAL, times.v15_minutes_fit_the_visit),
