@@ -16,6 +16,7 @@ from needlechart.app import make_application, make_window
 from needlechart.domain.errors import NeedleChartError
 from needlechart.pictures.outline import outline_of
 from needlechart.pictures.pages import way_to
+from needlechart.pictures.quiet import without_complaints
 from needlechart.ui.look.theme import Scheme, theme
 from needlechart.ui.main_window import MainWindow
 from needlechart.usecases.clinics import ClinicFile
@@ -117,13 +118,14 @@ def staged(file: ClinicFile, size: str, scheme: Scheme, text: float, patient_num
     window = make_window()
     window.worker.open(file)
     window.resize(width, height)
-    window.show()
-    try:
-        yield Stage(window, patient_number)
-    finally:
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
+    with without_complaints():
+        window.show()
+        try:
+            yield Stage(window, patient_number)
+        finally:
+            window.close()
+            window.deleteLater()
+            QApplication.processEvents()
 
 
 def draw_page(

@@ -36,3 +36,11 @@ def screen(hands: Hands, position: str) -> None:
     hands.press(position, "Position")
     hands.press("All done", "Clean technique")
     hands.until_saved()
+
+
+def count_needles(hands: Hands, number: int) -> None:
+    """So many packs opened, needles out on the tray, and in the sharps box; none unused."""
+    for name in ("Packs opened", "Out of the body, on the tray", "In the sharps box"):
+        hands.answer(name, number)
+    hands.answer("Opened and not used", 0)
+    hands.press("That is my count")

@@ -12,7 +12,7 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
 from tests.journeys.hands import Hands
-from tests.journeys.steps import add_patient, screen, start_session
+from tests.journeys.steps import add_patient, count_needles, screen, start_session
 
 SOLEUS = BodyPoint(View.POSTERIOR, 548.9, 1595.6)
 GASTROCNEMIUS = BodyPoint(View.POSTERIOR, 518.8, 1380.0)
@@ -85,10 +85,7 @@ def _treatments(hands: Hands) -> None:
 def _after(hands: Hands) -> None:
     hands.go_to("After")
     hands.answer("Heel pain, pain 0 to 10", 4)
-    for name in ("Packs opened", "Out of the body, on the tray", "In the sharps box"):
-        hands.answer(name, 4)
-    hands.answer("Opened and not used", 0)
-    hands.press("That is my count")
+    count_needles(hands, 4)
     hands.press("None", "Reaction")
     hands.press("Fairly tolerated", "Tolerance")
 

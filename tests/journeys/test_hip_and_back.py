@@ -14,7 +14,7 @@ from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
 from tests.clinics import PASSPHRASE, Template, reopened
 from tests.journeys.hands import Hands
-from tests.journeys.steps import add_patient, screen, start_session
+from tests.journeys.steps import add_patient, count_needles, screen, start_session
 
 GLUTEUS_MEDIUS = BodyPoint(View.LATERAL_RIGHT, 122.6, 807.4), BodyPoint(View.LATERAL_RIGHT, 157.4, 787.8)
 GLUTEUS_MINIMUS = BodyPoint(View.POSTERIOR, 593.1, 808.0)
@@ -94,10 +94,7 @@ def _treatments(hands: Hands) -> None:
 def _after(hands: Hands) -> None:
     hands.go_to("After")
     hands.answer("Hip and back pain, pain 0 to 10", 3)
-    for name in ("Packs opened", "Out of the body, on the tray", "In the sharps box"):
-        hands.answer(name, 4)
-    hands.answer("Opened and not used", 0)
-    hands.press("That is my count")
+    count_needles(hands, 4)
     hands.press("None", "Reaction")
     hands.press("Well tolerated", "Tolerance")
     hands.press("In 48 h", "Follow-up call")
