@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import uuid
 from collections.abc import Callable
 from random import Random
 from typing import Protocol
@@ -18,7 +17,8 @@ class IdSource(Protocol):
 def uuid7(unix_ms: int, random_74_bits: int) -> str:
     """RFC 9562 version 7: 48 bits of milliseconds, version, 12 random bits, variant, 62 random bits."""
     high, low = random_74_bits >> 62 & 0xFFF, random_74_bits & ((1 << 62) - 1)
-    return str(uuid.UUID(int=(unix_ms & ((1 << 48) - 1)) << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))
+    digits = f"{(unix_ms & ((1 << 48) - 1)) << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 class Ids:

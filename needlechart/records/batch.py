@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.changes import change_bytes
 from needlechart.records.connection import Connection
-from needlechart.records.differences import Cells, differences
+from needlechart.records.differences import Cells, RowChange, differences
 from needlechart.records.errors import CannotBeKept
 from needlechart.records.layout import TABLES, TableLayout
 from needlechart.records.patient_words import words_of
-from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed, sealed
+from needlechart.records.signed_bytes import digest_of, keep_signed, sealed, signed_rows
 from needlechart.records.statements import statements_of
 from needlechart.records.subjects import subject_of
 from needlechart.records.writing import ADD_WORD
@@ -52,8 +52,7 @@ def write_batch(connection: Connection, values: Iterable[object]) -> Written:
 def _write_some(connection: Connection, values: list[object], written: Written) -> bytes:
     rows: dict[str, list[Cells]] = defaultdict(list)
     told: list[bytes] = []
-    for value, signed in map(_sealed, values):
-        changes = differences(None, value)
+    for value, signed, changes in map(_rows_of, values):
         # Of a signed session the bytes that its signature is made of say all there is.
         told.append(change_bytes(changes) if signed is None else signed)
         for change in changes:
@@ -73,14 +72,12 @@ def _write_some(connection: Connection, values: list[object], written: Written) 
     return b"\n".join(told)
 
 
-def _sealed(value: object) -> tuple[object, bytes | None]:
-    """A signed session with its canonical bytes, and with their digest where it has none; anything else without."""
-    if not isinstance(value, TreatmentSession) or value.signature is None:
-        return sealed(value), None
-    content = canonical_bytes(value)
-    if not value.signature.digest:
-        value = replace(value, signature=replace(value.signature, digest=digest_of(content)))
-    return value, content
+def _rows_of(value: object) -> tuple[object, bytes | None, list[RowChange]]:
+    """The value with its rows; of a signed session also the canonical bytes, with their digest where it has none."""
+    if isinstance(value, TreatmentSession) and value.signature is not None:
+        return signed_rows(value)
+    value = sealed(value)
+    return value, None, differences(None, value)
 
 
 def _keep_signed(connection: Connection, value: object, content: bytes) -> None:

@@ -32,6 +32,8 @@ def differences(before: object | None, after: object) -> list[RowChange]:
     CannotBeKept when two rows of a kind have the same id.
     """
     layout = layout_of(after)
+    if before is None:
+        return rows_of(after)
     found: dict[tuple[str, Key], RowChange] = {}
     root: str = getattr(after, layout.key)
     for change in _below(layout, root, before, after):
@@ -40,10 +42,40 @@ def differences(before: object | None, after: object) -> list[RowChange]:
         if known is not None:
             change = RowChange(change.table, change.key, known.before or change.before, known.after or change.after)
         found[change.table.name, change.key] = change
-    was = None if before is None else layout.form.plain(before)
-    now = layout.form.plain(after)
+    was, now = layout.form.plain(before), layout.form.plain(after)
     rows = [change for change in found.values() if change.before != change.after]
     return rows if was == now else [*rows, RowChange(layout, (root,), was, now)]
+
+
+def rows_of(value: object) -> list[RowChange]:
+    """All rows of a new value, lower rows first and the root's own row last.
+
+    CannotBeKept when two rows of a kind have the same id.
+    """
+    layout = layout_of(value)
+    root: str = getattr(value, layout.key)
+    rows: list[RowChange] = []
+    _add_below(layout, root, value, rows)
+    rows.append(RowChange(layout, (root,), None, layout.form.plain(value)))
+    there: set[tuple[str, Key]] = set()
+    for row in rows:
+        if (row.table.name, row.key) in there:
+            raise CannotBeKept(f"{row.table.name}.id twice")
+        there.add((row.table.name, row.key))
+    return rows
+
+
+def _add_below(table: TableLayout, root: str, value: Any, rows: list[RowChange]) -> None:
+    for child in table.children:
+        parent = getattr(value, table.key)
+        for nth, row in enumerate(getattr(value, child.field)):
+            _add_below(child, root, row, rows)
+            rows.append(RowChange(child, (root, row.id), None, _cells(child, root, parent, nth, row)))
+    for kind, dose in table.doses.items():
+        of_kind = _of_kind(kind, getattr(value, dose.field))
+        if of_kind is not None:
+            key = (root, getattr(value, table.key))
+            rows.append(RowChange(dose, key, None, _dose_cells(dose, key, of_kind)))
 
 
 def _below(table: TableLayout, root: str, before: Any, after: Any) -> Iterator[RowChange]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import Any, TypeVar
+from functools import cache
+from typing import TypeVar
 
 from needlechart.domain.afterwards import Addendum, Countersignature
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.changes import plain_bytes
 from needlechart.records.connection import Connection
-from needlechart.records.differences import differences
+from needlechart.records.differences import RowChange, differences
 from needlechart.records.errors import CannotBeKept
+from needlechart.records.layout import TableLayout
 from needlechart.records.ledger_tables import SIGNED_CONTENT
+from needlechart.records.row_form import Plain
 
 SCHEMA = "needlechart session rows 1"
 """Names how the bytes are made; a later way gets a later name, and what was signed stays as it was."""
@@ -26,15 +29,37 @@ def canonical_bytes(value: TreatmentSession | Addendum | Countersignature) -> by
 
     Only the digest, which is made of these bytes, is left out.  CannotBeKept for what no file could hold.
     """
-    rows: list[tuple[str, tuple[str, ...], dict[str, Any]]] = []
-    for change in differences(None, _without_digest(value)):
-        cells = zip(change.table.columns, change.after or (), strict=True)
-        rows.append((change.table.name, change.key, {column: cell for column, cell in cells if cell is not None}))
+    return _bytes_of(differences(None, _without_digest(value)))
+
+
+def signed_rows(session: TreatmentSession) -> tuple[TreatmentSession, bytes, list[RowChange]]:
+    """A signed session, with the digest of its canonical bytes where it has none yet; those bytes; and all its rows, as
+    ``differences(None, …)`` says them: they are made once for the two of them, and only the root's row holds the digest."""
+    if session.signature is None:
+        raise ValueError("the session is not signed")
+    *below, root = differences(None, _without_digest(session))
+    content = _bytes_of([*below, root])
+    if not session.signature.digest:
+        session = replace(session, signature=replace(session.signature, digest=digest_of(content)))
+    return session, content, [*below, replace(root, after=root.table.form.plain(session))]
+
+
+def _bytes_of(changes: list[RowChange]) -> bytes:
     try:
-        told = [{"table": table, "row": dict(sorted(row.items()))} for table, _key, row in sorted(rows, key=_place)]
-        return plain_bytes([SCHEMA, *told])
+        return plain_bytes([SCHEMA, *({"table": row.table.name, "row": _named(row)} for row in sorted(changes, key=_place))])
     except ValueError:
         raise CannotBeKept("a number that is none") from None
+
+
+def _named(row: RowChange) -> dict[str, Plain]:
+    """The cells that are not empty, ordered by their columns' names."""
+    cells = row.after or ()
+    return {column: cell for column, n in _by_name(row.table) if (cell := cells[n]) is not None}
+
+
+@cache
+def _by_name(table: TableLayout) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((column, n) for n, column in enumerate(table.columns)))
 
 
 def sealed(value: _Value) -> _Value:
@@ -62,8 +87,8 @@ def _without_digest(value: TreatmentSession | Addendum | Countersignature) -> ob
     return value if value.signature is None else replace(value, signature=replace(value.signature, digest=""))
 
 
-def _place(row: tuple[str, tuple[str, ...], dict[str, Any]]) -> tuple[str, tuple[str, ...]]:
-    return row[0], row[1]
+def _place(row: RowChange) -> tuple[str, tuple[str, ...]]:
+    return row.table.name, row.key
 
 
 def keep_signed(connection: Connection, session_id: str, digest: str, content: bytes, *, signed_here: bool) -> None:

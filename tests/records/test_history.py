@@ -95,7 +95,7 @@ def test_that_a_twitch_without_a_count_makes_the_total_a_minimum(clinic_file: Cl
     session = _visit(maker, 0)
     counted = replace(session.sites[0], confirmed=True, twitch=Twitch(Elicited.YES, 3))
     uncounted = replace(session.sites[1], confirmed=True, twitch=Twitch(Elicited.YES, None))
-    copied = replace(session.sites[0], id="copied", confirmed=False, twitch=Twitch(Elicited.YES, 9))
+    copied = replace(session.sites[0], id="copied", confirmed=False, removals=(), twitch=Twitch(Elicited.YES, 9))
     with clinic_file.work() as work:
         work.save(None, replace(session, sites=(counted, uncounted, copied)))
     with clinic_file.reading() as reading:

@@ -9,6 +9,7 @@ import pytest
 
 from needlechart.domain.errors import NotAllowed, NotInTheRecord, SessionIsSigned
 from needlechart.domain.moments import Moment
+from needlechart.domain.needling import Removal, Site
 from needlechart.domain.people import Role
 from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.records import audit, envelope
@@ -145,6 +146,16 @@ def test_that_what_cannot_be_kept_is_named_by_its_rule(change: dict[str, object]
     assert told.value.constraint == rule
     with clinic_file.reading() as reading:
         assert reading.patient(MARA.id) == MARA
+
+
+def test_that_a_new_value_with_one_row_id_in_two_places_cannot_be_kept(
+    clinic_file: ClinicFile, session: TreatmentSession
+) -> None:
+    removal = Removal(clinic_file.ids(), 1, Moment(0), ADA.id)
+    sites = tuple(replace(ValueMaker(n, 1.0).value(Site), removals=(removal,)) for n in (1, 2))
+    with pytest.raises(CannotBeKept) as told, clinic_file.work() as work:
+        work.save(None, replace(session, id=clinic_file.ids(), sites=sites))
+    assert told.value.constraint == "removal.id twice"
 
 
 def test_that_a_session_of_nobody_cannot_be_kept(clinic_file: ClinicFile) -> None:
