@@ -81,6 +81,7 @@ class ChartedSession:
         assert isinstance(place, NeedlePlace)
         self._editor, self._chart = page.editor, place.chart
         self._chart.show_view(BodyView.BACK)
+        self._chart.fit()
         # On the side of the problem: the other one would ask whether it is meant.
         right = all(problem.side is not Side.LEFT for problem in page.editor.opened.patient.problems)
         x_mm = self.window.atlas.size_of(View.POSTERIOR)[0] / 2 + (BESIDE_MM if right else -BESIDE_MM)

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import clinic_date
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.sessions import TreatmentSession, VisitKind
+from needlechart.records.errors import VersionConflict
 from needlechart.records.reading import Reading
 from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.reference import catalogue_of
+
+
+class ChangedElsewhere(NeedleChartError):
+    """The draft on the disk is not the one the change was made to.  Nothing was written: a person has to choose."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This draft was changed elsewhere in the meantime.",
+            "Nothing was overwritten. Choose which of the two stays; the other one is lost.",
+        )
 
 
 class Step(StrEnum):
@@ -81,9 +93,19 @@ def open_session(work: Work, session_id: str) -> OpenSession:
 
 
 def keep(work: Work, before: TreatmentSession, after: TreatmentSession, *, merge_key: str = "", step: Step = Step.DO) -> None:
-    """Writes the rows in which the two differ, with the undo step and one audit entry, in one transaction."""
+    """Writes the rows in which the two differ, with the undo step and one audit entry, in one transaction; ChangedElsewhere."""
     require(work.person, Deed.CHART)
-    work.save_draft(before, after, merge_key=merge_key, step=step.value)
+    try:
+        work.save_draft(before, after, merge_key=merge_key, step=step.value)
+    except VersionConflict as conflict:
+        raise ChangedElsewhere from conflict
+
+
+def keep_instead(work: Work, session: TreatmentSession) -> OpenSession:
+    """Writes ``session`` over the draft that is on the disk, as one undo step of it, and opens it; refused once it is signed."""
+    require(work.person, Deed.CHART)
+    work.save_draft(work.reading.session(session.id), session)
+    return _opened(work.reading, session)
 
 
 def _opened(reading: Reading, session: TreatmentSession) -> OpenSession:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import BodyPoint, Side
-from needlechart.drawing.sheets import BodyView
+from needlechart.drawing.sheets import BodyView, view_showing
 from needlechart.ui.body.body_controls import VIEW_WORDS
 from needlechart.ui.body.body_layer import BodyLayer
 from needlechart.ui.body.body_mark import BodyMark
@@ -20,7 +20,7 @@ from needlechart.ui.body.chart_window import ChartWindow, box_of, middle_of
 from needlechart.ui.body.marks_layer import MarksLayer
 from needlechart.ui.body.motion import Motion
 from needlechart.ui.body.outline import StructureOutline
-from needlechart.ui.body.sides import paint_sides
+from needlechart.ui.body.sides import paint_sides, words_shown
 from needlechart.ui.body.turning import TURNS
 from needlechart.ui.look.accessible import tell_value
 from needlechart.ui.look.painted import PaintedControl, focus_ring
@@ -59,6 +59,8 @@ class BodyChart(PaintedControl):
         self.name_of: Callable[[Structure], str] = lambda structure: structure.name
         self._deep = False
         self.seen = ChartWindow(atlas)
+        self._framed: tuple[BodyPoint, ...] = ()
+        self._framed_at: tuple[float, QPointF] | None = None
         self._body = BodyLayer(atlas)
         self._marks = MarksLayer(self.seen)
         self._outline = StructureOutline(atlas)
@@ -101,6 +103,11 @@ class BodyChart(PaintedControl):
     def px_per_mm(self) -> float:
         """Pixels per millimetre now."""
         return self.seen.camera.scale
+
+    @property
+    def below_controls(self) -> int:
+        """The height of the chart at which the controls at its top end, in pixels."""
+        return 0 if self.controls is None else self.controls.bar.geometry().bottom() + 1
 
     def show_view(self, view: BodyView) -> None:
         """Another view.  Turning a body that is seen close keeps the same part of it in the window."""
@@ -146,7 +153,9 @@ class BodyChart(PaintedControl):
         """Select a mark: it grows a ring, its structure is outlined, and the window moves to where it can be seen."""
         if mark_id == self.selected:
             return
+        self._update_mark(self.selected)
         self._marks.selected = mark_id
+        self._update_mark(mark_id)
         now = self._marks.find(mark_id)
         if now is not None:
             self.show_view(self.seen.view_for(now.point))
@@ -168,6 +177,16 @@ class BodyChart(PaintedControl):
             self.show_view(self.seen.view_for(points[0]))
             self.seen.go_to(points[0].view, box_of(points))
             self._looked_elsewhere()
+
+    def frame(self, points: Sequence[BodyPoint]) -> None:
+        """These points of one drawn view with the body around them, clear of the controls.
+
+        It stays so when the window gets another size, until somebody looks elsewhere.
+        """
+        self.show_view(view_showing(points[0].view))
+        self._framed, self._framed_at = tuple(points), None
+        self._lay_out()
+        self._looked_elsewhere()
 
     def zoom_in(self) -> None:
         """Closer to the middle of the window."""
@@ -200,11 +219,11 @@ class BodyChart(PaintedControl):
         """The point of the body under a pixel; None beside the figures."""
         return self.seen.point_at(px)
 
-    def add_tool(self, tool: QWidget) -> None:
-        """One more control beside the switch of views."""
+    def add_tool(self, tool: QWidget, *, corner: bool = False) -> None:
+        """One more control beside the switch of views, or in the lower left corner."""
         if self.controls is not None:
-            self.controls.bar.add(tool)
-            self._lay_out_anew()
+            (self.controls.tools if corner else self.controls.bar).add(tool)
+            self.lay_out_anew()
 
     def spoken_value(self) -> str | None:
         said = "; ".join(mark.words for mark in self.marks)
@@ -231,7 +250,7 @@ class BodyChart(PaintedControl):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._outline.paint(painter, sheet, camera, dirty)
         self._marks.paint_pale(painter, dirty)
-        paint_sides(painter, sheet, camera, QRectF(self.rect()), QRectF(dirty))
+        paint_sides(painter, sheet, camera, self._room_of_words(), QRectF(dirty))
         self._marks.paint_today(painter, dirty)
         if self.ringed:
             focus_ring(painter, QRectF(self.rect()), theme.sz.radius)
@@ -239,7 +258,7 @@ class BodyChart(PaintedControl):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out_anew()
+        self.lay_out_anew()
         self._reveal_selected()
 
     def event(self, event: QEvent) -> bool:
@@ -263,7 +282,7 @@ class BodyChart(PaintedControl):
 
     def reveal(self, point: BodyPoint) -> None:
         """Move the window as little as needed for a point to be well inside it."""
-        if self.seen.reveal(point):
+        if not self.seen.camera.fitted and self.seen.reveal(point, self._covered()):
             self._looked_elsewhere()
 
     def px_of(self, point: BodyPoint) -> QPointF | None:
@@ -306,13 +325,27 @@ class BodyChart(PaintedControl):
         if self.controls is None:
             self.seen.lay_out(QSizeF(self.size()), QMarginsF(_GAP, _GAP, _GAP, _GAP))
         else:
-            margins = self.controls.put(self.rect())
-            self.seen.lay_out(QSizeF(self.size()), margins, self.controls.second_row, self.controls.corner)
+            put = self.controls
+            margins = put.put(self.rect())
+            self.seen.lay_out(QSizeF(self.size()), margins, put.second_row, put.right_corner, put.left_corner)
+            self._frame_again(put)
+
+    def _frame_again(self, controls: ChartControls) -> None:
+        """What was framed and not looked away from since is framed in the present size."""
+        camera = self.seen.camera
+        at = self._framed_at
+        stayed = at is None or (at[0] == camera.scale and (at[1] - camera.frame_centre).manhattanLength() < 0.5)
+        if self._framed and stayed:
+            self.seen.frame(self._framed, controls.free(self.seen.sheet))
+            self._framed_at = camera.scale, camera.frame_centre
+        else:
+            self._framed, self._framed_at = (), None
 
     def _on_theme_changed(self) -> None:
-        self._lay_out_anew()
+        self.lay_out_anew()
 
-    def _lay_out_anew(self) -> None:
+    def lay_out_anew(self) -> None:
+        """Controls and figures for the present size of the chart and of its controls."""
         self._lay_out()
         self._looked_elsewhere()
 
@@ -326,14 +359,25 @@ class BodyChart(PaintedControl):
             part = None if self.seen.camera.fitted else self.seen.camera.shown
             self.controls.show_part(self.seen.sheet, part, self.marks)
 
+    def _room_of_words(self) -> QRectF:
+        """Where the patient's sides are printed."""
+        return QRectF(self.rect()) if self.controls is None else self.controls.room_of_words
+
+    def _covered(self) -> list[QRectF]:
+        """What lies on the body and would hide a mark."""
+        words = words_shown(self.seen.sheet, self.seen.camera, self._room_of_words())
+        return [*(self.controls.covered if self.controls is not None else ()), *(word.plate for word in words)]
+
     def _zoom(self, factor: float) -> None:
         self.seen.camera.zoom(factor, QPointF(self.rect().center()))
         self._looked_elsewhere()
 
     def _outline_selected(self) -> None:
         mark = self._marks.find(self.selected)
+        sheet, camera = self.seen.sheet, self.seen.camera
+        self.update(self._outline.area(sheet, camera))
         self._outline.show_place(mark.place if mark is not None else None)
-        self.update()
+        self.update(self._outline.area(sheet, camera))
 
     def _reveal_selected(self) -> None:
         mark = self._marks.find(self.selected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from needlechart.drawing.sheets import BodyView
@@ -22,20 +22,25 @@ VIEW_WORDS = {
     BodyView.INNER_LEG: "Inner leg",
 }
 
+_GAP = 8
+
 
 class ViewBar(QWidget):
-    """The switch of views, the deep layer, and what a page adds beside them."""
+    """The switch of views, the deep layer, and what a page adds beside them.  ``other_width`` when these need other room."""
 
     view_chosen = Signal(object)
     deep_chosen = Signal(bool)
+    other_width = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._beside = 0
         self.switch = Segmented(
             [(view.value, words) for view, words in VIEW_WORDS.items()], name="View of the body", size="touch", floating=True
         )
         self.deep = Button("Deep", "float", "layers", size="touch", tip="Show the deep muscles", toggle=True)
-        self._flow = Flow(8, 0)
+        self._flow = Flow(_GAP, 0)
+        self._tools: list[QWidget] = [self.deep]
         self.setLayout(self._flow)
         self._flow.addWidget(self.switch)
         self._flow.addWidget(self.deep)
@@ -45,6 +50,7 @@ class ViewBar(QWidget):
     def add(self, tool: QWidget) -> None:
         """One more control at the right end."""
         self._flow.addWidget(tool)
+        self._tools.append(tool)
         tool.show()
 
     def below_switch(self) -> list[QWidget]:
@@ -53,10 +59,38 @@ class ViewBar(QWidget):
         return [tool for tool in tools if tool is not None and tool.y() > self.switch.y() + self.switch.height() / 2]
 
     def put(self, room: QRect) -> None:
-        """Lie at the top of ``room``, in as many rows as the width needs."""
+        """Lie at the top of ``room``: in one row when the switch can be made narrow enough for that, else in two."""
+        beside = self._beside = self._width_beside()
+        one_row = room.width() - beside
+        self.switch.fit_into(one_row if one_row >= self.switch.least_width() else room.width())
+        self._flow.invalidate()
         wide = min(room.width(), max(self._flow.sizeHint().width(), 1))
         self.setGeometry(room.x(), room.y(), wide, self._flow.heightForWidth(wide))
         self._flow.activate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self._width_beside() != self._beside:
+            self.other_width.emit()
+        return super().event(event)
+
+    def _width_beside(self) -> int:
+        return sum(tool.sizeHint().width() + _GAP for tool in self._tools if not tool.isHidden())
+
+
+class CornerTools(QWidget):
+    """What a page adds in the lower left corner, one over the other."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def add(self, tool: QWidget) -> None:
+        """One more control below the others."""
+        self._column.addWidget(tool, alignment=Qt.AlignmentFlag.AlignLeft)
+        tool.show()
 
 
 class ZoomBar(QWidget):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 
 MOST_PX_PER_MM = 12.0
@@ -74,14 +76,20 @@ class Camera:
         self._centre(at)
         self._hold()
 
+    def show_at(self, at: QPointF, px: QPointF, scale: float) -> None:
+        """That place of the sheet at that pixel, at ``scale`` pixels per millimetre."""
+        self.look_at(at, scale)
+        self.pan(px - self.to_px(at))
+
     def pan(self, by: QPointF) -> None:
         """Move the sheet by so many pixels; a fitted sheet stays."""
         if not self.fitted:
             self.origin += by
             self._hold()
 
-    def reveal(self, at: QPointF, room: float) -> bool:
-        """Move the sheet just so far that a place is ``room`` pixels inside the frame; whether anything moved."""
+    def reveal(self, at: QPointF, room: float, covered: Sequence[QRectF] = ()) -> bool:
+        """Move the sheet just so far that a place is ``room`` pixels inside the frame and not in what is ``covered`` (pixels),
+        as far as there is such a place; whether anything moved."""
         inner, px = self._frame, self.to_px(at)
         room = min(room, inner.width() / 3, inner.height() / 3)
         inner = inner.adjusted(room, room, -room, -room)
@@ -89,6 +97,7 @@ class Camera:
             min(max(px.x(), inner.left()), inner.right()),
             min(max(px.y(), inner.top()), inner.bottom()),
         )
+        target = _beside(target, inner, covered)
         if self.fitted or (target - px).manhattanLength() < 0.5:
             return False
         self.origin += target - px
@@ -122,3 +131,18 @@ class Camera:
         held = QPointF(min(max(middle.x(), 0.0), self._sheet.width()), min(max(middle.y(), 0.0), self._sheet.height()))
         if held != middle:
             self.origin = frame.center() - held * self.scale
+
+
+def _beside(px: QPointF, inner: QRectF, covered: Sequence[QRectF]) -> QPointF:
+    """The nearest pixel of ``inner`` outside everything covered, straight or round a corner; ``px`` when there is none."""
+    covered = [area.adjusted(0.5, 0.5, -0.5, -0.5) for area in covered]
+    if not any(area.contains(px) for area in covered):
+        return px
+    xs = [px.x(), *(x for area in covered for x in (area.left() - 0.5, area.right() + 0.5))]
+    ys = [px.y(), *(y for area in covered for y in (area.top() - 0.5, area.bottom() + 0.5))]
+    free = [
+        at
+        for at in (QPointF(x, y) for x in xs for y in ys)
+        if inner.contains(at) and not any(area.contains(at) for area in covered)
+    ]
+    return min(free, key=lambda at: (at - px).manhattanLength(), default=px)

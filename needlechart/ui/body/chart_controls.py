@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF
 
 from needlechart.drawing.sheets import Sheet
-from needlechart.ui.body.body_controls import ViewBar, ZoomBar
+from needlechart.ui.body.body_controls import CornerTools, ViewBar, ZoomBar
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.body.locator import Locator
+from needlechart.ui.look.theme import theme
 
 if TYPE_CHECKING:
     from needlechart.ui.body.body_chart import BodyChart
@@ -25,10 +26,12 @@ class ChartControls:
         self._chart = chart
         self.bar = ViewBar(chart)
         self.zoom_bar = ZoomBar(chart)
+        self.tools = CornerTools(chart)
         self.locator = Locator(chart.atlas, chart)
         self.locator.hide()
         self.bar.view_chosen.connect(chart.show_view)
         self.bar.deep_chosen.connect(chart.set_deep)
+        self.bar.other_width.connect(chart.lay_out_anew)
         self.zoom_bar.closer.connect(chart.zoom_in)
         self.zoom_bar.farther.connect(chart.zoom_out)
         self.zoom_bar.fit.connect(chart.fit)
@@ -52,14 +55,51 @@ class ChartControls:
         return QRectF(below.x(), below.y(), wide, below.height()) if wide else QRectF()
 
     @property
-    def corner(self) -> QRectF:
+    def right_corner(self) -> QRectF:
         """The buttons in the lower right corner."""
         return QRectF(self.zoom_bar.geometry())
+
+    @property
+    def left_corner(self) -> QRectF:
+        """The tools of the page in the lower left corner, where nothing else is when the whole sheet is shown."""
+        size = self.tools.sizeHint()
+        return QRectF(_EDGE, self._chart.height() - _EDGE - size.height(), size.width(), size.height())
+
+    @property
+    def covered(self) -> list[QRectF]:
+        """What lies on the body now."""
+        parts = (self.locator, self.zoom_bar, self.tools, self.bar)
+        return [QRectF(part.geometry()) for part in parts if not part.isHidden() and not part.size().isEmpty()]
+
+    @property
+    def room_of_words(self) -> QRectF:
+        """Where words can be printed on the body: below the controls at the top, beside those that reach as high."""
+        top = self.bar.geometry().bottom() + 1
+        room = QRectF(self._chart.rect()).adjusted(0, top, 0, 0)
+        high = top + theme.sz.touch
+        if self.tools.height() and self.tools.y() < high:
+            room.setLeft(self.tools.geometry().right())
+        if self.zoom_bar.y() < high:
+            room.setRight(self.zoom_bar.x())
+        return room
+
+    def free(self, sheet: Sheet) -> QRectF:
+        """The part of the chart between all controls while a part of ``sheet`` is shown."""
+        self.locator.show_sheet(sheet)
+        left = _EDGE + max(self.locator.width(), self.tools.sizeHint().width()) + _GAP
+        right = self.zoom_bar.x() - _GAP
+        top = self.bar.geometry().bottom() + _GAP
+        return QRectF(left, top, max(1, right - left), max(1, self._chart.height() - _EDGE - top))
 
     def show_part(self, sheet: Sheet, part: QRectF | None, marks: Sequence[BodyMark]) -> None:
         """The part of the sheet in the window; None when all of it is, which needs no locator."""
         self.locator.setVisible(part is not None)
+        low = self._chart.height() - _EDGE
         if part is not None:
             self.locator.show_sheet(sheet)
             self.locator.show_part(part, tuple(marks))
-            self.locator.move(_EDGE, self._chart.height() - _EDGE - self.locator.height())
+            low -= self.locator.height()
+            self.locator.move(_EDGE, low)
+            low -= _GAP
+        size = self.tools.sizeHint()
+        self.tools.setGeometry(QRect(QPoint(_EDGE, low - size.height()), size))

@@ -17,6 +17,10 @@ _POINT_PX_PER_MM = 2.0
 _ROOM_PX = 56.0
 _GAP_PX = 8.0
 _NOWHERE = QRectF()
+_BESIDE_PX = 32.0
+"""How far the middle of a selected mark keeps from what lies on the body: its own half and a gap."""
+_REGION_MM, _AROUND_MM = QSizeF(360, 320), 30.0
+"""What is seen at least round a few marks: a region one recognises, such as the pelvis with the lower back."""
 _SHARE = 0.6
 """How much of the window a structure takes when one goes to it."""
 
@@ -31,16 +35,27 @@ class ChartWindow:
         self.camera = Camera()
         self._size = QSizeF(1, 1)
 
-    def lay_out(self, size: QSizeF, margins: QMarginsF, above: QRectF = _NOWHERE, corner: QRectF = _NOWHERE) -> None:
+    def lay_out(
+        self,
+        size: QSizeF,
+        margins: QMarginsF,
+        above: QRectF = _NOWHERE,
+        right_corner: QRectF = _NOWHERE,
+        left_corner: QRectF = _NOWHERE,
+    ) -> None:
         """Another size in pixels, with ``margins`` for controls.
 
-        What is shown whole keeps out of ``above`` and of ``corner`` too, as far as it reaches there.
+        What is shown whole keeps out of ``above`` and of both corners too, as far as it reaches there.
         """
         self._size = size
         self._frame(margins)
-        for area, more in ((above, (above.height(), 0.0)), (corner, (0.0, corner.width() + _GAP_PX))):
+        for area, more in (
+            (above, QMarginsF(0, above.height(), 0, 0)),
+            (right_corner, QMarginsF(0, 0, right_corner.width() + _GAP_PX, 0)),
+            (left_corner, QMarginsF(left_corner.width() + _GAP_PX, 0, 0, 0)),
+        ):
             if self.camera.fitted and self.camera.px_of_sheet.intersects(area):
-                margins += QMarginsF(0, more[0], more[1], 0)
+                margins += more
                 self._frame(margins)
 
     def choose(self, view: BodyView) -> BodyPoint | None:
@@ -61,10 +76,20 @@ class ChartWindow:
         close = min(whole, max(_POINT_PX_PER_MM, self.camera.scale))
         self.look_at(middle_of(view, box), max(self.camera.fit_scale * 1.2, close))
 
-    def reveal(self, point: BodyPoint) -> bool:
-        """Move as little as needed for a point to be well inside; whether anything moved."""
+    def frame(self, points: Sequence[BodyPoint], free: QRectF) -> None:
+        """These points of one view with the body around them, as large as they fit into ``free`` (pixels)."""
+        box = box_of(points)
+        box = box.adjusted(*(side * _AROUND_MM for side in (-1, -1, 1, 1)))
+        wide, high = max(box.width(), _REGION_MM.width()), max(box.height(), _REGION_MM.height())
+        at = self.sheet.to_sheet(middle_of(points[0].view, box))
+        if at is not None:
+            self.camera.show_at(at, free.center(), min(free.width() / wide, free.height() / high))
+
+    def reveal(self, point: BodyPoint, covered: Sequence[QRectF]) -> bool:
+        """Move as little as needed for a point to be well inside and beside what is covered (pixels); whether anything moved."""
         at = self.sheet.to_sheet(point)
-        return at is not None and self.camera.reveal(at, _ROOM_PX)
+        around = [area.adjusted(-_BESIDE_PX, -_BESIDE_PX, _BESIDE_PX, _BESIDE_PX) for area in covered]
+        return at is not None and self.camera.reveal(at, _ROOM_PX, around)
 
     def px_of(self, point: BodyPoint) -> QPointF | None:
         """Where a point of the body is, in pixels, also out of sight; None when this view does not show it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from needlechart.atlas import Atlas
@@ -31,6 +31,8 @@ class Locator(QWidget):
         self._shown = QRectF()
         self._dots: tuple[tuple[BodyPoint, bool], ...] = ()
         self._outlines = QPainterPath()
+        self._drawn = QPixmap()
+        self._drawn_as: tuple[str, float] | None = None
         self.setAccessibleName("Part of the body shown")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -39,6 +41,7 @@ class Locator(QWidget):
         if sheet is not self._sheet:
             self._sheet = sheet
             self._outlines = _outlines(self._atlas, sheet)
+            self._drawn_as = None
             self.resize(self.sizeHint())
             self.update()
 
@@ -62,18 +65,35 @@ class Locator(QWidget):
         if self._sheet is None:
             return
         painter = smooth(self)
+        drawn_as = theme.t.name, self.devicePixelRatioF()
+        if drawn_as != self._drawn_as:
+            self._drawn_as, self._drawn = drawn_as, self._draw()
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.translate(_PADDING, _PADDING)
+        painter.scale(self._scale, self._scale)
+        hair = 1 / self._scale
+        part = rounded(self._shown.intersected(QRectF(QPointF(), self._sheet.size)), 8)
+        painter.fillPath(part, theme.color("accent", 0.10))
+        painter.strokePath(part, QPen(theme.color("accent"), 2 * hair))
+        self._paint_dots(painter, self._sheet, 2.4 * hair)
+
+    def _draw(self) -> QPixmap:
+        """Plate and figures: they change with the sheet and the theme, not with every mark."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plate = rounded(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.sz.radius)
         painter.fillPath(plate, theme.color("surface", 0.94))
         painter.strokePath(plate, QPen(theme.color("line"), 1))
         painter.translate(_PADDING, _PADDING)
         painter.scale(self._scale, self._scale)
-        hair = 1 / self._scale
         painter.fillPath(self._outlines, theme.color("body"))
-        painter.strokePath(self._outlines, QPen(theme.color("outline"), hair))
-        part = rounded(self._shown.intersected(QRectF(QPointF(), self._sheet.size)), 8)
-        painter.fillPath(part, theme.color("accent", 0.10))
-        painter.strokePath(part, QPen(theme.color("accent"), 2 * hair))
-        self._paint_dots(painter, self._sheet, 2.4 * hair)
+        painter.strokePath(self._outlines, QPen(theme.color("outline"), 1 / self._scale))
+        painter.end()
+        return made
 
     def _paint_dots(self, painter: QPainter, sheet: Sheet, radius: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

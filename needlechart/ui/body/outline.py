@@ -31,6 +31,15 @@ class StructureOutline:
         self._structure = _structure_of(self._atlas, place) if place is not None else None
         self._path = shape_path(self._atlas, self._structure) if self._structure is not None else QPainterPath()
 
+    def area(self, sheet: Sheet, camera: Camera) -> QRect:
+        """The pixels it takes; empty when nothing is outlined in this view."""
+        structure = self._structure
+        figure = next((f for f in sheet.figures if structure is not None and f.view is structure.view), None)
+        if figure is None:
+            return QRect()
+        shape = self._in_window(camera, camera.to_px(figure.origin))
+        return shape.controlPointRect().adjusted(-4, -4, 4, 4).toAlignedRect()
+
     def box(self, structure: Structure) -> QRectF:
         """The box round a structure, in millimetres of its view."""
         return shape_path(self._atlas, structure).boundingRect()

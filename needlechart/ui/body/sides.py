@@ -79,13 +79,14 @@ def _sides(figure: Figure, cell: QRectF, area: QRectF, below: float | None) -> I
 
 
 def _at_edge(text: str, cell: QRectF, *, left: bool) -> Word:
-    """Halfway down, at the outer edge of the figure's share of the window."""
+    """At the top, at the outer edge of the figure's share of the window: there the body is narrow and no mark lies."""
     made = _word(text, cell.center(), is_side=True)
     plate = made.plate
     if left:
         plate.moveLeft(cell.left() + _EDGE_PX)
     else:
         plate.moveRight(cell.right() - _EDGE_PX)
+    plate.moveTop(cell.top() + _EDGE_PX)
     return made
 
 

@@ -14,8 +14,8 @@ TROUBLED_MS = 2000
 
 
 class SavedLine(QObject):
-    """Says "Draft, saved 11:38" only while the disk has acknowledged every change, else "Saving…", and after two
-    seconds or a failed write "Not saved, trying again"."""
+    """Says "Draft, saved 11:38" only while the disk has acknowledged every change, else "Saving…", after two
+    seconds or a failed write "Not saved, trying again", and "Not saved" while the disk holds another draft."""
 
     def __init__(self, editor: SessionEditor, state: SavedState) -> None:
         super().__init__(state)
@@ -29,6 +29,7 @@ class SavedLine(QObject):
         editor.unkept_changed.connect(self._on_unkept_changed)
         editor.kept.connect(self._on_kept)
         editor.keeping_failed.connect(self._on_keeping_failed)
+        editor.changed_elsewhere.connect(self._on_keeping_failed)
         editor.session_changed.connect(self._show)
         self._show()
 
@@ -55,7 +56,9 @@ class SavedLine(QObject):
 
     def _show(self) -> None:
         signature = self._editor.session.signature
-        if self._trouble:
+        if self._trouble and self._editor.in_conflict:
+            self._state.show_not_saved("Not saved", self._trouble)
+        elif self._trouble:
             self._state.show_not_saved(tip=self._trouble)
         elif self._editor.unkept:
             self._state.show_saving()

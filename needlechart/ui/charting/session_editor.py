@@ -73,7 +73,8 @@ class SessionEditor(QObject):
     Signals: ``session_changed(TreatmentSession)``; ``selection_changed(str | None)`` the chosen site or finding;
     ``unkept_changed(int)`` changes not yet acknowledged by the disk (0 = saved); ``kept(Moment)``;
     ``trouble(NeedleChartError)`` something the clinician must read; ``keeping_failed(NeedleChartError)`` while a change
-    could not be written: the value stays in hand and is tried again.
+    could not be written: the value stays in hand and is tried again; ``changed_elsewhere(ChangedElsewhere)`` when the disk
+    holds another draft than the one in hand: both stay until ``keep_mine`` or ``take_theirs``.
     """
 
     session_changed = Signal(object)
@@ -82,6 +83,7 @@ class SessionEditor(QObject):
     kept = Signal(object)
     trouble = Signal(object)
     keeping_failed = Signal(object)
+    changed_elsewhere = Signal(object)
 
     def __init__(
         self,
@@ -101,6 +103,8 @@ class SessionEditor(QObject):
         self._worker, self._person_id, self._clock, self._ids = worker, person_id, clock, ids
         self._unkept: deque[_Unkept] = deque()
         self._writing = False
+        self.in_conflict = False
+        self._to_choose: str | None = None
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -137,10 +141,13 @@ class SessionEditor(QObject):
         return self._ids()
 
     # ---- changes
-    def change(self, edit: Callable[[TreatmentSession], TreatmentSession], merge_key: str = "") -> bool:
+    def change(
+        self, edit: Callable[[TreatmentSession], TreatmentSession], merge_key: str = "", *, choose: str | None = None
+    ) -> bool:
         """Replaces the session by ``edit(session)``; False when it was refused (told through ``trouble``) or nothing changed.
 
-        Changes with the same ``merge_key`` in a row become one undo step; each is kept on its own.
+        Changes with the same ``merge_key`` in a row become one undo step; each is kept on its own.  ``choose`` is the mark
+        in hand from then on, so that pages show the new session and the new mark at once.
         """
         before = self.session
         try:
@@ -151,6 +158,7 @@ class SessionEditor(QObject):
             return False
         if after == before:
             return False
+        self._to_choose = choose
         self.undo_stack.push(_ReplaceSession(self, before, after, merge_key, quiet=False))
         return True
 
@@ -219,7 +227,42 @@ class SessionEditor(QObject):
         self.opened = replace(self.opened, patient=patient)
         self.session_changed.emit(self.session)
 
+    # ---- two drafts
+    def keep_mine(self) -> None:
+        """What is in hand goes over what is on the disk, as one step that can be undone."""
+        mine = self.session
+        self._settle(lambda work: charting.keep_instead(work, mine))
+
+    def take_theirs(self) -> None:
+        """What is on the disk comes to hand; what was charted here since is lost."""
+        session_id = self.session.id
+        self._settle(lambda work: charting.open_session(work, session_id))
+
     # ---- the inside
+    def _settle(self, job: Callable[[Any], charting.OpenSession]) -> None:
+        """Ends a conflict by ``job``; what is changed while it runs waits, and is kept afterwards."""
+        if self.in_conflict and not self._writing:
+            self._writing = True
+            self._worker.run(job, self._on_settled, self, self._on_not_settled)
+
+    def _on_settled(self, opened: charting.OpenSession) -> None:
+        self._writing, self.in_conflict = False, False
+        self._unkept.clear()
+        self.opened, self.session = opened, opened.session
+        known = {mark.id for mark in (*opened.session.sites, *opened.session.findings)}
+        before_chosen, self.selected = self.selected, self.selected if self.selected in known else None
+        self.undo_stack.clear()
+        self._restore_undo()
+        self.kept.emit(self._clock.now())
+        self.session_changed.emit(self.session)
+        if self.selected != before_chosen:
+            self.selection_changed.emit(self.selected)
+        self.unkept_changed.emit(0)
+
+    def _on_not_settled(self, error: NeedleChartError) -> None:
+        self._writing = False
+        self.trouble.emit(error)
+
     def _restore_undo(self) -> None:
         """Fills the undo stack of a draft that was open before, without changing anything."""
         for revision in self.opened.revisions:
@@ -231,16 +274,18 @@ class SessionEditor(QObject):
     def _replace(self, before: TreatmentSession, after: TreatmentSession, merge_key: str, step: charting.Step) -> None:
         self.session = after
         self._unkept.append(_Unkept(before, after, merge_key, step))
-        if not self._writing and not self._retry.isActive():
+        if not self._retry.isActive():
             self._keep_next()  # first: the disk works while the pages are painted
+        chosen, self._to_choose = self._to_choose or self.selected, None
         known = {s.id for s in after.sites} | {f.id for f in after.findings}
-        if self.selected is not None and self.selected not in known:
-            self.select(None)
+        before_chosen, self.selected = self.selected, chosen if chosen in known else None
         self.session_changed.emit(after)
+        if self.selected != before_chosen:
+            self.selection_changed.emit(self.selected)
         self.unkept_changed.emit(len(self._unkept))
 
     def _keep_next(self) -> None:
-        if self._writing or not self._unkept:
+        if self._writing or self.in_conflict or not self._unkept:
             return
         self._writing = True
         change = self._unkept[0]
@@ -260,5 +305,9 @@ class SessionEditor(QObject):
 
     def _on_not_kept(self, error: NeedleChartError) -> None:
         self._writing = False
-        self.keeping_failed.emit(error)
-        self._retry.start()
+        if isinstance(error, charting.ChangedElsewhere):
+            self.in_conflict = True
+            self.changed_elsewhere.emit(error)
+        else:
+            self.keeping_failed.emit(error)
+            self._retry.start()

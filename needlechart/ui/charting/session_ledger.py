@@ -64,7 +64,8 @@ class SessionLedger(QObject):
 
 
 def ledger_view(session: TreatmentSession, opened: OpenSession, now: Moment) -> LedgerView:
-    """The bar's figures: packs and sharps as counted by hand (None until counted), needles out as tapped off."""
+    """The bar's figures: packs and sharps as counted by hand (None until counted), needles out as
+    counted, before that as tapped off."""
     ledger = ledger_of(session, opened.catalogue)
     since = in_body_since(session)
     muscles = ledger.muscles_with_side if opened.clinic.policy.muscles_count_with_side else ledger.muscles_distinct
@@ -72,7 +73,8 @@ def ledger_view(session: TreatmentSession, opened: OpenSession, now: Moment) -> 
     return LedgerView(
         opened=ledger.opened,
         placed=ledger.needles_in,
-        out=ledger.tapped_off,
+        out=ledger.tapped_off if ledger.out is None else ledger.out,
+        tapped_off=ledger.tapped_off if ledger.out not in (None, ledger.tapped_off) else None,
         sharps=ledger.sharps,
         in_body=ledger.in_body,
         in_body_since_s=None if since is None else max(0, int(now.seconds_since(since))),

@@ -27,7 +27,7 @@ from needlechart.ui.look.tabs import SESSION_STEPS, StepTabs
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
 
-TROUBLE, FAILED, SIGNED = "trouble", "failed", "signed"
+TROUBLE, FAILED, SIGNED, ELSEWHERE = "trouble", "failed", "signed", "elsewhere"
 KEYS_KEY = actions.action("keys").keys[0]
 
 
@@ -107,10 +107,12 @@ class SessionPage(QWidget):
         editor.session_changed.connect(self._show_session)
         editor.trouble.connect(self._show_trouble)
         editor.keeping_failed.connect(self._show_keeping_failed)
+        editor.changed_elsewhere.connect(self._show_changed_elsewhere)
         editor.unkept_changed.connect(self._on_unkept_changed)
         self.banner.back_requested.connect(self.closed)
         self.tabs.changed.connect(lambda: self.show_place(self.tabs.value()))
         self.messages.action_taken.connect(self._on_message_action)
+        self.messages.second_taken.connect(self._on_message_second)
         self.ledger.pull_all_requested.connect(self._pull_all)
         self.ledger.in_body_tapped.connect(lambda: self.go_to("needle", "sites.removals"))
         deeds = {"undo": editor.undo, "redo": editor.redo, "keys": self.show_keys, "close": self.closed.emit}
@@ -141,15 +143,33 @@ class SessionPage(QWidget):
             FAILED, error.sentence, "danger", detail=f"{error.way_out} What you charted is still here.".strip()
         )
 
+    def _show_changed_elsewhere(self, error: NeedleChartError) -> None:
+        self.messages.drop(FAILED)
+        self.messages.show_message(
+            ELSEWHERE,
+            error.sentence,
+            "danger",
+            action="Keep what is on the screen",
+            detail=error.way_out,
+            second="Take what is on the disk",
+        )
+
     def _on_unkept_changed(self, left: int) -> None:
         if left == 0:
             self.messages.drop(FAILED)
+            self.messages.drop(ELSEWHERE)
 
     def _on_message_action(self, key: str) -> None:
         if key == SIGNED:
             self.history_wanted.emit(self.editor.opened.patient.id)
+        elif key == ELSEWHERE:
+            self.editor.keep_mine()
         else:
             self.messages.drop(key)
+
+    def _on_message_second(self, key: str) -> None:
+        if key == ELSEWHERE:
+            self.editor.take_theirs()
 
     def _pull_all(self) -> None:
         if pull_all_now(self.editor):

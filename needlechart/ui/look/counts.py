@@ -32,9 +32,12 @@ class Count(QWidget, Spoken):
     def show_count(self, figure: str, role: str = "text1", sub: str = "") -> None:
         """Another figure, at once."""
         if (figure, role, sub) != (self._figure, self._role, self._sub):
+            before = self.sizeHint()
             self._figure, self._role, self._sub = figure, role, sub
             tell_value(self)
-            self._on_theme_changed()
+            if self.sizeHint() != before:
+                self.updateGeometry()
+            self.update()
 
     def figure(self) -> str:
         """The figure shown."""
@@ -85,6 +88,8 @@ class CountGroup(QWidget):
         line.setContentsMargins(0 if first else 12, 0, 6, 0)
         line.setSpacing(0)
         for count in counts:
+            if isinstance(count, InBody):
+                line.addSpacing(_SIDE)  # it has a ground, which ends where the others have their air
             line.addWidget(count)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)

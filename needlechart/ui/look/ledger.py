@@ -13,6 +13,7 @@ from needlechart.ui.look.durations import spoken_duration
 from needlechart.ui.look.flow import Flow
 from needlechart.ui.look.layout import row
 from needlechart.ui.look.theme import theme
+from needlechart.ui.look.twitches import twitch_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,12 @@ class LedgerView:
     """What the ledger shows.  All plain values.
 
     opened                packs opened, counted by hand; None is "not counted" and shows a dash
-    placed, out           needles put in, needles tapped out; None is "out of sight" while the tray is counted, a dash
+    placed, out           needles put in; needles out: as counted, before that as tapped off.  None is "out of sight" while the
+                          tray is counted, a dash
+    tapped_off            needles tapped off, where the count came to another figure; else None and not shown
     sharps                counted into the sharps box; None is "not counted" and shows a dash
     in_body, in_body_since_s   needles in the body now, and for how long the first of them, seconds
-    twitches, twitches_is_minimum   sum of counted twitches; "at least" when some site said 6+ or can't tell
+    twitches, twitches_is_minimum   sum of counted twitches; "at least" when a site twitched uncounted
     muscles, code         muscles needled, and the code that follows from them ("" when none)
     clock_s               seconds since the first needle or start of the session; None before
     does_not_close        the counts disagree: the out figure turns red
@@ -32,6 +35,7 @@ class LedgerView:
     opened: int | None = None
     placed: int | None = 0
     out: int | None = 0
+    tapped_off: int | None = None
     sharps: int | None = None
     in_body: int = 0
     in_body_since_s: int | None = None
@@ -58,6 +62,7 @@ class LedgerBar(QWidget, Spoken):
         self._opened = Count("opened", "Needle packs opened")
         self._placed = Count("in", "Needles put in")
         self._out = Count("out", "Needles taken out")
+        self._tapped_off = Count("tapped off", "Needles tapped off on the body")
         self._sharps = Count("sharps", "Counted into the sharps box")
         self._in_body = InBody()
         self._twitches = Count("twitches", "Local twitch responses")
@@ -81,9 +86,11 @@ class LedgerBar(QWidget, Spoken):
         self._opened.show_count("–" if view.opened is None else str(view.opened))
         self._placed.show_count("–" if view.placed is None else str(view.placed))
         self._out.show_count("–" if view.out is None else str(view.out), "danger" if view.does_not_close else "text1")
+        self._tapped_off.setVisible(view.tapped_off is not None)
+        self._tapped_off.show_count("–" if view.tapped_off is None else str(view.tapped_off))
         self._sharps.show_count("–" if view.sharps is None else str(view.sharps), "danger" if view.does_not_close else "text1")
         self._in_body.show_needles(view.in_body, view.in_body_since_s)
-        self._twitches.show_count(f"{view.twitches}+" if view.twitches_is_minimum else str(view.twitches))
+        self._twitches.show_count(twitch_figure(view.twitches, view.twitches_is_minimum))
         self._muscles.show_count(str(view.muscles), sub=view.code)
         self._show_clock(view.clock_s)
         self._pull.setVisible(view.in_body > 0)
@@ -100,10 +107,13 @@ class LedgerBar(QWidget, Spoken):
 
     def words(self) -> str:
         """The whole ledger as one would read it aloud."""
-        counts = (self._opened, self._placed, self._out, self._sharps, self._twitches, self._muscles)
+        needles = [self._opened, self._placed, self._out, self._sharps]
+        if not self._tapped_off.isHidden():
+            needles.insert(3, self._tapped_off)
+        counts = (*needles, self._twitches, self._muscles)
         said = [f"{count.accessibleName()} {count.spoken_value()}" for count in counts]
         if not self._in_body.isHidden():
-            said.insert(4, f"{self._in_body.words()} {self._in_body.since()}".strip())
+            said.insert(len(needles), f"{self._in_body.words()} {self._in_body.since()}".strip())
         return ", ".join([*said, self._clock.accessibleDescription()]).removesuffix(", ")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -120,7 +130,9 @@ class LedgerBar(QWidget, Spoken):
     def _lay_out(self) -> None:
         counts = QWidget()
         flow = Flow(gap=4)
-        flow.addWidget(CountGroup(self._opened, self._placed, self._out, self._sharps, self._in_body, first=True))
+        flow.addWidget(
+            CountGroup(self._opened, self._placed, self._out, self._tapped_off, self._sharps, self._in_body, first=True)
+        )
         flow.addWidget(CountGroup(self._twitches, self._muscles))
         flow.addWidget(CountGroup(self._clock))
         counts.setLayout(flow)

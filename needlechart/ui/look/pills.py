@@ -70,6 +70,7 @@ class Pill(QWidget, Spoken):
     def __init__(self, words: str, tone: Tone = "plain", glyph: str = "", filled: bool = True, *, tip: str = "") -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._view = PillView("", filled=filled)
         self.show_pill(PillView(words, tone, glyph, filled, tip))
         theme.changed.connect(self._on_theme_changed)
 
@@ -79,12 +80,15 @@ class Pill(QWidget, Spoken):
         return cls(view.words, view.tone, view.glyph, view.filled, tip=view.tip)
 
     def show_pill(self, view: PillView) -> None:
-        """Say something else."""
+        """Say something else; what stands beside it is laid out anew only when the pill gets another size."""
+        before = self.sizeHint()
         self._view = view
         self.setAccessibleName(view.words)
         self.setAccessibleDescription(view.tip)
         self.setToolTip(plain_tip(view.tip))
-        self._on_theme_changed()
+        if self.sizeHint() != before:
+            self.updateGeometry()
+        self.update()
 
     def view(self) -> PillView:
         """What it says."""

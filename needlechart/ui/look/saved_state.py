@@ -11,6 +11,7 @@ class SavedState(Pill):
     """ "Saving…", "Draft, saved 11:38" in grey, "Not saved, trying again" in amber.  The page decides when."""
 
     changed = Signal()
+    """It takes another room than before."""
     accessible_role = QAccessible.Role.StatusBar
 
     def __init__(self) -> None:
@@ -47,7 +48,9 @@ class SavedState(Pill):
 
     def _say(self, view: PillView) -> None:
         if view != self.view():
+            before = self.sizeHint(), self.isHidden()
             self.show_pill(view)
             self.setVisible(bool(view.words))
             tell_value(self)
-            self.changed.emit()
+            if (self.sizeHint(), self.isHidden()) != before:
+                self.changed.emit()

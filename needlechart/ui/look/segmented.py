@@ -13,6 +13,10 @@ from needlechart.ui.look.theme import theme
 
 SegmentedSize = Literal["desk", "touch"]
 
+_PADDING: dict[SegmentedSize, int] = {"desk": 28, "touch": 26}
+_LEAST_PADDING = 10
+"""Beside the words of a segment, both sides together, in pixels."""
+
 
 class Segmented(QWidget, Spoken):
     """Exactly one of ``options`` (keys with their words) is chosen, the first unless told otherwise.
@@ -34,6 +38,7 @@ class Segmented(QWidget, Spoken):
     ) -> None:
         super().__init__()
         self.size_name, self.floating = size, floating
+        self.padding = _PADDING[size]
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
@@ -60,6 +65,24 @@ class Segmented(QWidget, Spoken):
             # one stop for Tab: the chosen one
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is chosen else Qt.FocusPolicy.ClickFocus)
         tell_value(self)
+
+    def fit_into(self, width: int) -> None:
+        """Narrower than usual, as far as the words stay apart, when ``width`` pixels are all there is."""
+        spare = (width - 6 - self._words_width()) // len(self._segments)
+        padding = max(_LEAST_PADDING, min(_PADDING[self.size_name], spare))
+        if padding != self.padding:
+            self.padding = padding
+            for segment in self._segments.values():
+                segment.updateGeometry()
+            self._row.invalidate()
+            self.updateGeometry()
+
+    def least_width(self) -> int:
+        """Pixels below which it cannot be made narrower."""
+        return self._words_width() + 6 + _LEAST_PADDING * len(self._segments)
+
+    def _words_width(self) -> int:
+        return sum(segment.words_width() for segment in self._segments.values())
 
     def set_words(self, key: str, words: str) -> None:
         """Other words for one choice, say with a count in them."""
@@ -109,7 +132,11 @@ class _Segment(PaintedButton):
     def sizeHint(self) -> QSize:
         z, touch = theme.sz, self._track.size_name == "touch"
         high = max(z.touch if touch else z.desk, self._px() * 1.9 + (10 if touch else 0))
-        return QSize(round(advance(theme.font(self._px(), 600), self.words()) + (26 if touch else 28)), round(high))
+        return QSize(self.words_width() + self._track.padding, round(high))
+
+    def words_width(self) -> int:
+        """Pixels of the words when they are chosen."""
+        return round(advance(theme.font(self._px(), 600), self.words()))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

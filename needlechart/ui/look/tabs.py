@@ -130,6 +130,8 @@ class _Tab(PaintedButton):
         """The line decides."""
 
     def show_state(self, state: TabState) -> None:
+        if state == self.state_shown:
+            return
         self.state_shown = state
         words = "done" if state.done else f"{state.missing} missing" if state.missing else ""
         self.setAccessibleDescription(words)

@@ -121,7 +121,7 @@ def test_that_a_deleted_mark_comes_back_whole(table: Table) -> None:
 
 
 def test_that_a_finding_keeps_what_was_palpated_and_becomes_a_site_that_names_it(table: Table) -> None:
-    table.needle.hold(table.point("piriformis"))
+    table.needle.hand.hold(table.point("piriformis"))
     block = table.needle.panel.finding
     table.qtbot.mouseClick(block.taut_band.chips.chip("yes"), Qt.MouseButton.LeftButton)
     table.qtbot.mouseClick(block.hypersensitive_spot.chips.chip("yes"), Qt.MouseButton.LeftButton)
@@ -176,7 +176,7 @@ def test_that_needling_on_an_area_asks_which_muscle_is_meant_or_why_none(table: 
     )
     place = table.needle.deeds.place_at(point, deep=False)
     assert place is not None
-    table.needle.put_site(place)
+    table.needle.hand.put_site(place)
     assert table.site.place.kind is StructureKind.AREA
     near = table.atlas.muscles_near(point, 2)
     assert table.site.place.muscle_meant == near[0][0].key

@@ -79,7 +79,7 @@ def test_that_a_twitch_nobody_counted_makes_the_sum_a_least_one(table: Table) ->
     table.card.show_details(True)
     assert table.card.details is not None
     table.card.details.twitches.not_counted.click()
-    assert "twitches 4+" in table.page.ledger.words()
+    assert "twitches ≥4" in table.page.ledger.words()
 
 
 def test_that_pull_all_now_takes_every_needle_out_at_once_and_leaves_the_count_to_be_given(table: Table) -> None:

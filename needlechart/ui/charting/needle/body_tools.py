@@ -1,4 +1,4 @@
-"""What the Needle place adds to the controls on the body: finding, type to place, last visit."""
+"""What the Needle place adds to the controls on the body: last visit above, finding and type to place in the corner."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from needlechart.ui.look.buttons import Button
 
 
 class BodyTools:
-    """Three buttons beside the switch of views."""
+    """Three buttons: one beside the switch of views, two over the locator."""
 
     def __init__(self, chart: BodyChart) -> None:
         self.finding = Button("Finding", "float", "finding", size="touch", tip=tip("finding"), toggle=True)
         self.type = Button("Type", "float", "search", size="touch", tip=tip("type"))
         self.last_visit = Button("Chart last visit", "float", "history", size="touch")
         self.last_visit.setToolTip("Charts all sites of the last visit, each to be confirmed")
-        for tool in (self.finding, self.type, self.last_visit):
-            chart.add_tool(tool)
+        chart.add_tool(self.last_visit)
+        chart.add_tool(self.finding, corner=True)
+        chart.add_tool(self.type, corner=True)

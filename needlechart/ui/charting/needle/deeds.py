@@ -162,8 +162,7 @@ class NeedleDeeds:
         return after.with_site(self.editor.confirmed(mark)) if isinstance(mark, Site) else after
 
     def _do_and_choose(self, edit: Callable[[TreatmentSession], TreatmentSession], mark_id: str) -> None:
-        if self.editor.change(edit):
-            self.editor.select(mark_id)
+        self.editor.change(edit, choose=mark_id)
 
     def _explained(self, session: TreatmentSession, why: Why) -> TreatmentSession:
         if why is None:

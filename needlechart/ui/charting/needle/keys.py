@@ -88,7 +88,7 @@ class NeedleKeys:
             "delete": lambda _key: self._click(place.panel.block().delete),
             "type": lambda _key: self._click(place.tools.type),
             "deep": self._deep,
-            "leave": lambda _key: place.leave(),
+            "leave": lambda _key: place.hand.leave(),
         }
 
     def do(self, event: QKeyEvent) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from needlechart.domain.body import Side
 from needlechart.domain.needling import Activity, Finding, Site
 from needlechart.domain.words import needle_words, words
 from needlechart.drawing import marks
+from needlechart.drawing.site_marks import ghost_mark
 from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.needle.body_marks import drawn_mark, in_label, muscle_words
 from needlechart.ui.charting.session_editor import SessionEditor
@@ -39,6 +42,7 @@ class MarkItem(PaintedButton):
 
     def __init__(self, editor: SessionEditor, mark: Mark, *, tab: bool) -> None:
         self._editor, self._mark, self._tab = editor, mark, tab
+        self._shown: tuple[Mark, bool] | None = None
         super().__init__("")
         self.setCheckable(True)
         across = QSizePolicy.Policy.Fixed if tab else QSizePolicy.Policy.Expanding
@@ -50,6 +54,9 @@ class MarkItem(PaintedButton):
 
     def show_mark(self, mark: Mark, *, chosen: bool) -> None:
         """Shows this mark, chosen or not."""
+        if (mark, chosen) == self._shown:
+            return
+        self._shown = mark, chosen
         self._mark = mark
         self.setChecked(chosen)
         name = muscle_words(mark.place, self._editor.opened.catalogue)
@@ -72,7 +79,7 @@ class MarkItem(PaintedButton):
         ground = "accent_soft" if self.isChecked() else "pressed" if self.held else "hover" if self.hovered else ""
         if ground:
             painter.fillPath(rounded(shape, theme.sz.radius_small), theme.color(ground))
-        mark = drawn_mark(self._mark)
+        mark = self._sign()
         if self._tab:
             marks.paint_mark(painter, mark, QPointF(area.center().x(), area.height() * 0.37), 24, theme.t, theme.font())
             pen_for(painter, theme.font("small", 600 if self.isChecked() else 500), theme.color(self._ink()))
@@ -103,6 +110,9 @@ class MarkItem(PaintedButton):
         ):
             pen_for(painter, font, theme.color(role))
             painter.drawText(QRectF(x, top, room, half - 4), _LEFT, _elided(font, text, room))
+
+    def _sign(self) -> marks.Mark:
+        return drawn_mark(self._mark)
 
     def _ink(self) -> str:
         return "text1" if self.isChecked() else "text2"
@@ -138,17 +148,34 @@ class MarkItem(PaintedButton):
         return (needle_words(mark.needle) if mark.needle else ""), False
 
 
+class GhostItem(MarkItem):
+    """A site of the last visit as a row, pale as on the body."""
+
+    def __init__(self, editor: SessionEditor, site: Site) -> None:
+        self._site = site
+        super().__init__(editor, site, tab=False)
+        self.setCheckable(False)
+        self.setAccessibleName(f"Last visit: {self.accessibleName()}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _sign(self) -> marks.Mark:
+        return replace(ghost_mark(self._site), needles=1, badge="")
+
+
 class MarkList(QWidget):
-    """The marks in their order; a tap chooses one.  ``room`` is the greatest height of the list, in pixels."""
+    """The marks in their order; a tap chooses one.  ``room`` is the greatest height of the list, in pixels.
+
+    ``whole``: always rows, all of them, in an area that scrolls already.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, editor: SessionEditor) -> None:
+    def __init__(self, editor: SessionEditor, *, whole: bool = False) -> None:
         super().__init__()
         self._editor = editor
         self._items: dict[str, MarkItem] = {}
-        self._tabs = True
-        self.room = 400
+        self._tabs = not whole
+        self.room = 1 << 15 if whole else 400
         self._row = QWidget()
         self._flow = QHBoxLayout(self._row)
         self._flow.setContentsMargins(8, 4, 8, 4)
@@ -168,7 +195,7 @@ class MarkList(QWidget):
         around.addWidget(self._area)
         self.setAccessibleName("Sites and findings")
         theme.changed.connect(self._fix)
-        self.set_tabs(True)
+        self.set_tabs(not whole)
 
     def set_tabs(self, tabs: bool) -> None:
         """A strip of tabs, or a list of rows."""

@@ -12,6 +12,7 @@ from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.needle.card_head import CardHead
 from needlechart.ui.charting.needle.finding_card import FindingBlock
 from needlechart.ui.charting.needle.mark_list import MarkList
+from needlechart.ui.charting.needle.overview import Overview
 from needlechart.ui.charting.needle.refusal_card import RefusalCard
 from needlechart.ui.charting.needle.site_card import SiteBlock
 from needlechart.ui.charting.session_editor import SessionEditor
@@ -42,7 +43,8 @@ class NeedlePanel(Box):
         self.refusal = RefusalCard()
         self.list = MarkList(editor)
         self._areas = [_area(self.site, "Card of the site"), _area(self.finding, "Card of the finding")]
-        self._nothing = QWidget()
+        self.overview = Overview(editor)
+        self._nothing = scrolled(self.overview, "Overview")
         self._cards = QStackedWidget()
         for card in (self._nothing, *self._areas, scrolled(self.refusal, "Refused")):
             self._cards.addWidget(card)
@@ -66,7 +68,10 @@ class NeedlePanel(Box):
         self.head.setVisible(mark is not None)
         self.foot.setVisible(isinstance(mark, Site))
         self._finding_actions.setVisible(isinstance(mark, Finding))
+        for part in (self._line, self.list):
+            part.setVisible(mark is not None)  # the overview says the same, with more room
         if mark is None:
+            self.overview.refresh()
             self._cards.setCurrentWidget(self._nothing)
         else:
             self.head.show_mark(mark)
@@ -79,7 +84,8 @@ class NeedlePanel(Box):
                 area.verticalScrollBar().setValue(0)
         if isinstance(mark, Site):
             self.foot.show_site(mark, again=again)
-        self.list.refresh()
+        if mark is not None:
+            self.list.refresh()
 
     def block(self) -> SiteBlock | FindingBlock:
         """The rows of the card shown: those of a site, or of a finding."""
@@ -102,14 +108,19 @@ class NeedlePanel(Box):
 
     def tick(self) -> None:
         """The running times, once a second."""
-        self.head.tick()
-        self.list.tick()
+        if self._cards.currentWidget() is self._nothing:
+            self.overview.tick()
+        else:
+            self.head.tick()
+            self.list.tick()
 
     def set_read_only(self, read_only: bool) -> None:
         """A signed session is only read."""
         self.head.change.setVisible(not read_only)
         self.foot.setEnabled(not read_only)
         self.needle_it.setEnabled(not read_only)
+        for area in self._areas:
+            area.widget().setEnabled(not read_only)
 
     def _on_details_shown(self, shown: bool) -> None:
         _keep_focus_on_the_body(self.site)
