@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from needlechart import app
 from needlechart.demo.clinic import make_demo_clinic
-from needlechart.demo.clock import time_at
+from needlechart.demo.clock import TIME_ZONE, time_at
 from needlechart.demo.featured import KIND, LEFT_IN_S, STARTED_BEFORE_MIN
 from needlechart.domain.body import Side
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.ledger import ledger_of
 from needlechart.domain.measures import ScaleCode, When
-from needlechart.domain.moments import Moment
+from needlechart.domain.moments import ClinicClock, Moment
 from needlechart.domain.needling import Technique
 from needlechart.domain.patients import AlertKind
 from needlechart.domain.rules import entry_findings
@@ -206,3 +207,12 @@ def test_that_everything_is_the_same_for_the_same_seed_and_time(tmp_path: Path) 
         made.file.close()
     assert first.charts == second.charts
     assert first.charts != other.charts
+
+
+def test_that_the_demo_of_the_window_is_fresh_when_it_is_opened(tmp_path: Path) -> None:
+    opened_at = ClinicClock(TIME_ZONE).now()
+    with closing(app._make_demo(tmp_path / "demo.needlechart", lambda _done, _of: None)) as file, file.reading() as reading:
+        draft = reading.session(reading.open_draft(reading.recent_patients(1)[0].id) or "")
+        assert abs(file.clock.now().seconds_since(opened_at)) < 60
+    assert draft.started is not None
+    assert 0 < opened_at.seconds_since(draft.started) < (STARTED_BEFORE_MIN + 1) * 60
