@@ -20,6 +20,7 @@ class AfterLane(Lane):
 
     title = "Afterwards"
     about = "soreness 0 to 10, reactions"
+    stretch = 0.2
 
     def __init__(self, points: Sequence[Aftermath]) -> None:
         self.points = points

@@ -18,25 +18,25 @@ _AIR = 6.0
 
 
 class CareLane(Lane):
-    """A row per kind of treatment; a dot stands for a treatment whose dose nobody said."""
+    """A row per kind of treatment, of equal height; a dot stands for a treatment whose dose nobody said."""
 
     title = "Treatments"
+    stretch = 0.5
 
     def __init__(self, rows: Sequence[CareRow]) -> None:
         self.rows = rows
         self._told = [[(visit, "·" if dose is None else figure(dose)) for visit, dose in care.doses] for care in rows]
 
     def least(self) -> float:
-        return len(self.rows) * _row_high() + 2 * _AIR
+        return len(self.rows) * _least_row() + 2 * _AIR
 
     def words(self) -> QWidget:
         names = []
         for care in self.rows:
             line = box(row((label(care.name, weight=600, elide=True), 1), small(care.unit), gap=6))
-            line.setFixedHeight(round(_row_high()))
             line.setToolTip(f"{care.name}, {care.unit}" if care.unit else care.name)
             names.append(line)
-        made = box(col(*names, None, gap=0, margins=(20, _AIR, 8, 0)), name="Complementary treatments")
+        made = box(col(*[(line, 1) for line in names], gap=0, margins=(20, _AIR, 8, _AIR)), name="Complementary treatments")
         made.setAccessibleDescription(", ".join(care.name for care in self.rows))
         return made
 
@@ -48,10 +48,9 @@ class CareLane(Lane):
         for index, told in enumerate(self._told):
             chosen_key(painter, sight, self._middle(area, index), told)
 
-    @staticmethod
-    def _middle(area: QRectF, index: int) -> float:
-        return area.top() + _AIR + (index + 0.5) * _row_high()
+    def _middle(self, area: QRectF, index: int) -> float:
+        return area.top() + _AIR + (index + 0.5) * (area.height() - 2 * _AIR) / len(self.rows)
 
 
-def _row_high() -> float:
-    return max(24.0, theme.px("body") * 1.6)
+def _least_row() -> float:
+    return max(22.0, theme.px("body") * 1.48)

@@ -12,6 +12,7 @@ from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
 from needlechart.domain.words import words
+from needlechart.ui.look.twitches import least_twitches
 
 _SHORT = {
     TreatmentKind.HEAT_ICE: "heat, ice",
@@ -37,11 +38,12 @@ class SlopePoint:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Changes inside it say nothing: from ``low`` to ``high``, with what it is and who published it."""
+    """Changes inside it say nothing: from ``low`` to ``high``, what it is, in full with who published it."""
 
     low: float
     high: float
     words: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class SlopeFigures:
 
 @dataclass(frozen=True, slots=True)
 class ResponsePoint:
-    """Needles and twitches of one visit; ``at_least`` when a site twitched without a count."""
+    """Needles and twitches of one visit; ``at_least`` when a site twitched without a count, which is one at least."""
 
     visit: int
     twitches: int
@@ -101,10 +103,25 @@ def figures_of(history: NeedleHistory, patient: Patient) -> LaneFigures:
     visits = history.visits
     return LaneFigures(
         _pain(visits, patient),
-        tuple(ResponsePoint(i, v.twitches, v.twitches_is_minimum, v.needles) for i, v in enumerate(visits)),
+        tuple(_response(i, v) for i, v in enumerate(visits)),
         _scores(visits, patient),
         _care(visits),
         tuple(_aftermath(i, v) for i, v in enumerate(visits) if v.soreness is not None or v.reactions),
+    )
+
+
+def within(figures: LaneFigures, first: int, end: int) -> LaneFigures:
+    """Only the rows that say something of the visits from ``first`` up to, not including, ``end``."""
+
+    def seen(visits: Iterable[int]) -> bool:
+        return any(first <= visit < end for visit in visits)
+
+    return LaneFigures(
+        tuple(row for row in figures.pain if seen(point.visit for point in row.points)),
+        figures.response,
+        tuple(row for row in figures.scores if seen(point.visit for point in row.points)),
+        tuple(row for row in figures.care if seen(visit for visit, _dose in row.doses)),
+        figures.after if seen(point.visit for point in figures.after) else (),
     )
 
 
@@ -131,6 +148,11 @@ def _pain(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigure
     )
 
 
+def _response(index: int, visit: VisitFigures) -> ResponsePoint:
+    least = least_twitches(visit.twitches, visit.twitches_is_minimum)
+    return ResponsePoint(index, least, visit.twitches_is_minimum, visit.needles)
+
+
 def _scores(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigures, ...]:
     """One row per scale, motion or activity, and problem, in the order of the scales."""
     found: dict[tuple[ScaleCode, str, str | None], dict[int, dict[When, float]]] = {}
@@ -155,9 +177,10 @@ def band_of(scale: Scale, points: Sequence[SlopePoint]) -> Band | None:
     if first is None or change is None:
         return None
     kind = "no more than measurement error" if scale.mdc else "below the smallest change that matters"
+    short = "within measurement error" if scale.mdc else "too small to matter"
     unit = f" {scale.unit}" if scale.unit else ""
     said = f"In the band, {change.value:g}{unit} around the first: {kind} ({change.population}; {change.source})"
-    return Band(max(scale.low, first - change.value), min(scale.high, first + change.value), said)
+    return Band(max(scale.low, first - change.value), min(scale.high, first + change.value), said, f"band: {short}")
 
 
 def _range_of(points: Iterable[SlopePoint], scale: Scale) -> tuple[float, float]:

@@ -48,7 +48,9 @@ class HistoryPage(QWidget):
         self.reader = Reader()
         self._empty = EmptyState("")
         self._forms = QStackedWidget()
-        lanes = box(col((scrolled(self.timeline, "Timeline"), 1), self.timeline.axis, gap=0), name="Timeline")
+        lanes_area = scrolled(self.timeline, "Timeline")
+        lanes_area.height_changed.connect(self.timeline.fit)
+        lanes = box(col((lanes_area, 1), self.timeline.axis, gap=0), name="Timeline")
         self._forms.addWidget(lanes)
         self._forms.addWidget(self.table)
         tools = box(row(self.span, self._count, None, self.form, gap=12, margins=(20, 8, 12, 8)))
@@ -69,7 +71,7 @@ class HistoryPage(QWidget):
         theme.changed.connect(self.arrange)
 
     def show_patient(self, opened: PatientOpened) -> None:
-        """Another chart, or the same one changed: the selected visit stays selected, otherwise the newest is."""
+        """Another chart, or the same one changed: the selected visit stays selected, otherwise the newest signed one is."""
         same = self._opened is not None and self._opened.patient.id == opened.patient.id
         visits = opened.history.visits
         kept = self.session_id if same and any(v.session_id == self.session_id for v in visits) else None
@@ -91,7 +93,8 @@ class HistoryPage(QWidget):
             self.timeline.show_span(self.span.value())
         self.arrange()
         self.session_id = None
-        self.select(kept or visits[-1].session_id)
+        newest_signed = next((visit.session_id for visit in reversed(visits) if visit.signed), visits[-1].session_id)
+        self.select(kept or newest_signed)
 
     def select(self, session_id: str) -> None:
         """Timeline, table, body and reader show that visit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -96,20 +97,50 @@ def keys(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, st
 
     ``told`` are visits with their figures, oldest first.
     """
-    font = theme.font("small", 500)
-    wide, high = _key_size(told)
-    ground = QPainterPath()
-    labels: list[tuple[QRectF, str]] = []
+    _paint_keys(painter, sight, _laid_out(sight, y, told))
+
+
+def chosen_key(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, str]]) -> None:
+    """The chosen visit's key on that row, in the accent; keys it would touch make room or give way."""
+    at = next((index for index, (visit, _said) in enumerate(told) if visit == sight.chosen), None)
+    if at is None or sight.chosen is None:
+        return
+    wide, high = _key_size(sight, told)
+    area = QRectF(sight.xs[sight.chosen] - wide / 2, y - high / 2, wide, high)
+    near = area.adjusted(-2, 0, 2, 0)
+    touched = [key for key in _laid_out(sight, y, told) if key.area.intersects(near)]
+    for key in touched:
+        painter.fillRect(key.area.adjusted(-1, -1, 1, 1), theme.color("surface"))
+    around = [visit for key in touched for visit in key.visits]
+    sides = (told[:at], told[at + 1 :])
+    for side in sides:
+        free = [(v, said) for v, said in side if v in around and abs(sight.xs[v] - area.center().x()) >= wide + 2]
+        _paint_keys(painter, sight, _laid_out(sight, y, free, (wide, high)))
+    painter.fillPath(rounded(area, 5), theme.color("accent"))
+    pen_for(painter, theme.font("small", 600), theme.color("accent_text"))
+    painter.drawText(area, CENTRE, told[at][1])
+
+
+class _Key(NamedTuple):
+    """A key with its words, and the visits it stands for."""
+
+    area: QRectF
+    said: str
+    visits: tuple[int, ...]
+
+
+def _laid_out(sight: Sight, y: float, told: Sequence[tuple[int, str]], size: tuple[float, float] | None = None) -> list[_Key]:
+    wide, high = size or _key_size(sight, told)
+    made: list[_Key] = []
     group: list[tuple[int, str]] = []
 
     def close() -> None:
-        if not group:
-            return
-        a, b = sight.xs[group[0][0]], sight.xs[group[-1][0]]
-        area = QRectF(a - wide / 2, y - high / 2, b - a + wide, high)
-        ground.addRoundedRect(area, 5, 5)
-        labels.append((area, group[0][1] if len(group) == 1 else f"{len(group)}×"))
-        group.clear()
+        if group:
+            a, b = sight.xs[group[0][0]], sight.xs[group[-1][0]]
+            area = QRectF(a - wide / 2, y - high / 2, b - a + wide, high)
+            said = group[0][1] if len(group) == 1 else f"{len(group)}×"
+            made.append(_Key(area, said, tuple(visit for visit, _said in group)))
+            group.clear()
 
     for visit, said in told:
         if not sight.sees(visit):
@@ -118,28 +149,23 @@ def keys(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, st
             close()
         group.append((visit, said))
     close()
+    return made
+
+
+def _paint_keys(painter: QPainter, sight: Sight, laid_out: Sequence[_Key]) -> None:
+    ground = QPainterPath()
+    for key in laid_out:
+        ground.addRoundedRect(key.area, 5, 5)
     painter.fillPath(ground, theme.color("control"))
-    pen_for(painter, font, theme.color("text1"))
-    for area, said in labels:
-        inside = area.intersected(QRectF(sight.left, area.y(), sight.right - sight.left, high))
-        if inside.width() >= wide / 2:
-            painter.drawText(inside, CENTRE, said)
+    pen_for(painter, theme.font("small", 500), theme.color("text1"))
+    for key in laid_out:
+        inside = key.area.intersected(QRectF(sight.left, key.area.y(), sight.right - sight.left, key.area.height()))
+        if inside.width() >= min(key.area.width(), KEY_WIDE) / 2:
+            painter.drawText(inside, CENTRE, key.said)
 
 
-def chosen_key(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, str]]) -> None:
-    """The chosen visit's key on that row, in the accent, over whatever stands there."""
-    said = next((said for visit, said in told if visit == sight.chosen), "")
-    if not said or sight.chosen is None:
-        return
-    wide, high = _key_size(told)
-    area = QRectF(sight.xs[sight.chosen] - wide / 2, y - high / 2, wide, high)
-    painter.fillPath(rounded(area.adjusted(-14, -2, 14, 2), 7), theme.color("surface", 0.94))
-    painter.fillPath(rounded(area, 5), theme.color("accent"))
-    pen_for(painter, theme.font("small", 600), theme.color("accent_text"))
-    painter.drawText(area, CENTRE, said)
-
-
-def _key_size(told: Sequence[tuple[int, str]]) -> tuple[float, float]:
-    font = theme.font("small", 500)
-    longest = max((said for _visit, said in told), key=len, default="")
-    return max(KEY_WIDE, advance(font, longest) + 12), max(KEY_HIGH, theme.px("small") * 1.54)
+def _key_size(sight: Sight, told: Sequence[tuple[int, str]]) -> tuple[float, float]:
+    """As wide as the longest figure with air, less air where visits are close."""
+    longest = max((advance(theme.font("small", 600), said) for said in {said for _visit, said in told}), default=0.0)
+    wide = min(max(KEY_WIDE, longest + 12), max(sight.spacing - 2, longest + 6))
+    return wide, max(KEY_HIGH, theme.px("small") * 1.54)

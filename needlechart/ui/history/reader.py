@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from needlechart.domain.history import VisitFigures
 from needlechart.domain.ledger import Ledger, ledger_of
 from needlechart.domain.note import note_of
+from needlechart.domain.note.value import own_lines
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import moment_words, treatment_words, words
+from needlechart.ui.history.fact_row import Fact, FactRow
+from needlechart.ui.history.figures import problem_words
 from needlechart.ui.history.lane import figure
+from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.site_list import SiteList, lines_of
-from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
 from needlechart.ui.look.message import Message
+from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import long_date
-from needlechart.ui.look.words import Label, label, small, title
+from needlechart.ui.look.words import label, small, title
 from needlechart.usecases.patients import PatientOpened, VisitRead
 
 
@@ -31,15 +35,15 @@ class Reader(Box):
         self._title = title("")
         self._title.setWordWrap(True)
         self._under = small("", "text2", wrap=True)
-        self._facts = _Facts()
+        self._facts = FactRow()
         self._count = Message("", "danger")
         self._sites = SiteList()
         self._no_sites = label("No needling in this visit.", role="text2", wrap=True)
         self._treatments = label("", wrap=True)
         self._added = QVBoxLayout()
         self._added.setSpacing(8)
-        self._note = QVBoxLayout()
-        self._note.setSpacing(4)
+        self._own = NoteText("In the therapist's words")
+        self._note = NoteText("Note")
         self._open = Button("Open the session", "plain", size="head")
         self._earlier = icon_button("left", "Earlier visit", size="head")
         self._later = icon_button("right", "Later visit", size="head")
@@ -47,7 +51,7 @@ class Reader(Box):
         body = box(
             col(
                 self._title, self._under, 8, self._facts, 8, self._count, 8, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
-                self._treatments, self._added, self._note, None, gap=2, margins=(24, 16, 24, 16),
+                self._treatments, 8, self._own, self._added, 8, self._note, None, gap=2, margins=(24, 16, 24, 16),
             )
         )  # fmt: skip
         foot = row(self._open, None, self._earlier, self._later, gap=4, margins=(24, 8, 16, 12))
@@ -63,7 +67,7 @@ class Reader(Box):
         self._session_id = session.id
         self._title.setText(long_date(session.date))
         self._under.setText(" · ".join(_about(session, opened, number)))
-        self._facts.show_facts(_facts(session, figures, ledger))
+        self._facts.show_facts(_facts(session, opened, figures, ledger))
         self._show_count(session, ledger)
         lines = lines_of(session, opened.catalogue)
         self._sites.show_lines(lines)
@@ -86,8 +90,7 @@ class Reader(Box):
 
     def note_text(self) -> str:
         """The note as it is read here."""
-        items = [self._note.itemAt(i) for i in range(self._note.count())]
-        return "\n".join(w.text() for item in items if item is not None and isinstance(w := item.widget(), Label))
+        return f"{self._own.text()}\n{self._note.text()}".strip()
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The figures shown, each with its word."""
@@ -128,54 +131,39 @@ class Reader(Box):
             self._count.show_message(f"{said} {where}.", "caution")
 
     def _show_note(self, session: TreatmentSession, opened: PatientOpened) -> None:
-        _empty(self._note)
+        """First what the therapist wrote of the whole visit, then the note made from the rows."""
         note = note_of(session, opened.patient, opened.catalogue, opened.people)
+        written = {line for text in _written(session) for line in own_lines(text)}
+        own: list[Paragraph] = []
+        rest: list[Paragraph] = []
         for section in note.sections:
-            self._note.addSpacing(8)
-            self._note.addWidget(small(section.title, "text3", 600))
-            for line in section.lines:
-                self._note.addWidget(label(line.text, role="text1" if line.own else "text2", wrap=True))
+            for lines, told in ((own, [line for line in section.lines if line in written]), (rest, section.lines)):
+                kept = [line for line in told if lines is own or line not in written]
+                lines += [Paragraph("heading", section.title)] if kept else []
+                lines += [Paragraph("own" if line.own else "line", line.text) for line in kept]
+        self._own.show_paragraphs(own)
+        self._note.show_paragraphs(rest)
 
 
-class _Facts(QWidget, Spoken):
-    """A few figures in a row, each over its word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("Figures")
-        self.facts: tuple[tuple[str, str], ...] = ()
-        self._row = row(gap=12)
-        self.setLayout(self._row)
-
-    def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
-        """Figures with their words."""
-        self.facts = facts
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for index, (said, word) in enumerate(facts):
-            if index:
-                self._row.addStretch(1)
-            self._row.addWidget(box(col(title(said), small(word, "text2"), gap=0)))
-        self.setAccessibleDescription(", ".join(f"{said} {word}" for said, word in facts))
-
-
-def _facts(session: TreatmentSession, figures: VisitFigures, ledger: Ledger) -> tuple[tuple[str, str], ...]:
-    facts: list[tuple[str, str]] = []
-    pair = next((p for p in figures.pain if p.before is not None or p.after is not None), None)
-    if pair is not None:
+def _facts(session: TreatmentSession, opened: PatientOpened, figures: VisitFigures, ledger: Ledger) -> tuple[Fact, ...]:
+    pairs = [pair for pair in figures.pain if pair.before is not None or pair.after is not None]
+    facts: list[Fact] = []
+    for pair in pairs:
         both = [figure(value) if value is not None else "\N{EN DASH}" for value in (pair.before, pair.after)]
-        facts.append((f"{both[0]} \N{RIGHTWARDS ARROW} {both[1]}", "pain"))
+        word = problem_words(opened.patient, pair.problem_id) if len(pairs) > 1 else "pain"
+        facts.append((f"{both[0]} \N{RIGHTWARDS ARROW} {both[1]}", word or "pain"))
     facts.append((str(ledger.needles_in), "needle" if ledger.needles_in == 1 else "needles"))
     at_least = ledger.ltr_total_is_minimum
-    facts.append((f"{'≥' if at_least else ''}{ledger.ltr_total}", "twitches, at least" if at_least else "twitches"))
+    facts.append((twitch_figure(ledger.ltr_total, at_least), "twitches, at least" if at_least else "twitches"))
     if figures.soreness_h is not None:
         facts.append((f"{figures.soreness_h} h", "sore"))
     elif figures.soreness is not None:
         facts.append((f"{figures.soreness} / 10", "sore"))
     return tuple(facts)
+
+
+def _written(session: TreatmentSession) -> tuple[str, ...]:
+    return session.subjective, session.objective, session.assessment, session.plan
 
 
 def _about(session: TreatmentSession, opened: PatientOpened, number: int) -> list[str]:

@@ -14,18 +14,21 @@ from needlechart.ui.look.theme import theme
 
 
 class ResponseLane(Lane):
-    """Figures stand above the bars where they have room; "≥" where a site twitched without a count."""
+    """Figures stand above the bars where they have room; "≥" where a site twitched without a count.
+
+    ``scaled_to`` are the visits whose highest bar fills the height.
+    """
 
     title = "Response"
     about = "bar twitches, line needles"
     stretch = 2.0
 
-    def __init__(self, points: Sequence[ResponsePoint]) -> None:
+    def __init__(self, points: Sequence[ResponsePoint], scaled_to: Sequence[ResponsePoint] = ()) -> None:
         self.points = points
-        self.top = max((max(point.twitches, point.needles) for point in points), default=0) or 1
+        self.top = max((max(point.twitches, point.needles) for point in scaled_to or points), default=0) or 1
 
     def least(self) -> float:
-        return max(92, least_with_words(self, 2))
+        return max(88, least_with_words(self, 2))
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         bar = _bar(sight)
@@ -63,9 +66,23 @@ class ResponseLane(Lane):
         painter.setPen(round_pen(theme.color("text1"), 2.25))
         painter.drawLine(line)
         spot = self._spot(area, sight.xs[point.visit], point)
+        if _bar(sight) >= _FIGURES_FROM:
+            self._take_figures_away(painter, area, sight, spot)
         painter.fillRect(spot, theme.color("accent_soft"))
         pen_for(painter, theme.font("small", 600), theme.color("text1"))
         painter.drawText(spot, CENTRE, _said(point))
+
+    def _take_figures_away(self, painter: QPainter, area: QRectF, sight: Sight, spot: QRectF) -> None:
+        """Figures that ``spot`` would cut; what else stands there stays."""
+        near = [p for p in self.points[sight.first : sight.end] if p.visit != sight.chosen]
+        for other in near:
+            beside = self._spot(area, sight.xs[other.visit], other)
+            if beside.intersects(spot):
+                painter.save()
+                painter.setClipRect(beside, Qt.ClipOperation.IntersectClip)
+                painter.fillRect(beside, theme.color("surface"))
+                self._paint_bars(painter, area, sight, near, theme.color("series", 0.62))
+                painter.restore()
 
     def _paint_bars(self, painter: QPainter, area: QRectF, sight: Sight, points: Sequence[ResponsePoint], ink: QColor) -> None:
         bar = _bar(sight)
@@ -97,7 +114,7 @@ class ResponseLane(Lane):
         return QRectF(x - wide / 2, self._y_of(area, max(point.twitches, point.needles)) - high - 2, wide, high)
 
     def _y_of(self, area: QRectF, count: int) -> float:
-        return area.bottom() - count / self.top * (area.height() - theme.px("small") * 1.6 - 6)
+        return area.bottom() - min(1.0, count / self.top) * (area.height() - theme.px("small") * 1.6 - 6)
 
 
 _FIGURES_FROM = 5.0

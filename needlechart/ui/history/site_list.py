@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlechart.domain.catalogue import Catalogue
@@ -20,6 +20,8 @@ from needlechart.ui.look.painted import advance, pen_for, smooth
 from needlechart.ui.look.theme import theme
 
 _MARK = 24.0
+_BESIDE_MARK = _MARK + 16
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 _SIDES = {"left": "L", "right": "R", "midline": ""}
 
 
@@ -58,7 +60,10 @@ class SiteList(QWidget, Spoken):
         super().__init__()
         self.setAccessibleName("Sites")
         self.lines: tuple[SiteLine, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._heights: dict[int, list[float]] = {}
+        tall = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        tall.setHeightForWidth(True)
+        self.setSizePolicy(tall)
         theme.changed.connect(self._on_theme_changed)
 
     def show_lines(self, lines: Sequence[SiteLine]) -> None:
@@ -67,27 +72,44 @@ class SiteList(QWidget, Spoken):
         self.setAccessibleDescription(". ".join(line.spoken for line in lines))
         self._on_theme_changed()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, wide: int) -> int:
+        return round(sum(self._heights_in(wide)))
+
+    def _heights_in(self, wide: int) -> list[float]:
+        if wide not in self._heights:  # a layout asks many times
+            self._heights[wide] = [_high_in(line, wide) for line in self.lines]
+        return self._heights[wide]
+
     def sizeHint(self) -> QSize:
-        return QSize(240, round(len(self.lines) * _high()))
+        return QSize(240, self.heightForWidth(max(240, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+        return QSize(160, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(self)
         name_font, end_font, digits = theme.font("body", 500), theme.font("small"), theme.font("small", 600)
-        for index, line in enumerate(self.lines):
-            area = QRectF(0, index * _high(), self.width(), _high())
-            paint_mark(painter, line.mark, QPointF(_MARK / 2 + 3, area.center().y()), _MARK, theme.t, digits)
+        top = 0.0
+        for line, high in zip(self.lines, self._heights_in(self.width()), strict=True):
+            area = QRectF(0, top, self.width(), high)
+            top = area.bottom()
+            paint_mark(painter, line.mark, QPointF(_MARK / 2 + 3, area.top() + _high() / 2), _MARK, theme.t, digits)
+            names = area.adjusted(_BESIDE_MARK, 0, 0, 0)
+            side = Qt.AlignmentFlag.AlignRight
+            if not _is_one_line(line, self.width()):
+                end_high = theme.px("small") * 1.5
+                names.setBottom(area.bottom() - end_high)
+                area, side = QRectF(names.x(), names.bottom() - 4, names.width(), end_high), Qt.AlignmentFlag.AlignLeft
             pen_for(painter, end_font, theme.color("text2"))
-            end_wide = advance(end_font, line.end) + 4
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.end)
+            painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, line.end)
             pen_for(painter, name_font, theme.color("text1"))
-            room = area.adjusted(_MARK + 16, 0, -end_wide - 8, 0)
-            name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(names, _WRAPPED, line.name)
 
     def _on_theme_changed(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 
@@ -107,6 +129,20 @@ def _needle(site: Site) -> str:
     size = needle_words(site.needle) if site.needle is not None else ""
     many = f"{site.new_needles} needles" if site.new_needles > 1 else "same needle" if site.new_needles == 0 else ""
     return ", ".join(part for part in (many, size) if part)
+
+
+def _is_one_line(line: SiteLine, wide: float) -> bool:
+    ends = advance(theme.font("small"), line.end) + 12
+    return _BESIDE_MARK + advance(theme.font("body", 500), line.name) + ends <= wide
+
+
+def _high_in(line: SiteLine, wide: float) -> float:
+    """One line; when name and needle do not fit beside each other the needle stands under the whole name."""
+    if _is_one_line(line, wide):
+        return _high()
+    room = QRectF(0, 0, max(1.0, wide - _BESIDE_MARK), 10_000)
+    name = QFontMetricsF(theme.font("body", 500)).boundingRect(room, _WRAPPED, line.name)
+    return max(_high(), name.height() + 10) + theme.px("small") * 1.5
 
 
 def _high() -> float:

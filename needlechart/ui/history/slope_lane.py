@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from needlechart.ui.history.figures import SlopeFigures
-from needlechart.ui.history.lane import LEFT, RIGHT, Lane, Sight, dots, figure, least_with_words, round_pen
+from needlechart.ui.history.figures import SlopeFigures, SlopePoint
+from needlechart.ui.history.lane import CENTRE, LEFT, RIGHT, Lane, Sight, dots, figure, least_with_words, round_pen
 from needlechart.ui.look.painted import advance, pen_for, rounded
 from needlechart.ui.look.theme import theme
 
 _Height: TypeAlias = Callable[[float], float]
-_CUT = Qt.TextElideMode.ElideRight
 _FOOT = 14.0
 _LEAN = 5.0
 """Pixels from a visit's place to its ring at the left and its disc at the right."""
 
 
 class SlopeLane(Lane):
-    """A row of slopes with its scale at the right and, where there is one, the band of the published threshold."""
+    """A row of slopes with its scale at the right and, where there is one, the band of the published threshold.
+
+    Without a grid the figures stand at the points where they have room.
+    """
 
     def __init__(self, figures: SlopeFigures, *, grid: tuple[float, ...] = (), stretch: float = 0, least_px: float = 76) -> None:
         self.figures = figures
@@ -69,6 +71,26 @@ class SlopeLane(Lane):
         dots(painter, rings, 3.6 * size, theme.color("surface"))
         dots(painter, discs, 6 * size, theme.color("surface"))
         dots(painter, discs, 5 * size, theme.color("pain_after"))
+        if not self._grid:
+            self._paint_figures(painter, area, sight, y_of)
+
+    def _paint_figures(self, painter: QPainter, area: QRectF, sight: Sight, y_of: _Height) -> None:
+        """The value of each visit above its point, left out where it would touch the one before."""
+        pen_for(painter, theme.font("small", 600), theme.color("text2"))
+        free_from = area.left()
+        for point in self.figures.points:
+            spot = self._figure_spot(sight, point, y_of) if sight.sees(point.visit) else None
+            if spot is not None and spot.left() >= free_from and spot.right() <= area.right():
+                painter.drawText(spot, CENTRE, _value_words(point))
+                free_from = spot.right() + 2
+
+    def _figure_spot(self, sight: Sight, point: SlopePoint, y_of: _Height) -> QRectF | None:
+        values = [value for value in (point.before, point.after) if value is not None]
+        if not values:
+            return None
+        wide, high = advance(theme.font("small", 600), _value_words(point)) + 4, theme.px("small") * 1.3
+        top = min(y_of(value) for value in values) - high - 6
+        return QRectF(sight.xs[point.visit] - wide / 2, top, wide, high)
 
     def _height_in(self, area: QRectF) -> _Height:
         low, high = self.figures.low, self.figures.high
@@ -88,9 +110,8 @@ class SlopeLane(Lane):
             top, bottom = y_of(band.high), y_of(band.low)
             painter.fillRect(QRectF(area.left(), top, area.width(), bottom - top), theme.color("control", 0.9))
             pen_for(painter, little, theme.color("text3"))
-            words = painter.fontMetrics().elidedText(band.words, _CUT, int(area.width() - 16))
             high = theme.px("small") * 1.4
-            painter.drawText(QRectF(area.left() + 8, area.bottom() - high - 2, area.width() - 12, high), LEFT, words)
+            painter.drawText(QRectF(area.left() + 8, area.bottom() - high - 2, area.width() - 12, high), LEFT, band.short)
         for value in self._grid:
             y = round(y_of(value)) + 0.5
             painter.setPen(QPen(theme.color("grid"), 1))
@@ -104,6 +125,9 @@ class SlopeLane(Lane):
         if point is None or not sight.sees(point.visit):
             return
         y_of, lean = self._height_in(area), min(_LEAN, sight.spacing * 0.25)
+        if not self._grid:
+            self._paint_chosen_figure(painter, area, sight, point)
+            return
         x = sight.xs[point.visit]
         strong = theme.font("body", 600)
         pen_for(painter, strong, theme.color("text1"))
@@ -118,3 +142,18 @@ class SlopeLane(Lane):
             y = min(max(y_of(value) + (-11 if up else 11), area.top() + 10), area.bottom() - 10)
             painter.fillPath(rounded(QRectF(left - 2, y - 9, wide + 4, 18), 4), theme.color("surface", 0.75))
             painter.drawText(QRectF(left, y - 11, wide + 4, 22), LEFT, said)
+
+    def _paint_chosen_figure(self, painter: QPainter, area: QRectF, sight: Sight, point: SlopePoint) -> None:
+        spot = self._figure_spot(sight, point, self._height_in(area))
+        if spot is None:
+            return
+        spot.moveLeft(min(max(spot.left(), area.left() + 2), area.right() - spot.width() - 2))
+        painter.fillPath(rounded(spot.adjusted(-3, 0, 3, 0), 4), theme.color("surface"))
+        pen_for(painter, theme.font("small", 600), theme.color("text1"))
+        painter.drawText(spot, CENTRE, _value_words(point))
+
+
+def _value_words(point: SlopePoint) -> str:
+    """One value, or both when they differ."""
+    values = dict.fromkeys(figure(value) for value in (point.before, point.after) if value is not None)
+    return "\N{RIGHTWARDS ARROW}".join(values)

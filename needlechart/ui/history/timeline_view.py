@@ -264,6 +264,6 @@ class _Lanes(pg.GraphicsObject):  # type: ignore[misc]
         first, last = self._view.span()
         wide = self._area.width()
         painter.setPen(QPen(theme.color("grid"), 1))
-        for tick in ticks(first, last, wide):
+        for tick in ticks(first, last, wide, theme.px("small")):
             x = round((tick.day - first) / (last - first) * wide) + 0.5
             painter.drawLine(QLineF(x, 0, x, self._area.height()))

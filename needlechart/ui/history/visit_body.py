@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.body import BodyPoint
@@ -17,23 +18,40 @@ from needlechart.drawing.site_marks import finding_mark, site_mark
 from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.body.body_controls import VIEW_WORDS
 from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.history.visit_frame import closeness, frame, is_clear
 from needlechart.ui.look.buttons import icon_button
 from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.empty import EmptyState
-from needlechart.ui.look.layout import Box, col, row
+from needlechart.ui.look.layout import Box, box, col, row
 from needlechart.ui.look.words import small
 
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
 
-_MOST_STEPS_OUT = 8
+_EDGE_PX = 12
+_LEAST_PX = 50
+_CLOSE_ENOUGH = 0.65
+"""Nearer than this share of what the marks allow, the body stands still from visit to visit."""
+
+
+class _Chart(BodyChart):
+    """Says when it has another size."""
+
+    resized = Signal()
+
+    def __init__(self, atlas: Atlas) -> None:
+        super().__init__(atlas, controls=False, placing=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class VisitBody(Box):
     """Reads only: taps place nothing.  Chips name the views with marks when there are several."""
 
     def __init__(self, atlas: Atlas) -> None:
-        self.chart = BodyChart(atlas, controls=False, placing=False)
+        self.chart = _Chart(atlas)
         self.views = ChoiceChips([], touch=False, name="Views with marks")
         self._closer = icon_button("plus", "Closer", kind="float")
         self._farther = icon_button("minus", "Farther", kind="float")
@@ -43,11 +61,15 @@ class VisitBody(Box):
         self._stack.addWidget(self.chart)
         self._stack.addWidget(Box(col(self._empty, None, margins=(20, 16, 20, 16)), "bg"))
         self._points: dict[BodyView, list[BodyPoint]] = {}
+        self._offered: list[tuple[str, str]] = []
+        self._framed_scale = 0.0
         self._only = small("", "text2", 500)
-        self._tools = QWidget()
-        zoom = row(self._closer, self._farther, self._whole, gap=4)
-        self._tools.setLayout(row((self.views, 1), (self._only, 1), zoom, gap=4, margins=(12, 8, 12, 8)))
-        super().__init__(col(self._tools, (self._stack, 1), gap=0), "bg", "Body of the visit")
+        self._which = QWidget()
+        self._which.setLayout(row((self.views, 1), (self._only, 1), gap=4, margins=(_EDGE_PX, 8, _EDGE_PX, 8)))
+        super().__init__(col(self._which, (self._stack, 1), gap=0), "bg", "Body of the visit")
+        self.zoom = box(row(self._closer, self._farther, self._whole, gap=4), name="Closer and farther")
+        self.zoom.setParent(self.chart)
+        self.chart.resized.connect(self._on_resized)
         self.views.changed.connect(self._on_view)
         self._closer.clicked.connect(self.chart.zoom_in)
         self._farther.clicked.connect(self.chart.zoom_out)
@@ -67,25 +89,28 @@ class VisitBody(Box):
         for mark in marks:
             self._points.setdefault(view_showing(mark.point.view), []).append(mark.point)
         often = Counter({view: len(points) for view, points in self._points.items()})
-        self.views.set_options([(view.value, f"{VIEW_WORDS[view]} {n}") for view, n in often.most_common()])
+        offered = [(view.value, f"{VIEW_WORDS[view]} {n}") for view, n in often.most_common()]
+        if offered != self._offered:
+            self._offered = offered
+            self.views.set_options(offered)
         self.views.setVisible(len(often) > 1)
         self._only.setVisible(len(often) == 1)
         self._only.setText("".join(f"{VIEW_WORDS[view]}, {n} {'mark' if n == 1 else 'marks'}" for view, n in often.items()))
         self.chart.show_marks(marks)
         self._stack.setCurrentIndex(0 if marks else 1)
-        self._tools.setVisible(bool(marks))
+        self._which.setVisible(bool(marks))
         if often:
             best = often.most_common(1)[0][0]
             self.views.set_value(best.value)
-            self.chart.show_view(best)
-            self._frame()
+            if self.chart.view is not best:
+                self.chart.show_view(best)
+                self._frame()
+            elif not self._still_well_seen():
+                self._frame()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._frame()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def _on_resized(self) -> None:
+        self.zoom.resize(self.zoom.sizeHint())
+        self.zoom.move(self.chart.rect().bottomRight() - self.zoom.rect().bottomRight() - QPoint(_EDGE_PX, _EDGE_PX))
         self._frame()
 
     def _on_view(self) -> None:
@@ -97,21 +122,30 @@ class VisitBody(Box):
         self._frame()
 
     def _frame(self) -> None:
-        """Around the middle of the marks, as close as all of them stay in sight."""
-        points = self._points.get(self.chart.view, [])
-        if not points or self.chart.width() < 50:
+        """Around the marks, as close as all of them stay well in sight."""
+        seen, points = self.chart.seen, self._sheet_points()
+        if not points or self.chart.width() < _LEAST_PX:
             return
-        self.chart.fit()
-        same = [point for point in points if point.view is points[0].view]
-        if len(same) < len(points):
-            return
-        xs, ys = [p.x_mm for p in points], [p.y_mm for p in points]
-        self.chart.zoom_to(BodyPoint(points[0].view, (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2))
-        for _step in range(_MOST_STEPS_OUT):
-            if all(self._well_inside(point) for point in points):
-                return
-            self.chart.zoom_out()
+        frame(seen.camera, seen.sheet, QSizeF(self.chart.size()), points, self._taken())
+        self._framed_scale = seen.camera.scale
+        if seen.camera.fitted:
+            self.chart.fit()
+        else:
+            self.chart.look_at(seen.camera.frame_centre)
 
-    def _well_inside(self, point: BodyPoint) -> bool:
-        at = self.chart.at(point)
-        return at is not None and self.chart.rect().adjusted(36, 36, -36, -36).contains(at)
+    def _still_well_seen(self) -> bool:
+        """Whether the part seen before shows the marks as well, so that the body can stand still from visit to visit."""
+        seen, points = self.chart.seen, self._sheet_points()
+        if seen.camera.fitted or seen.camera.scale != self._framed_scale:
+            return False
+        if seen.camera.scale < _CLOSE_ENOUGH * closeness(QSizeF(self.chart.size()), points):
+            return False
+        return is_clear(seen.camera, seen.sheet, QRectF(self.chart.rect()), points, self._taken())
+
+    def _sheet_points(self) -> list[QPointF]:
+        sheet = self.chart.seen.sheet
+        points = (sheet.to_sheet(point) for point in self._points.get(self.chart.view, []))
+        return [point for point in points if point is not None]
+
+    def _taken(self) -> list[QRectF]:
+        return [QRectF(self.zoom.geometry())]

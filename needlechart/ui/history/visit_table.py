@@ -14,6 +14,7 @@ from needlechart.ui.history.figures import problem_words
 from needlechart.ui.history.visit_words import pair_words, reaction_words, soreness_words, treatment_words
 from needlechart.ui.look.painted import advance, pen_for
 from needlechart.ui.look.theme import theme
+from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import short_date
 
 FIGURES = ("Needles", "Twitches", "Sites")
@@ -89,7 +90,7 @@ class VisitsModel(QAbstractTableModel):
         tell = {
             "Date": lambda: short_date(visit.date),
             "Needles": lambda: str(visit.needles),
-            "Twitches": lambda: f"{'≥' if visit.twitches_is_minimum else ''}{visit.twitches}",
+            "Twitches": lambda: twitch_figure(visit.twitches, visit.twitches_is_minimum),
             "Sites": lambda: str(visit.sites),
             "Sore": lambda: soreness_words(visit),
             "Treatments": lambda: treatment_words(visit),

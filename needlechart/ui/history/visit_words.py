@@ -7,6 +7,7 @@ from needlechart.domain.patients import Patient
 from needlechart.domain.words import words
 from needlechart.ui.history.figures import problem_words
 from needlechart.ui.history.lane import figure
+from needlechart.ui.look.twitches import least_twitches
 from needlechart.ui.look.typed_date import short_date
 
 ARROW = " \N{RIGHTWARDS ARROW} "
@@ -63,9 +64,14 @@ def visit_lines(visit: VisitFigures, patient: Patient) -> tuple[str, ...]:
     lines = [
         f"{short_date(visit.date)}{'' if visit.signed else ', draft'}{'' if visit.attended else ', did not come'}",
         f"Pain {pain}" if pain else "",
-        f"{counted(visit.needles, 'needle')}, {counted(visit.twitches, 'twitch', visit.twitches_is_minimum)}",
+        f"{counted(visit.needles, 'needle')}, {_twitches(visit)}",
         care,
         f"Sore {sore}" if sore else "",
         reacted,
     ]
     return tuple(line for line in lines if line)
+
+
+def _twitches(visit: VisitFigures) -> str:
+    at_least = visit.twitches_is_minimum
+    return counted(least_twitches(visit.twitches, at_least), "twitch", at_least)

@@ -152,7 +152,7 @@ def test_that_the_nearest_visit_is_found(at: float, expected: int) -> None:
 @pytest.mark.parametrize("wide", [480, 900, 1700])
 def test_that_the_words_of_the_axis_never_touch(days: int, wide: int) -> None:
     first = TODAY.toordinal() - days
-    made = ticks(first, TODAY.toordinal(), wide)
+    made = ticks(first, TODAY.toordinal(), wide, 13)
     px = [(tick.day - first) / days * wide for tick in made]
     assert all(b - a >= 75 for a, b in pairwise(px))
     assert days < 15 or made

@@ -1,0 +1,30 @@
+"""Which lanes a timeline has, and how they share the height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from needlechart.ui.history.after_lane import AfterLane
+from needlechart.ui.history.care_lane import CareLane
+from needlechart.ui.history.figures import LaneFigures, ResponsePoint
+from needlechart.ui.history.lane import Lane
+from needlechart.ui.history.response_lane import ResponseLane
+from needlechart.ui.history.slope_lane import SlopeLane
+
+_PAIN_PX, _SCORE_PX = 84, 84
+
+
+def lanes_of(figures: LaneFigures, seen: Sequence[ResponsePoint]) -> list[Lane]:
+    """Pain of each problem, the response scaled to the visits ``seen``, treatments, what came after; then the scores."""
+    pain = [SlopeLane(f, grid=(0, 5, 10), stretch=3 / len(figures.pain), least_px=_PAIN_PX) for f in figures.pain]
+    scores = [SlopeLane(f, stretch=0.5, least_px=_SCORE_PX) for f in figures.scores]
+    care: list[Lane] = [CareLane(figures.care)] if figures.care else []
+    after: list[Lane] = [AfterLane(figures.after)] if figures.after else []
+    return [*pain, ResponseLane(figures.response, seen), *care, *after, *scores]
+
+
+def shared_out(lanes: Sequence[Lane], least: Sequence[float], high: float) -> list[float]:
+    """Heights that fill ``high``: what the least heights leave is shared by the lanes' ``stretch``."""
+    spare = max(0.0, high - sum(least))
+    shares = sum(lane.stretch for lane in lanes) or 1
+    return [least_high + spare * lane.stretch / shares for lane, least_high in zip(lanes, least, strict=True)]
