@@ -135,7 +135,7 @@ class Scrolled(QScrollArea):
         if event.size().height() != event.oldSize().height():
             self.height_changed.emit(self.viewport().height())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
         if event.type() is QEvent.Type.LayoutRequest:  # the content is wider or narrower now
             self._widen()

@@ -82,7 +82,7 @@ def test_that_the_ledger_says_every_count_and_that_a_minimum_is_one(qtbot: QtBot
         LedgerView(opened=4, placed=4, out=3, in_body=1, in_body_since_s=72, twitches=10, twitches_is_minimum=True, muscles=3)
     )
     said = ledger.words()
-    for words in ("opened 4", "in 4", "out 3", "sharps not counted", "1 in the body for 1 min 12 s", "twitches 10+", "muscles 3"):
+    for words in ("opened 4", "in 4", "out 3", "sharps not counted", "1 in the body for 1 min 12 s", "twitches ≥10", "muscles 3"):
         assert words in said, (words, said)
 
 
