@@ -39,17 +39,32 @@ window.show()
 application.exec()
 """
 
+# The peak of the process itself: what getrusage says begins with the peak of the process that started it.
+ENDING = """
+import os, re, sys
+from pathlib import Path
+status = Path("/proc/self/status")
+if status.exists():
+    peak_kib = int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1])
+else:
+    import resource
+    peak_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+print(peak_kib, file=sys.stderr, flush=True)
+os._exit(0)
+"""
+
 
 def first_frame(program: str, *arguments: str) -> tuple[float, float]:
     """(CPU seconds, peak memory in MiB) of a child process that runs ``program`` until its first frame."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    measured = (
-        "import resource, sys\n" + program + "\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)\n"
-        "import os; sys.stderr.flush(); os._exit(0)\n"
-    )
     child = subprocess.run(
-        [sys.executable, "-c", measured, *arguments], env=environment, capture_output=True, text=True, check=True, timeout=120
+        [sys.executable, "-c", program + ENDING, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -49,9 +49,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self._demo_strip = DemoStrip()
         self._stack = QStackedWidget()
+        self._stack.addWidget(self.opening.sign_in_page)
         self.setCentralWidget(box(col(self._demo_strip, self.messages, (self._stack, 1), gap=0)))
-        for page in (self.opening.start_page, self.opening.sign_in_page):
-            self._stack.addWidget(page)
 
         self.opening.page_wanted.connect(self._show)
         self.opening.opened.connect(self._on_opened)
@@ -72,6 +71,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self.messages.clear()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
     def _on_opened(self) -> None:
@@ -88,7 +89,6 @@ class MainWindow(QMainWindow):
             self.today_page.patient_wanted.connect(self.open_patient)
             self.today_page.session_wanted.connect(self.open_session)
             self.today_page.sign_out_wanted.connect(self._sign_out)
-            self._stack.addWidget(self.today_page)
         self.today_page.refresh()
         self._show(self.today_page)
 
@@ -106,7 +106,6 @@ class MainWindow(QMainWindow):
             self.patient_page.closed.connect(self.show_today)
             self.patient_page.session_wanted.connect(self.open_session)
             self.patient_page.new_session_wanted.connect(self.start_session)
-            self._stack.addWidget(self.patient_page)
         self.patient_page.show_patient(opened)
         self._show(self.patient_page)
         self._drop_session()
@@ -135,7 +134,6 @@ class MainWindow(QMainWindow):
         page.closed.connect(lambda: self._leave_session(opened.patient.id))
         page.history_wanted.connect(self._leave_session)
         self.session_page = page
-        self._stack.addWidget(page)
         self._show(page)
 
     def _leave_session(self, patient_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from needlechart.domain.errors import NeedleChartError
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.start.sign_in_page import SignInPage
-from needlechart.ui.start.start_page import StartPage
 from needlechart.usecases.signing_in import read_door
 
 if TYPE_CHECKING:
+    from needlechart.ui.start.start_page import StartPage
     from needlechart.usecases.clinics import ClinicFile
     from needlechart.usecases.new_clinic import NewClinic
 
@@ -42,17 +43,24 @@ class Opening(QObject):
         self._settings = QSettings()
         self._demo_folder: tempfile.TemporaryDirectory[str] | None = None
         self._path: Path | None = None
-        self.start_page = StartPage(clinics_folder)
+        self._clinics_folder = clinics_folder
         self.sign_in_page = SignInPage()
-
-        self.start_page.clinic_wanted.connect(self._create)
-        self.start_page.demo_wanted.connect(self.open_demo)
-        self.start_page.file_chosen.connect(self.ask_who)
-        self.start_page.recovery_noted.connect(self.opened)
         self.sign_in_page.sign_in_wanted.connect(self._sign_in)
         self.sign_in_page.recovery_wanted.connect(self._recover)
         self.sign_in_page.other_file_wanted.connect(self.start)
         self._demo_grew.connect(self._show_demo_growing)
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """The first start; made when it is first wanted, since most days begin with signing in."""
+        from needlechart.ui.start.start_page import StartPage
+
+        page = StartPage(self._clinics_folder)
+        page.clinic_wanted.connect(self._create)
+        page.demo_wanted.connect(self.open_demo)
+        page.file_chosen.connect(self.ask_who)
+        page.recovery_noted.connect(self.opened)
+        return page
 
     @property
     def is_demo(self) -> bool:

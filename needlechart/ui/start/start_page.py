@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
@@ -21,6 +21,14 @@ from needlechart.usecases.new_clinic import NewClinic
 FILE_ENDING = ".needlechart"
 FORM_WIDTH = 460
 _SELECT = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether that is an IANA time zone this computer knows."""
+    try:
+        return bool(name) and bool(ZoneInfo(name).key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 class StartPage(QWidget):
@@ -167,7 +175,7 @@ class _ClinicForm(QWidget):
             self.again: Field("Passphrase again", self.again),
         }
         here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-        self.zone.set_value(here if here in available_timezones() else "UTC")
+        self.zone.set_value(here if is_time_zone(here) else "UTC")
         self.setLayout(col(*self._fields.values(), gap=14))
 
     def read(self) -> NewClinic | None:
@@ -176,9 +184,7 @@ class _ClinicForm(QWidget):
         too_weak, not_same = new_passphrase_fault(secret, self.again.value())
         wrong = (
             self._says(self.name, "" if name else "The clinic needs a name."),
-            self._says(
-                self.zone, "" if zone in available_timezones() else "No such time zone. Try Europe/Berlin or America/New_York."
-            ),
+            self._says(self.zone, "" if is_time_zone(zone) else "No such time zone. Try Europe/Berlin or America/New_York."),
             self._says(self.your_name, "" if person else "Your name stands under every note."),
             self._says(self.passphrase, too_weak),
             self._says(self.again, not_same),
