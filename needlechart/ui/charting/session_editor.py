@@ -249,8 +249,7 @@ class SessionEditor(QObject):
         self._writing, self.in_conflict = False, False
         self._unkept.clear()
         self.opened, self.session = opened, opened.session
-        known = {mark.id for mark in (*opened.session.sites, *opened.session.findings)}
-        before_chosen, self.selected = self.selected, self.selected if self.selected in known else None
+        before_chosen, self.selected = self.selected, self._known(self.selected, opened.session)
         self.undo_stack.clear()
         self._restore_undo()
         self.kept.emit(self._clock.now())
@@ -277,12 +276,16 @@ class SessionEditor(QObject):
         if not self._retry.isActive():
             self._keep_next()  # first: the disk works while the pages are painted
         chosen, self._to_choose = self._to_choose or self.selected, None
-        known = {s.id for s in after.sites} | {f.id for f in after.findings}
-        before_chosen, self.selected = self.selected, chosen if chosen in known else None
+        before_chosen, self.selected = self.selected, self._known(chosen, after)
         self.session_changed.emit(after)
         if self.selected != before_chosen:
             self.selection_changed.emit(self.selected)
         self.unkept_changed.emit(len(self._unkept))
+
+    @staticmethod
+    def _known(mark_id: str | None, session: TreatmentSession) -> str | None:
+        """That mark, if the session has it."""
+        return mark_id if mark_id in {s.id for s in session.sites} | {f.id for f in session.findings} else None
 
     def _keep_next(self) -> None:
         if self._writing or self.in_conflict or not self._unkept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -15,6 +15,7 @@ from needlechart.drawing.marks import Kind, Mark
 from needlechart.drawing.sheets import view_showing
 from needlechart.ui.body import BodyChart, BodyMark, BodyView
 from needlechart.ui.body.body_controls import VIEW_WORDS
+from needlechart.ui.body.sides import words_shown
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.theme import theme
 from tests.ui.body.conftest import MarkAt
@@ -233,6 +234,47 @@ def test_that_a_selected_mark_is_kept_in_the_window_and_brings_its_view(
     chart.select("sole")
     assert chart.shows(BodyView.FOOT)
     assert chart.at(sole.point) is not None
+
+
+def test_that_a_selected_mark_never_lies_under_a_control_or_a_word(chart: BodyChart, atlas: Atlas) -> None:
+    chart.add_tool(Button("Finding", "float", "finding", size="touch"), corner=True)
+    chart.zoom_to(middle(atlas))
+    assert chart.controls is not None
+    parts = chart.controls.covered
+    assert len(parts) == 4
+    words = [word.plate for word in words_shown(chart.seen.sheet, chart.seen.camera, chart.controls.room_of_words)]
+    assert len(words) == 2
+    beneath = 0
+    for number, area in enumerate([*parts, *words]):
+        chart.zoom_to(middle(atlas))
+        point = chart.seen.sheet.to_body(chart.seen.camera.to_sheet(area.center()))
+        assert point is not None
+        chart.show_marks([BodyMark(f"mark-{number}", point, Mark(Kind.TWITCH, twitches=1))])
+        chart.select(f"mark-{number}")
+        at = chart.at(point)
+        assert at is not None
+        reach = QRectF(at.x() - 24, at.y() - 24, 48, 48)
+        now = [word.plate for word in words_shown(chart.seen.sheet, chart.seen.camera, chart.controls.room_of_words)]
+        assert not any(reach.intersects(part) for part in (*chart.controls.covered, *now))
+        beneath += 1
+    assert beneath == 6
+
+
+def test_that_what_is_framed_stays_framed_until_somebody_looks_elsewhere(chart: BodyChart, atlas: Atlas) -> None:
+    points = [middle(atlas), middle(atlas, "multifidus-lumborum")]
+    chart.show_view(BodyView.FRONT)
+    chart.frame(points)
+    assert chart.shows(BodyView.BACK)
+    for width, height in ((848, 624), (600, 500), (1440, 1000)):
+        chart.resize(width, height)
+        for point in points:
+            at = chart.at(point)
+            assert at is not None
+            assert chart.childAt(at) is None
+    framed = chart.px_per_mm
+    chart.zoom_in()
+    chart.resize(848, 624)
+    assert chart.px_per_mm == pytest.approx(framed * 1.5)
 
 
 def test_that_the_deep_layer_is_switched_by_its_button_and_meant_by_the_tip(qtbot: QtBot, chart: BodyChart, atlas: Atlas) -> None:

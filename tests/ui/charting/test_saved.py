@@ -156,7 +156,7 @@ def test_that_another_draft_is_taken_from_the_disk_only_by_a_tap_with_its_undo_s
     assert table.card.twitches.pad.value() == 5
     assert table.on_disk() == elsewhere
     table.editor.undo()
-    assert table.site.twitch is None
+    assert table.session.sites[0].twitch is None
     assert table.on_disk() == table.session
 
 

@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.needle.last_visit import not_charted_again
 from needlechart.usecases.charting import OpenSession
 
 _VIEWS_OF_REGION = {"hand": (View.HAND_PALMAR,), "foot": (View.FOOT_PLANTAR,)}
 """Regions that are drawn larger in a view of their own."""
+
+_SIDES = (Side.LEFT, Side.RIGHT)
 
 
 def points_of_work(
@@ -23,7 +26,7 @@ def points_of_work(
 
     Marks in several views: the view with the most of them, of several such the one of the latest mark.
     """
-    marks = sorted((*session.sites, *session.findings), key=lambda mark: mark.order)
+    marks: list[Mark] = sorted((*session.sites, *session.findings), key=lambda mark: mark.order)
     chosen = _of_one_view(mark.place.point for mark in marks)
     if not chosen:
         chosen = _of_one_view(site.place.point for site in not_charted_again(session, last))
@@ -44,13 +47,13 @@ def _points_of_problems(session: TreatmentSession, opened: OpenSession, atlas: A
     for problem in map(opened.patient.problem, session.problem_ids):
         if problem is None or not problem.region:
             continue
-        sides = (problem.side,) if problem.side in (Side.LEFT, Side.RIGHT) else (Side.LEFT, Side.RIGHT)
+        sides = tuple(side for side in _SIDES if problem.side is side) or _SIDES
         muscles = [muscle.key for muscle in opened.catalogue.muscles.values() if muscle.region == problem.region]
         points += [
             at
             for view in _VIEWS_OF_REGION.get(problem.region, (View.ANTERIOR, View.POSTERIOR))
             for muscle in muscles
             for side in sides
-            if side is not None and (at := atlas.centre(muscle, side, view)) is not None
+            if (at := atlas.centre(muscle, side, view)) is not None
         ]
     return points

@@ -23,7 +23,7 @@ _WAYS = (
 
 
 class Overview(QWidget):
-    """``chosen(mark id)`` a mark of today; ``ghost_wanted(site id)`` one of the last visit; ``last_visit_wanted`` all of those."""
+    """``chosen(mark id)`` one of today; ``ghost_wanted(site id)`` one of the last visit; ``last_visit_wanted`` all of those."""
 
     chosen = Signal(str)
     ghost_wanted = Signal(str)

@@ -120,7 +120,9 @@ class NeedlePanel(Box):
         self.foot.setEnabled(not read_only)
         self.needle_it.setEnabled(not read_only)
         for area in self._areas:
-            area.widget().setEnabled(not read_only)
+            rows = area.widget()
+            if rows is not None:
+                rows.setEnabled(not read_only)
 
     def _on_details_shown(self, shown: bool) -> None:
         _keep_focus_on_the_body(self.site)

@@ -25,7 +25,8 @@ class ScreenPlace(AskingPlace):
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__(editor)
         self.since_last = SinceLast(self)
-        self.since_last.setVisible(bool(editor.opened.earlier))
+        if not editor.opened.earlier:
+            self.since_last.hide()
         self.today = Today(self)
         self.consent = SignedConsent(self)
         self.clean = Clean(self)
