@@ -11,8 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from needlechart.domain.body import BodyPoint, Side
-from  import NeedleCount
-from needlechart.domain.needling import Technique
+from needlechart.domain.needling import NeedleCount, Technique
 from needlechart.domain.patients import Patient, Problem
 from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.drawing.sheets import BodyView
