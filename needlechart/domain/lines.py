@@ -10,7 +10,10 @@ from needlechart.domain.moments import Moment
 
 @dataclass(frozen=True, slots=True)
 class PatientLine:
-    """A patient in a list.  ``name`` with the given name first; ``open_draft`` when a session of theirs is unsigned."""
+    """A patient in a list.
+
+    ``name`` with the given name first; ``open_draft`` when a session of theirs is unsigned; ``problems`` the open ones by name.
+    """
 
     id: str
     number: str
@@ -18,11 +21,16 @@ class PatientLine:
     born: datetime.date
     last_visit: datetime.date | None
     open_draft: bool
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """An unsigned session in a list.  ``in_body`` counts retained needles not yet tapped off."""
+    """An unsigned session in a list.
+
+    ``in_body`` counts retained needles not yet tapped off, ``in_since`` is when the first of their sites was needled.
+    ``problems`` are those it is for, by name.
+    """
 
     session_id: str
     patient_id: str
@@ -31,3 +39,5 @@ class DraftLine:
     started: Moment | None
     in_body: int
     therapist_id: str
+    in_since: Moment | None = None
+    problems: tuple[str, ...] = ()

@@ -20,16 +20,25 @@ _PATIENT_LINE = f"""
 SELECT p.id, p.number, p.given_name, p.family_name, p.born,
   (SELECT s.date FROM session s WHERE s.patient_id = p.id AND s.attendance = 'arrived' AND {_NOT_VOID}
    ORDER BY s.date DESC LIMIT 1),
-  EXISTS (SELECT 1 FROM session s WHERE s.patient_id = p.id AND {_UNSIGNED})
+  EXISTS (SELECT 1 FROM session s WHERE s.patient_id = p.id AND {_UNSIGNED}),
+  (SELECT group_concat(name, char(31)) FROM (
+     SELECT r.name FROM problem r WHERE r.patient_id = p.id AND r.closed IS NULL ORDER BY r.nth))
 FROM patient p"""
 _RECENT = f"{_PATIENT_LINE} JOIN patient_seen seen ON seen.patient_id = p.id ORDER BY seen.at_utc_ms DESC, p.id LIMIT ?"
-_IN_BODY = """
-(SELECT coalesce(sum(max(0, site.new_needles - coalesce(
-   (SELECT sum(r.needles) FROM removal r WHERE r.session_id = site.session_id AND r.site_id = site.id), 0))), 0)
- FROM site WHERE site.session_id = s.id AND site.left_in = 1 AND site.confirmed = 1)"""
+_SITE_HOLDS = """max(0, site.new_needles - coalesce(
+   (SELECT sum(r.needles) FROM removal r WHERE r.session_id = site.session_id AND r.site_id = site.id), 0))"""
+_LEFT_IN = "FROM site WHERE site.session_id = s.id AND site.left_in = 1 AND site.confirmed = 1"
+_IN_BODY = f"(SELECT coalesce(sum({_SITE_HOLDS}), 0) {_LEFT_IN})"
+_IN_SINCE = f"""
+(SELECT site.inserted_at_utc_ms || ' ' || site.inserted_at_offset_min {_LEFT_IN} AND site.inserted_at_utc_ms IS NOT NULL
+   AND {_SITE_HOLDS} > 0 ORDER BY site.inserted_at_utc_ms LIMIT 1)"""
+_ITS_PROBLEMS = """
+(SELECT group_concat(name, char(31)) FROM (
+   SELECT r.name FROM problem r WHERE r.patient_id = p.id AND instr(' ' || s.problem_ids || ' ', ' ' || r.id || ' ') > 0
+   ORDER BY r.nth))"""
 _DRAFTS = f"""
 SELECT s.id, s.patient_id, p.given_name, p.family_name, s.date, s.started_utc_ms, s.started_offset_min, {_IN_BODY},
-  s.therapist_id
+  s.therapist_id, {_IN_SINCE}, {_ITS_PROBLEMS}
 FROM session s JOIN patient p ON p.id = s.patient_id WHERE {_UNSIGNED} ORDER BY s.date DESC, s.started_utc_ms DESC, s.id DESC"""
 _LAST_LETTER = "\U0010ffff"
 
@@ -59,10 +68,10 @@ def drafts(connection: Connection) -> tuple[DraftLine, ...]:
         DraftLine(
             session_id, patient_id, f"{given} {family}".strip(), date.fromisoformat(day),
             None if started is None else Moment(started, offset), in_body, therapist_id,
+            None if since is None else Moment(*map(int, since.split())), _names(problems),
         )
-        for session_id, patient_id, given, family, day, started, offset, in_body, therapist_id in connection.execute(
-            _DRAFTS
-        ).fetchall()
+        for session_id, patient_id, given, family, day, started, offset, in_body, therapist_id, since, problems
+        in connection.execute(_DRAFTS).fetchall()
     )  # fmt: skip
 
 
@@ -85,11 +94,15 @@ def bounds_of(day: date, time_zone: str) -> tuple[int, int]:
     return round(start * 1000), round(end * 1000)
 
 
+def _names(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("\x1f")) if joined else ()
+
+
 def _patient_lines(connection: Connection, statement: str, values: tuple[object, ...]) -> tuple[PatientLine, ...]:
     return tuple(
         PatientLine(
             patient_id, number, f"{given} {family}".strip(), date.fromisoformat(born),
-            None if last is None else date.fromisoformat(last), bool(draft),
+            None if last is None else date.fromisoformat(last), bool(draft), _names(problems),
         )
-        for patient_id, number, given, family, born, last, draft in connection.execute(statement, values).fetchall()
+        for patient_id, number, given, family, born, last, draft, problems in connection.execute(statement, values).fetchall()
     )  # fmt: skip

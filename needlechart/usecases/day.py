@@ -17,8 +17,9 @@ from needlechart.usecases.persons import person_of
 class Day:
     """What the Today page shows.
 
-    ``mine`` are the unsigned sessions of the person signed in, ``others`` those of everybody else; in both the ones left
-    from an earlier day come first, oldest on top, then today's, newest on top.  ``people`` names the therapists.
+    ``mine`` are the unsigned sessions of the person signed in, ``others`` those of everybody else; in both those
+    with needles in the body come first, the longest in on top, then the ones left from an earlier day, oldest on top, then
+    today's, newest on top.  ``people`` names the therapists.
     """
 
     person: Person
@@ -42,8 +43,9 @@ def the_day(reading: Reading, person_id: str, now: Moment) -> Day:
     clinic = reading.clinic()
     today = clinic_date(now, clinic.time_zone)
     drafts = tuple(reading.drafts())
-    left = tuple(sorted((d for d in drafts if d.date < today), key=lambda d: (d.date, d.session_id)))
-    ordered = (*left, *(d for d in drafts if d.date >= today))
+    needled = sorted((d for d in drafts if d.in_body), key=lambda d: (_since_ms(d), d.session_id))
+    left = sorted((d for d in drafts if d.date < today and not d.in_body), key=lambda d: (d.date, d.session_id))
+    ordered = (*needled, *left, *(d for d in drafts if d.date >= today and not d.in_body))
     return Day(
         person,
         clinic,
@@ -54,3 +56,9 @@ def the_day(reading: Reading, person_id: str, now: Moment) -> Day:
         tuple(reading.people()),
         reading.patient_count(),
     )
+
+
+def _since_ms(draft: DraftLine) -> int:
+    """When its needles went in, as far as somebody said so; otherwise when it began."""
+    since = draft.in_since or draft.started
+    return since.utc_ms if since is not None else 0

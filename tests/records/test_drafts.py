@@ -56,6 +56,8 @@ def test_that_drafts_are_listed_newest_first_with_the_needles_still_in(
                 draft.started,
                 ledger_of(draft, reading.catalogue()).in_body,
                 draft.therapist_id,
+                min((s.inserted_at for s in draft.sites if s.needles_in_body and s.inserted_at), default=None),
+                tuple(p.name for p in reading.patient(draft.patient_id).problems if p.id in draft.problem_ids),
             )
             for draft in drafts
         )
@@ -85,6 +87,8 @@ def test_that_needles_in_the_body_are_counted_as_the_ledger_counts_them(clinic_f
         with clinic_file.reading() as reading:
             (line,) = [line for line in reading.drafts() if line.session_id == session.id]
             assert line.in_body == ledger_of(session, reading.catalogue()).in_body
+        held = [site.inserted_at for site in session.sites if site.needles_in_body and site.inserted_at is not None]
+        assert line.in_since == (min(held) if held else None)
         seen.add(line.in_body)
         others.append(line.in_body == sum(s.new_needles for s in sites))
     assert len(seen) > 2, "these seeds count nothing"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from needlechart.ui.look.accessible import Spoken
@@ -16,19 +16,24 @@ from needlechart.ui.look.pills import PillView, paint_pill, pill_height, pill_wi
 from needlechart.ui.look.theme import theme
 
 _EDGE, _GAP = 8, 12
+_LEAST_ROOM = 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """What one line says.  ``key`` is what ``RowList.chosen`` tells; ``end`` stands at the right, a time or a date."""
+    """What one line says.  ``key`` is what ``RowList.chosen`` tells; ``end`` stands at the right, a time or a date.
+
+    ``short`` is said instead of ``about`` where that does not fit.
+    """
 
     key: str
     name: str
     about: str = ""
     end: str = ""
     pill: PillView | None = None
+    short: str = ""
 
 
 class ListRow(PaintedButton):
@@ -81,15 +86,33 @@ class ListRow(PaintedButton):
             paint_pill(painter, QRectF(right - wide, (area.height() - pill_height()) / 2, wide, pill_height()), view.pill)
             right -= wide + _GAP
         room = max(0.0, right - left)
-        name_wide = min(max(advance(strong, view.name) + 2, self.name_wide), room)
+        name_wide = self._name_in(room)
         pen_for(painter, strong, c("text1"))
         elide, cut = painter.fontMetrics().elidedText, Qt.TextElideMode.ElideRight
         painter.drawText(QRectF(left, 0, name_wide, area.height()), _LEFT, elide(view.name, cut, int(name_wide)))
         room -= name_wide + _GAP
-        if room > 24:
+        if room > _LEAST_ROOM:
             pen_for(painter, plain, c("text2"))
-            about = painter.fontMetrics().elidedText(view.about, cut, int(room))
-            painter.drawText(QRectF(left + name_wide + _GAP, 0, room, area.height()), _LEFT, about)
+            painter.drawText(QRectF(left + name_wide + _GAP, 0, room, area.height()), _LEFT, self._about_in(room))
+
+    def said_about(self) -> str:
+        """What stands after the name now, cut with "…" where not even the short words fit."""
+        view, wide = self.view, float(self.width())
+        room = wide - 2 * _EDGE
+        if view.end and self.shows_end(wide):
+            room -= self._end_wide() + _GAP
+        if view.pill is not None:
+            room -= pill_width(view.pill) + _GAP
+        room -= self._name_in(max(0.0, room)) + _GAP
+        return self._about_in(room) if room > _LEAST_ROOM else ""
+
+    def _name_in(self, room: float) -> float:
+        return min(max(advance(theme.font("body", 600), self.view.name) + 2, self.name_wide), room)
+
+    def _about_in(self, room: float) -> str:
+        plain, view = theme.font("body"), self.view
+        said = view.about if not view.short or advance(plain, view.about) <= room else view.short
+        return QFontMetricsF(plain).elidedText(said, Qt.TextElideMode.ElideRight, room)
 
     def _end_wide(self) -> float:
         """Room for the word at the right; with a pill beside it a date's width, so that the pills stand under each other."""

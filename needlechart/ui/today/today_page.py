@@ -139,21 +139,34 @@ def _listing(heading: str, rows: RowList, empty: QWidget | None = None) -> Box:
 
 def draft_row(draft: DraftLine, day: Day, therapist: str = "") -> RowView:
     """An unsigned session as one line; a needle in the body outranks how long it has waited."""
-    began = f"{draft.started.local:%H:%M}" if draft.started is not None else ""
-    left_over = draft.date < day.today
-    pill = PillView("Draft")
+    today = draft.date >= day.today
+    pill, end = PillView("Draft"), near_date(draft.date, day.today)
+    if today and draft.started is not None:
+        end = f"{draft.started.local:%H:%M}"
     if draft.in_body:
         pill = PillView(f"{draft.in_body} in the body", "needle", "needle")
-    elif left_over:
+        if today and draft.in_since is not None:
+            end = f"since {draft.in_since.local:%H:%M}"
+    elif not today:
         days = (day.today - draft.date).days
         pill = PillView("Unsigned 1 day" if days == 1 else f"Unsigned {days} days", "caution", "clock")
-    about = " · ".join(part for part in (therapist, f"started {began}" if began else "") if part)
-    return RowView(draft.session_id, draft.patient_name, about, near_date(draft.date, day.today), pill)
+    about = _joined(therapist, ", ".join(draft.problems))
+    return RowView(draft.session_id, draft.patient_name, about, end, pill, therapist or _shortly(draft.problems))
 
 
 def recent_row(line: PatientLine, today: date) -> RowView:
     """A patient seen lately as one line."""
     age = today.year - line.born.year - ((today.month, today.day) < (line.born.month, line.born.day))
     last = near_date(line.last_visit, today) if line.last_visit is not None else "no visit yet"
-    about = f"{age} y · {short_date(line.born)} · No. {line.number}"
-    return RowView(line.id, line.name, about, last, PillView("Draft") if line.open_draft else None)
+    who = _joined(f"{age} y", short_date(line.born), f"No. {line.number}")
+    about = _joined(who, ", ".join(line.problems))
+    return RowView(line.id, line.name, about, last, PillView("Draft") if line.open_draft else None, who)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _shortly(problems: tuple[str, ...]) -> str:
+    """ "Neck pain" for one, "Neck pain +2" for three."""
+    return f"{problems[0]} +{len(problems) - 1}" if len(problems) > 1 else "".join(problems)

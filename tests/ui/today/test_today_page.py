@@ -56,7 +56,7 @@ def test_that_drafts_left_from_an_earlier_day_come_first(
     assert [(row.key, row.end, row.pill.words if row.pill else "") for row in page.mine.rows()] == [
         (older.id, "16 Nov", "Unsigned 4 days"),
         (yesterday.id, "yesterday", "Unsigned 1 day"),
-        (today.id, "today", "Draft"),
+        (today.id, "09:00", "Draft"),
     ]
     assert page.head_words()[1] == "3 sessions wait for a signature"
 
@@ -71,7 +71,40 @@ def test_that_a_needle_in_the_body_outranks_everything_else_on_its_line(
     refreshed(qtbot, page, worker)
     (row,) = page.mine.rows()
     assert row.pill is not None
-    assert (row.pill.words, row.pill.tone) == ("3 in the body", "needle")
+    assert (row.pill.words, row.pill.tone, row.end) == ("3 in the body", "needle", "yesterday")
+
+
+def test_that_the_draft_with_a_needle_in_the_body_goes_first_and_says_since_when(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    left_over = visit(clinic_file.ids, TODAY - timedelta(days=9), 0)
+    later, earlier = (visit(clinic_file.ids, TODAY, 0) for _ in range(2))
+    with clinic_file.work() as work:
+        work.save(None, left_over)
+        for session, minutes in ((later, 9), (earlier, 4)):
+            at = session.started.plus(minutes=minutes) if session.started is not None else None
+            work.save(None, session.with_site(site(clinic_file.ids, 4, Twitch(Elicited.NO), left_in=True, at=at)))
+    refreshed(qtbot, page, worker)
+    assert [(row.key, row.end) for row in page.mine.rows()] == [
+        (earlier.id, "since 09:04"),
+        (later.id, "since 09:09"),
+        (left_over.id, "11 Nov"),
+    ]
+
+
+def test_that_no_line_is_cut_in_the_narrowest_window(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    theirs = replace(visit(clinic_file.ids, TODAY - timedelta(days=102), 0), therapist_id=BO.id)
+    with clinic_file.work() as work:
+        work.save(None, BO)
+        work.save(None, theirs)
+        patients.open_patient(work, MARA.id)
+    refreshed(qtbot, page, worker)
+    for rows in (page.others, page.recent):
+        (view,) = rows.rows()
+        line = rows.row(view.key)
+        assert line.said_about() in (view.about, view.short), rows.accessibleName()
 
 
 def test_that_drafts_of_others_stand_apart_with_their_name(
@@ -83,7 +116,9 @@ def test_that_drafts_of_others_stand_apart_with_their_name(
         work.save(None, theirs)
     refreshed(qtbot, page, worker)
     assert page.mine.rows() == ()
-    assert [(row.key, row.about) for row in page.others.rows()] == [(theirs.id, "Bo Lindt · started 09:00")]
+    assert [(row.key, row.about, row.short, row.end) for row in page.others.rows()] == [
+        (theirs.id, f"Bo Lindt · {MARA.problems[0].name}", "Bo Lindt", "09:00")
+    ]
     with qtbot.waitSignal(page.session_wanted) as wanted:
         qtbot.mouseClick(page.others.row(theirs.id), Qt.MouseButton.LeftButton)
     assert wanted.args == [theirs.id]
@@ -97,7 +132,9 @@ def test_that_charts_looked_at_stand_under_recent(
         patients.open_patient(work, MARA.id)
     refreshed(qtbot, page, worker)
     (row,) = page.recent.rows()
-    assert (row.name, row.about, row.end) == ("Mara Alder", "42 y · 5 Mar 1984 · No. P-0001", "yesterday")
+    who = "42 y · 5 Mar 1984 · No. P-0001"
+    assert (row.name, row.short, row.end) == ("Mara Alder", who, "yesterday")
+    assert row.about == f"{who} · {MARA.problems[0].name}"
     with qtbot.waitSignal(page.patient_wanted) as wanted:
         qtbot.mouseClick(page.recent.row(MARA.id), Qt.MouseButton.LeftButton)
     assert wanted.args == [MARA.id]
