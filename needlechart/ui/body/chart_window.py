@@ -8,7 +8,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, View
-from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
+from needlechart.drawing.sheets import BodyView, Sheet, outline_box, sheet_of, view_showing
 from needlechart.ui.body.camera import Camera
 from needlechart.ui.body.sides import CAPTION_PX
 from needlechart.ui.body.turning import same_place
@@ -81,6 +81,9 @@ class ChartWindow:
         box = box_of(points)
         box = box.adjusted(*(side * _AROUND_MM for side in (-1, -1, 1, 1)))
         wide, high = max(box.width(), _REGION_MM.width()), max(box.height(), _REGION_MM.height())
+        # as near to the midline as the points allow: there one sees where on the body one is
+        midline = outline_box(self._atlas, points[0].view).center().x()
+        box.moveCenter(QPointF(min(max(midline, box.right() - wide / 2), box.left() + wide / 2), box.center().y()))
         at = self.sheet.to_sheet(middle_of(points[0].view, box))
         if at is not None:
             self.camera.show_at(at, free.center(), min(free.width() / wide, free.height() / high))

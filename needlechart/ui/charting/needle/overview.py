@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.needling import Site
@@ -37,7 +37,7 @@ class Overview(QWidget):
         self.summary = small("", "text2")
         self.marks = MarkList(editor, whole=True)
         self.marks.chosen.connect(self.chosen)
-        self.ways = box(col(*(_way(key, what) for key, what in _WAYS), gap=6, margins=(16, 0, 16, 0)), name="How to begin")
+        self.ways = box(col(*(_way(key, what) for key, what in _WAYS), gap=10, margins=(16, 4, 16, 8)), name="How to begin")
         self.last_heading = label("", weight=600)
         self.chart_last = Button("Chart all", "plain", "history", size="touch")
         self.chart_last.setToolTip("Charts all sites of the last visit, each to be confirmed")
@@ -94,6 +94,7 @@ class Overview(QWidget):
 
 def _way(key: str, what: str) -> QWidget:
     caption = label(key, weight=600)
+    caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     caption.setFixedWidth(round(64 * theme.text_scale))
     told: Label = label(what, role="text2", wrap=True)
     return box(row(caption, (told, 1), gap=8), name=f"{key} {what}")
