@@ -11,12 +11,15 @@ from needlechart.ui.history.lane import Lane
 from needlechart.ui.history.response_lane import ResponseLane
 from needlechart.ui.history.slope_lane import SlopeLane
 
-_PAIN_PX, _SCORE_PX = 84, 84
+_PAIN_PX = {1: 128.0, 2: 100.0}
+"""Least height of each lane of pain by their number; with more of them each is as high as a score."""
+_SCORE_PX = 84.0
 
 
 def lanes_of(figures: LaneFigures, seen: Sequence[ResponsePoint]) -> list[Lane]:
     """Pain of each problem, the response scaled to the visits ``seen``, treatments, what came after; then the scores."""
-    pain = [SlopeLane(f, grid=(0, 5, 10), stretch=3 / len(figures.pain), least_px=_PAIN_PX) for f in figures.pain]
+    least_px = _PAIN_PX.get(len(figures.pain), _SCORE_PX)
+    pain = [SlopeLane(f, grid=(0, 5, 10), stretch=3 / len(figures.pain), least_px=least_px) for f in figures.pain]
     scores = [SlopeLane(f, stretch=0.5, least_px=_SCORE_PX) for f in figures.scores]
     care: list[Lane] = [CareLane(figures.care)] if figures.care else []
     after: list[Lane] = [AfterLane(figures.after)] if figures.after else []

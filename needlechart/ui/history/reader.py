@@ -43,6 +43,7 @@ class Reader(Box):
         self._added = QVBoxLayout()
         self._added.setSpacing(8)
         self._own = NoteText("In the therapist's words")
+        self._between = Line()
         self._note = NoteText("Note")
         self._open = Button("Open the session", "plain", size="head")
         self._earlier = icon_button("left", "Earlier visit", size="head")
@@ -51,10 +52,11 @@ class Reader(Box):
         body = box(
             col(
                 self._title, self._under, 8, self._facts, 8, self._count, 8, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
-                self._treatments, 8, self._own, self._added, 8, self._note, None, gap=2, margins=(24, 16, 24, 16),
+                self._treatments, 8, self._own, self._added, 8, self._between, 8, self._note, None,
+                gap=2, margins=(20, 16, 16, 16),
             )
         )  # fmt: skip
-        foot = row(self._open, None, self._earlier, self._later, gap=4, margins=(24, 8, 16, 12))
+        foot = row(self._open, None, self._earlier, self._later, gap=4, margins=(20, 8, 16, 12))
         super().__init__(col((scrolled(body, "Visit"), 1), foot, gap=0), "surface", "The visit")
         self._open.clicked.connect(lambda: self.session_wanted.emit(self._session_id))
         self._earlier.clicked.connect(lambda: self.stepped.emit(-1))
@@ -143,6 +145,7 @@ class Reader(Box):
                 lines += [Paragraph("own" if line.own else "line", line.text) for line in kept]
         self._own.show_paragraphs(own)
         self._note.show_paragraphs(rest)
+        self._between.setVisible(bool(own) and bool(rest))
 
 
 def _facts(session: TreatmentSession, opened: PatientOpened, figures: VisitFigures, ledger: Ledger) -> tuple[Fact, ...]:

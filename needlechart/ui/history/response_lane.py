@@ -28,7 +28,7 @@ class ResponseLane(Lane):
         self.top = max((max(point.twitches, point.needles) for point in scaled_to or points), default=0) or 1
 
     def least(self) -> float:
-        return max(88, least_with_words(self, 2))
+        return max(110, least_with_words(self, 2))
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         bar = _bar(sight)

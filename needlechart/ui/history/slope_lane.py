@@ -79,18 +79,20 @@ class SlopeLane(Lane):
         pen_for(painter, theme.font("small", 600), theme.color("text2"))
         free_from = area.left()
         for point in self.figures.points:
-            spot = self._figure_spot(sight, point, y_of) if sight.sees(point.visit) else None
-            if spot is not None and spot.left() >= free_from and spot.right() <= area.right():
+            inside = sight.sees(point.visit) and area.left() <= sight.xs[point.visit] <= area.right()
+            spot = self._figure_spot(area, sight, point, y_of) if inside else None
+            if spot is not None and spot.left() >= free_from:
                 painter.drawText(spot, CENTRE, _value_words(point))
                 free_from = spot.right() + 2
 
-    def _figure_spot(self, sight: Sight, point: SlopePoint, y_of: _Height) -> QRectF | None:
+    def _figure_spot(self, area: QRectF, sight: Sight, point: SlopePoint, y_of: _Height) -> QRectF | None:
         values = [value for value in (point.before, point.after) if value is not None]
         if not values:
             return None
         wide, high = advance(theme.font("small", 600), _value_words(point)) + 4, theme.px("small") * 1.3
         top = min(y_of(value) for value in values) - high - 6
-        return QRectF(sight.xs[point.visit] - wide / 2, top, wide, high)
+        left = min(max(sight.xs[point.visit] - wide / 2, area.left() + 2), area.right() - wide - 2)
+        return QRectF(left, top, wide, high)
 
     def _height_in(self, area: QRectF) -> _Height:
         low, high = self.figures.low, self.figures.high
@@ -144,10 +146,9 @@ class SlopeLane(Lane):
             painter.drawText(QRectF(left, y - 11, wide + 4, 22), LEFT, said)
 
     def _paint_chosen_figure(self, painter: QPainter, area: QRectF, sight: Sight, point: SlopePoint) -> None:
-        spot = self._figure_spot(sight, point, self._height_in(area))
+        spot = self._figure_spot(area, sight, point, self._height_in(area))
         if spot is None:
             return
-        spot.moveLeft(min(max(spot.left(), area.left() + 2), area.right() - spot.width() - 2))
         painter.fillPath(rounded(spot.adjusted(-3, 0, 3, 0), 4), theme.color("surface"))
         pen_for(painter, theme.font("small", 600), theme.color("text1"))
         painter.drawText(spot, CENTRE, _value_words(point))

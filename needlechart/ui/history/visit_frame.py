@@ -16,6 +16,8 @@ _MARK_PX = 22.0
 _APART_PX = 34.0
 _FARTHEST, _CLOSEST = 0.9, 3.2
 """Pixels per millimetre: enough of the body around to know the place, enough size to see the muscle."""
+_FILLED = 0.6
+"""Share of the window that marks far from each other take."""
 _STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 _SHIFTS = (0.0, 0.12, -0.12, 0.24, -0.24)
 
@@ -40,7 +42,7 @@ def closeness(size: QSizeF, points: Sequence[QPointF]) -> float:
     """Pixels per millimetre at which the points fill a window of that size, or stand apart from each other."""
     box = _box(points)
     fits = min((size.width() - 4 * _MARK_PX) / max(box.width(), 1), (size.height() - 4 * _MARK_PX) / max(box.height(), 1))
-    return min(fits, max(_FARTHEST, min(_CLOSEST, _APART_PX / _nearest(points))))
+    return min(fits, max(_FARTHEST, min(_CLOSEST, max(_FILLED * fits, _APART_PX / _nearest(points)))))
 
 
 def is_clear(camera: Camera, sheet: Sheet, window: QRectF, points: Sequence[QPointF], taken: Sequence[QRectF]) -> bool:

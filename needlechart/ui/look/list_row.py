@@ -25,7 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RowView:
     """What one line says.  ``key`` is what ``RowList.chosen`` tells; ``end`` stands at the right, a time or a date.
 
-    ``short`` is said instead of ``about`` where that does not fit.
+    ``shorter``, from long to short, is said instead of ``about`` where that does not fit.
     """
 
     key: str
@@ -33,7 +33,7 @@ class RowView:
     about: str = ""
     end: str = ""
     pill: PillView | None = None
-    short: str = ""
+    shorter: tuple[str, ...] = ()
 
 
 class ListRow(PaintedButton):
@@ -111,7 +111,8 @@ class ListRow(PaintedButton):
 
     def _about_in(self, room: float) -> str:
         plain, view = theme.font("body"), self.view
-        said = view.about if not view.short or advance(plain, view.about) <= room else view.short
+        ways = (view.about, *view.shorter)
+        said = next((words for words in ways if advance(plain, words) <= room), ways[-1])
         return QFontMetricsF(plain).elidedText(said, Qt.TextElideMode.ElideRight, room)
 
     def _end_wide(self) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from needlechart.domain.lines import DraftLine, PatientLine
 from needlechart.domain.patients import Patient
@@ -14,6 +15,7 @@ from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import Box, box, col, columns, row, scrolled
 from needlechart.ui.look.list_row import RowList, RowView
 from needlechart.ui.look.pills import PillView
+from needlechart.ui.look.theme import theme
 from needlechart.ui.look.typed_date import long_date, near_date, short_date
 from needlechart.ui.look.words import small, title
 from needlechart.ui.people.entry import page_of
@@ -21,6 +23,9 @@ from needlechart.ui.people.new_patient import NewPatientForm
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.today.patient_search import PatientSearch
 from needlechart.usecases.day import Day, the_day
+
+_TWO_COLUMNS_EMS = 78
+"""A window wide enough for two columns of lines, in heights of their letters."""
 
 
 class TodayPage(QWidget):
@@ -36,7 +41,8 @@ class TodayPage(QWidget):
         self._worker = worker
         self._date = title("")
         self._state = small("", "text2")
-        self._who = small("", "text2")
+        self._who = small("", "text2", wrap=True)
+        self._who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.sign_out = Button("Sign out", "quiet", "lock", size="head")
         self.add = Button("New patient", "plain", "plus", size="head")
         self.search = PatientSearch(worker)
@@ -47,7 +53,8 @@ class TodayPage(QWidget):
         self._recent_empty = EmptyState("")
         self.form = NewPatientForm(worker)
 
-        head = row(self._date, 12, self._state, None, self._who, self.sign_out, self.add, gap=8, margins=(8, 0, 8, 0))
+        day = col(self._date, self._state, gap=0)
+        head = row(day, 16, (self._who, 1), 4, self.sign_out, self.add, gap=8, margins=(8, 0, 8, 0))
         self._others_section = _listing("Drafts of others", self.others)
         left = _listing("To finish", self.mine, self._mine_empty)
         right = _listing("Recent", self.recent, self._recent_empty)
@@ -71,6 +78,7 @@ class TodayPage(QWidget):
         self.form.left.connect(self._show_lists)
         self.form.added.connect(self._on_added)
         worker.records_changed.connect(self._on_records_changed)
+        theme.changed.connect(self._fold)
 
     def refresh(self) -> None:
         """The lists anew, and the search empty."""
@@ -84,6 +92,10 @@ class TodayPage(QWidget):
         self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.field.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
     def head_words(self) -> tuple[str, str, str]:
         """The day, how many sessions wait, and who is signed in where."""
         return self._date.text(), self._state.text(), self._who.text()
@@ -93,6 +105,13 @@ class TodayPage(QWidget):
         return tuple(empty.sentence() for empty in (self._mine_empty, self._recent_empty) if not empty.isHidden())
 
     # ---- the inside
+    def _fold(self) -> None:
+        """The lists beside each other, or under each other where their lines would be cut."""
+        sides = self._lists.layout()
+        if isinstance(sides, QBoxLayout):
+            narrow = self.width() < _TWO_COLUMNS_EMS * theme.px("body")
+            sides.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
     def _read(self) -> None:
         person_id, clock = self._worker.file.person_id, self._worker.file.clock
         self._worker.read(lambda reading: the_day(reading, person_id, clock.now()), self._show_day, self)
@@ -151,16 +170,24 @@ def draft_row(draft: DraftLine, day: Day, therapist: str = "") -> RowView:
         days = (day.today - draft.date).days
         pill = PillView("Unsigned 1 day" if days == 1 else f"Unsigned {days} days", "caution", "clock")
     about = _joined(therapist, ", ".join(draft.problems))
-    return RowView(draft.session_id, draft.patient_name, about, end, pill, therapist or _shortly(draft.problems))
+    return RowView(draft.session_id, draft.patient_name, about, end, pill, (therapist or _shortly(draft.problems),))
 
 
 def recent_row(line: PatientLine, today: date) -> RowView:
     """A patient seen lately as one line."""
     age = today.year - line.born.year - ((today.month, today.day) < (line.born.month, line.born.day))
     last = near_date(line.last_visit, today) if line.last_visit is not None else "no visit yet"
-    who = _joined(f"{age} y", short_date(line.born), f"No. {line.number}")
+    who_parts = (f"{age} y", short_date(line.born), f"No. {line.number}")
+    who = _joined(*who_parts)
     about = _joined(who, ", ".join(line.problems))
-    return RowView(line.id, line.name, about, last, PillView("Draft") if line.open_draft else None, who)
+    return RowView(
+        line.id,
+        line.name,
+        about,
+        last,
+        PillView("Draft") if line.open_draft else None,
+        (who, _joined(*who_parts[1:]), who_parts[1]),
+    )
 
 
 def _joined(*parts: str) -> str:
