@@ -19,6 +19,8 @@ _GAP_PX = 8.0
 _NOWHERE = QRectF()
 _BESIDE_PX = 32.0
 """How far the middle of a selected mark keeps from what lies on the body: its own half and a gap."""
+_LABEL_PX = 48.0
+"""Room at the right for the time beside a needle in the body."""
 _REGION_MM, _AROUND_MM = QSizeF(360, 320), 30.0
 """What is seen at least round a few marks: a region one recognises, such as the pelvis with the lower back."""
 _SHARE = 0.6
@@ -78,6 +80,7 @@ class ChartWindow:
 
     def frame(self, points: Sequence[BodyPoint], free: QRectF) -> None:
         """These points of one view with the body around them, as large as they fit into ``free`` (pixels)."""
+        free = free.adjusted(0, 0, -_LABEL_PX, 0)
         box = box_of(points)
         box = box.adjusted(*(side * _AROUND_MM for side in (-1, -1, 1, 1)))
         wide, high = max(box.width(), _REGION_MM.width()), max(box.height(), _REGION_MM.height())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -65,25 +67,7 @@ class NeedlePanel(Box):
 
     def show_mark(self, mark: Mark | None, *, again: bool = False) -> None:
         """Shows the card of this mark, or none."""
-        self.head.setVisible(mark is not None)
-        self.foot.setVisible(isinstance(mark, Site))
-        self._finding_actions.setVisible(isinstance(mark, Finding))
-        for part in (self._line, self.list):
-            part.setVisible(mark is not None)  # the overview says the same, with more room
-        if mark is None:
-            self.overview.refresh()
-            self._cards.setCurrentWidget(self._nothing)
-        else:
-            self.head.show_mark(mark)
-            block = self.site if isinstance(mark, Site) else self.finding
-            other = block.mark is None or block.mark.id != mark.id
-            block.show_mark(mark)
-            area = self._areas[0 if isinstance(mark, Site) else 1]
-            self._cards.setCurrentWidget(area)
-            if other:
-                area.verticalScrollBar().setValue(0)
-        if isinstance(mark, Site):
-            self.foot.show_site(mark, again=again)
+        self._lay_out_once(lambda: self._show(mark, again))
         if mark is not None:
             self.list.refresh()
 
@@ -123,6 +107,37 @@ class NeedlePanel(Box):
             rows = area.widget()
             if rows is not None:
                 rows.setEnabled(not read_only)
+
+    def _show(self, mark: Mark | None, again: bool) -> None:
+        self.head.setVisible(mark is not None)
+        self.foot.setVisible(isinstance(mark, Site))
+        self._finding_actions.setVisible(isinstance(mark, Finding))
+        for part in (self._line, self.list):
+            part.setVisible(mark is not None)  # the overview says the same, with more room
+        if mark is None:
+            self.overview.refresh()
+            self._cards.setCurrentWidget(self._nothing)
+            return
+        self.head.show_mark(mark)
+        block = self.site if isinstance(mark, Site) else self.finding
+        other = block.mark is None or block.mark.id != mark.id
+        block.show_mark(mark)
+        area = self._areas[0 if isinstance(mark, Site) else 1]
+        self._cards.setCurrentWidget(area)
+        if other:
+            area.verticalScrollBar().setValue(0)
+        if isinstance(mark, Site):
+            self.foot.show_site(mark, again=again)
+
+    def _lay_out_once(self, change: Callable[[], None]) -> None:
+        """Qt lays out the whole panel at every part that is shown; here once, when all of them are."""
+        layouts = [one for one in (self.layout(), self._cards.layout()) if one is not None]
+        for layout in layouts:
+            layout.setEnabled(False)
+        change()
+        for layout in layouts:
+            layout.setEnabled(True)
+            layout.activate()
 
     def _on_details_shown(self, shown: bool) -> None:
         _keep_focus_on_the_body(self.site)
