@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from needlechart.domain.patients import Alert
 from needlechart.domain.sessions import Attendance, TreatmentSession
-from needlechart.domain.words import words
 from needlechart.ui.look.banner import Banner
 from needlechart.ui.look.pills import PillView
+from needlechart.ui.look.typed_date import short_date
+from needlechart.ui.people.pills import alert_pills, consent_pill
 from needlechart.usecases.charting import OpenSession
 
 
@@ -21,7 +19,12 @@ class SessionBanner:
 
     def show(self, session: TreatmentSession, opened: OpenSession) -> None:
         """Shows the patient of this session; nothing is painted anew while all of it stays the same."""
-        said = opened.patient.full_name, facts_of(session, opened), alerts_of(session, opened), consent_of(session, opened)
+        said = (
+            opened.patient.full_name,
+            facts_of(session, opened),
+            alerts_of(session, opened),
+            consent_pill(opened.patient, session.date),
+        )
         if said != self._shown:
             self._shown = said
             self._banner.show_patient(*said)
@@ -32,7 +35,7 @@ def facts_of(session: TreatmentSession, opened: OpenSession) -> tuple[str, ...]:
     patient = opened.patient
     problems = [p.name for p in (patient.problem(one) for one in session.problem_ids) if p is not None]
     facts = [
-        f"{day_words(patient.born)}, {patient.age_on(session.date)} y",
+        f"{short_date(patient.born)}, {patient.age_on(session.date)} y",
         f"No. {patient.number}",
         f"Table {session.table}" if session.table else "",
         " and ".join(problems),
@@ -47,26 +50,6 @@ def visit_number(opened: OpenSession) -> int:
 
 
 def alerts_of(session: TreatmentSession, opened: OpenSession) -> tuple[PillView, ...]:
-    """One pill an alert in force, or the quiet word that none is recorded."""
-    alerts = [alert for alert in opened.patient.alerts if in_force(alert, session.date)]
-    if not alerts:
-        return (PillView("No alerts recorded", "plain", "check", filled=False),)
-    return tuple(PillView(alert.text or words(alert.kind), "danger", "alert", tip=words(alert.kind)) for alert in alerts)
-
-
-def in_force(alert: Alert, day: date) -> bool:
-    """Whether an alert holds on that day."""
-    return alert.until is None or day <= alert.until
-
-
-def consent_of(session: TreatmentSession, opened: OpenSession) -> PillView:
-    """Written consent to dry needling in force on the day of the visit."""
-    consent = opened.patient.consent_on(session.date)
-    if consent is None:
-        return PillView("No consent on file", "caution", "alert")
-    return PillView("Consent", "ok", "check", filled=False, tip=f"Signed {day_words(consent.signed)}")
-
-
-def day_words(day: date) -> str:
-    """A date as it is read: 12 Mar 1972."""
-    return f"{day.day} {day:%b %Y}"
+    """One pill an alert in force on the day of the visit, or the quiet word that none is recorded."""
+    quiet = PillView("No alerts recorded", "plain", "check", filled=False)
+    return alert_pills(opened.patient, session.date) or (quiet,)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.errors import NeedleChartError
-from needlechart.domain.patients import AlertKind, Patient
-from needlechart.domain.profile import alerts_on
-from needlechart.domain.words import words
+from needlechart.domain.patients import Patient
 from needlechart.ui.history.history_page import HistoryPage
 from needlechart.ui.look.banner import Banner
 from needlechart.ui.look.buttons import Button
@@ -23,6 +20,7 @@ from needlechart.ui.look.typed_date import short_date
 from needlechart.ui.people.consent_tab import ConsentTab
 from needlechart.ui.people.details_tab import DetailsTab
 from needlechart.ui.people.patient_editor import PatientEditor
+from needlechart.ui.people.pills import alert_pills, consent_pill
 from needlechart.ui.people.plan_tab import PlanTab
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import patients
@@ -158,21 +156,3 @@ class PatientPage(QWidget):
     def _on_read(self, opened: PatientOpened) -> None:
         if self._opened is not None and opened.patient.id == self._opened.patient.id and self.isVisible():
             self._show(opened)
-
-
-def alert_pills(patient: Patient, today: date) -> list[PillView]:
-    """The alerts in force on that day as the banner shows them."""
-    pills = []
-    for alert in alerts_on(patient, today):
-        name = words(alert.kind).capitalize()
-        said = alert.text if alert.kind is AlertKind.OTHER else name
-        pills.append(PillView(said, "danger", "alert", tip=f"{name}: {alert.text}"))
-    return pills
-
-
-def consent_pill(patient: Patient, today: date) -> PillView:
-    """Whether there is a consent to needling on that day."""
-    consent = patient.consent_on(today)
-    if consent is not None:
-        return PillView("Consent", "ok", "check", filled=False, tip=f"signed {short_date(consent.signed)}")
-    return PillView("No consent", "caution", "alert", tip="No consent to dry needling is in force today")

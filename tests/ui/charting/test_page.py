@@ -34,13 +34,13 @@ def test_that_the_banner_names_the_patient_with_two_identifiers_alerts_and_conse
     assert banner.name() == "Mara Alder"
     assert banner.shown_facts() == ("5 Mar 1984, 42 y", "No. P-0001", "Table 2", "Right hip and back", "Visit 2")
     shown = {pill.view().words for pill in banner.findChildren(Pill) if pill.isVisible()}
-    assert {"Takes apixaban", "Consent"} <= shown
+    assert {"Anticoagulant or antiplatelet", "Consent"} <= shown
     assert "Pregnancy" not in shown
 
 
 def test_that_a_missing_consent_stands_in_the_banner(open_table: OPENED, patient: Patient) -> None:
     table = open_table(replace(patient, consents=()))
-    assert "No consent on file" in {pill.view().words for pill in table.page.banner.findChildren(Pill) if pill.isVisible()}
+    assert "No consent" in {pill.view().words for pill in table.page.banner.findChildren(Pill) if pill.isVisible()}
 
 
 def test_that_every_place_is_built_when_it_is_first_shown_and_shows_what_was_changed_before(table: Table) -> None:
