@@ -9,9 +9,10 @@ from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.ids import IdSource
 from needlechart.domain.measures import Measurement, ScaleCode, When
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import Elicited, Finding, Needle, NeedleCount, Site, Technique, Twitch
+from needlechart.domain.needling import Elicited, Finding, Needle, NeedleCount, Site, Twitch
 from needlechart.domain.reactions import Reaction, ReactionAnswer, ReportedBy, Severity, SinceLastVisit
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import ExerciseDose, MassageDose, Treatment
 from needlechart.records.clinic_file import ClinicFile
 from tests.clinics import ADA, MARA, TODAY

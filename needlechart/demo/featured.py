@@ -11,9 +11,10 @@ from needlechart.demo.surroundings import Chance
 from needlechart.domain.body import Side
 from needlechart.domain.measures import ScaleCode, When
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import Elicited, NeedleCount, Site, Technique, Twitch
+from needlechart.domain.needling import Elicited, NeedleCount, Site, Twitch
 from needlechart.domain.reactions import Outcome, Reaction, ReportedBy, Severity, SinceLastVisit
 from needlechart.domain.sessions import Position, TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import Sequence
 
 STARTED_BEFORE_MIN = 18

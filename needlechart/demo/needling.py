@@ -24,12 +24,12 @@ from needlechart.domain.needling import (
     SensationKind,
     Site,
     Strength,
-    Technique,
     Tolerance,
     ToneAfter,
     Twitch,
     Waveform,
 )
+from needlechart.domain.technique import Technique
 
 BLEEDING_SHARE = 0.0465
 """Bleeding at a site, of treatments (Brady et al. 2014, 7,629 treatments)."""

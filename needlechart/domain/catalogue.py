@@ -13,9 +13,10 @@ from enum import StrEnum
 from typing import Annotated, Self
 
 from needlechart.domain.body import View
-from needlechart.domain.needling import Needle, Technique
+from needlechart.domain.needling import Needle
 from needlechart.domain.quantities import DiameterMm, Key, LengthMm, Line, Measure, Text
 from needlechart.domain.reactions import Severity
+from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import TreatmentKind
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from needlechart.domain.needling import Removal, Site, Technique, TissueLevel
+from needlechart.domain.needling import Removal, Site, TissueLevel
+from needlechart.domain.technique import Technique
 
 RETAINED = frozenset({Technique.STATIC, Technique.ELECTRICAL})
 """Techniques in which the needle leaves the hand (general knowledge)."""

@@ -25,22 +25,7 @@ from needlechart.domain.quantities import (
     Text,
     Twitches,
 )
-
-
-class Technique(StrEnum):
-    """How the needle is used."""
-
-    PISTONING = "pistoning"
-    SLOW_PISTONING = "slow_pistoning"
-    ROTATION = "rotation"
-    STATIC = "static"
-    THREADING = "threading"
-    SUPERFICIAL = "superficial"
-    PERIOSTEAL = "periosteal"
-    ELECTRICAL = "electrical"
-    PARASPINAL_SEGMENTAL = "paraspinal_segmental"
-    SCAR = "scar"
-    TENDON = "tendon"
+from needlechart.domain.technique import Technique
 
 
 class TissueLevel(StrEnum):

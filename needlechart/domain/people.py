@@ -7,8 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from needlechart.domain.needling import Technique
 from needlechart.domain.quantities import Key, Line, Measure
+from needlechart.domain.technique import Technique
 
 
 class Role(StrEnum):

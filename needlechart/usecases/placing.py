@@ -9,8 +9,9 @@ from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind
 from needlechart.domain.catalogue import Catalogue, NeedleType
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import Finding, Needle, ResponseSought, Site, Technique
+from needlechart.domain.needling import Finding, Needle, ResponseSought, Site
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 
 RETAINED = frozenset({Technique.STATIC, Technique.ELECTRICAL})
 """Techniques in which the needle leaves the hand (record of techniques, general knowledge)."""

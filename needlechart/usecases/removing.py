@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from needlechart.domain.needling import Removal, Site, Technique
+from needlechart.domain.needling import Removal, Site
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.usecases.placing import Hand
 
 IN_THE_HAND = frozenset({Technique.PISTONING, Technique.SLOW_PISTONING, Technique.PERIOSTEAL})

@@ -20,10 +20,10 @@ from needlechart.domain.charts import PatientChart
 from needlechart.domain.ledger import ledger_of
 from needlechart.domain.measures import ScaleCode, When
 from needlechart.domain.moments import ClinicClock, Moment
-from needlechart.domain.needling import Technique
 from needlechart.domain.patients import AlertKind
 from needlechart.domain.rules import entry_findings
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import TreatmentKind
 from needlechart.records.clinic_file import ClinicFile
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from needlechart.domain.needling import ElectricalField, Elicited, NeedleCount, Removal, Technique, Twitch
+from needlechart.domain.needling import ElectricalField, Elicited, NeedleCount, Removal, Twitch
 from needlechart.domain.note import Note, note_of
 from needlechart.domain.patients import Problem
 from needlechart.domain.people import Person, Role
@@ -18,6 +18,7 @@ from needlechart.domain.sessions import (
     NotObtainedReason,
     TreatmentSession,
 )
+from needlechart.domain.technique import Technique
 from tests.scenarios import ADA, SCENARIOS, at, catalogue, s1, s3, s6, s10
 
 LEE = Person("lee", "Lee Ross", (Role.ASSISTANT,))

@@ -10,11 +10,12 @@ import pytest
 from needlechart.domain.afterwards import Voiding
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.levels import is_deep, level_from, level_of, retention_of
-from needlechart.domain.needling import Removal, Technique, TissueLevel
+from needlechart.domain.needling import Removal, TissueLevel
 from needlechart.domain.patients import Alert, AlertKind, Patient, Plan, Problem, ScreeningAnswer, ScreeningDecision, YesNo
 from needlechart.domain.plans import plan_progress, visits_of
 from needlechart.domain.profile import alerts_on, newest_answers, profile_of
 from needlechart.domain.sessions import Attendance, TreatmentSession
+from needlechart.domain.technique import Technique
 from tests.scenarios import ADA, TODAY, at, s1, s6, s9, s10
 
 

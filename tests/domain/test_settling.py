@@ -7,7 +7,7 @@ from datetime import date
 
 from needlechart.domain.body import BodyPoint, Side, StructureKind, View
 from needlechart.domain.catalogue import Catalogue, ScreeningItem, ScreeningKind
-from needlechart.domain.needling import CountField, Discrepancy, NeedleCount, Resolution, Technique
+from needlechart.domain.needling import CountField, Discrepancy, NeedleCount, Resolution
 from needlechart.domain.patients import Alert, AlertKind, HowAnswered, ScreeningDecision, YesNo
 from needlechart.domain.rules import (
     Context,
@@ -26,6 +26,7 @@ from needlechart.domain.sessions import (
     NotObtainedReason,
     Signature,
 )
+from needlechart.domain.technique import Technique
 from tests.domain.rule_cases.makers import answering, but, expiring, hip, site_but
 from tests.scenarios import ADA, at, context_of, place, s6
 

@@ -8,8 +8,9 @@ from enum import StrEnum
 import pytest
 
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import Needle, Removal, ResponseSought, Site, Technique, Twitch
+from needlechart.domain.needling import Needle, Removal, ResponseSought, Site, Twitch
 from needlechart.domain.shape import Nature, shape_of
+from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import MassageDose, Treatment
 
 SITE = {shape.name: shape for shape in shape_of(Site)}

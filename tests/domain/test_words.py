@@ -21,10 +21,10 @@ from needlechart.domain.needling import (
     Referral,
     SeenBy,
     Strength,
-    Technique,
     Twitch,
 )
 from needlechart.domain.reactions import FollowUp, ReportedBy, SinceLastVisit
+from needlechart.domain.technique import Technique
 from needlechart.domain.words import (
     change_words,
     count_words,

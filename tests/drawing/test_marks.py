@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
-from needlechart.domain.needling import Elicited, Finding, Site, Technique, Twitch
+from needlechart.domain.needling import Elicited, Finding, Site, Twitch
+from needlechart.domain.technique import Technique
 from needlechart.drawing.fonts import font
 from needlechart.drawing.marks import LARGE, MEDIUM, PALE, SMALL, Kind, Mark, extent, paint_mark
 from needlechart.drawing.site_marks import finding_mark, ghost_mark, site_mark

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.derived import derived_of
 from needlechart.domain.measures import ScaleCode, When
-from needlechart.domain.needling import Elicited, EndReason, NeedleCount, Technique
+from needlechart.domain.needling import Elicited, EndReason, NeedleCount
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
 from tests.journeys.hands import Hands

@@ -15,7 +15,6 @@ from needlechart.domain.needling import (
     Referral,
     Removal,
     ResponseSought,
-    Technique,
     TissueLevel,
     Tolerance,
     Twitch,
@@ -36,6 +35,7 @@ from needlechart.domain.sessions import (
     Position,
     VisitKind,
 )
+from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import (
     Sequence,
     TapeType,

@@ -16,7 +16,6 @@ from needlechart.domain.needling import (
     Resolution,
     SearchPlace,
     Site,
-    Technique,
     Twitch,
 )
 from needlechart.domain.patients import (
@@ -26,6 +25,7 @@ from needlechart.domain.patients import (
 from needlechart.domain.sessions import (
     Position,
 )
+from needlechart.domain.technique import Technique
 from tests.scenarios.pieces import (
     ADA,
     at,

@@ -16,7 +16,6 @@ from needlechart.domain.needling import (
     Elicited,
     Needle,
     Site,
-    Technique,
     Tolerance,
     Twitch,
 )
@@ -39,6 +38,7 @@ from needlechart.domain.sessions import (
     CleanTechnique,
     TreatmentSession,
 )
+from needlechart.domain.technique import Technique
 from needlechart.exchange.catalogue_files import load_catalogue
 
 ADA = Person(

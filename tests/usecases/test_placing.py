@@ -12,8 +12,9 @@ from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind, View
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import ElectricalField, Elicited, Familiar, Removal, ResponseSought, Site, Technique, Twitch
+from needlechart.domain.needling import ElectricalField, Elicited, Familiar, Removal, ResponseSought, Site, Twitch
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.resources import resources_folder
 from needlechart.usecases import moving, placing
 from needlechart.usecases.clinics import seed_catalogue

@@ -10,8 +10,9 @@ import pytest
 
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import NeedleCount, Site, Technique
+from needlechart.domain.needling import NeedleCount, Site
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.usecases import removing
 from needlechart.usecases.placing import Hand
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from needlechart.domain.body import Place
-from needlechart.domain.needling import Needle, Technique
+from needlechart.domain.needling import Needle
 from needlechart.domain.rules.cautions import STRONGER, place_cautions
 from needlechart.domain.rules.context import Context
 from needlechart.domain.rules.electrical import current_refusals
@@ -16,6 +16,7 @@ from needlechart.domain.rules.permission import authority_refusals, consent_refu
 from needlechart.domain.rules.registry import RULES
 from needlechart.domain.rules.screening import screening_refusals
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 
 
 def check_session(context: Context) -> tuple[RuleFinding, ...]:

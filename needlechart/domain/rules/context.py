@@ -11,11 +11,12 @@ from needlechart.domain.afterwards import Addendum
 from needlechart.domain.body import BodyPoint, Side, StructureKind, View
 from needlechart.domain.catalogue import Catalogue, Muscle
 from needlechart.domain.ledger import needled_sites
-from needlechart.domain.needling import Site, Technique
+from needlechart.domain.needling import Site
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.profile import PatientProfile, profile_of
 from needlechart.domain.sessions import Attendance, TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.domain.words import site_words
 
 

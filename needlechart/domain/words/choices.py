@@ -21,7 +21,6 @@ from needlechart.domain.needling import (
     Resolution,
     ResponseSought,
     SeenBy,
-    Technique,
     TissueLevel,
     Tolerance,
 )
@@ -29,6 +28,7 @@ from needlechart.domain.patients import AlertKind, Approach, ConsentKind, HowAns
 from needlechart.domain.people import ReviewRule
 from needlechart.domain.reactions import ReactionAnswer, Severity
 from needlechart.domain.sessions import Attendance, ExplanationReason, NotObtainedReason, Position, VisitKind
+from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import Grade, LoadUnit, MassageTechnique, StretchType, TapeType, TreatmentKind
 
 _WORDS: dict[type[StrEnum], dict[str, str]] = {

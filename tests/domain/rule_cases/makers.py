@@ -10,12 +10,13 @@ from typing import Any
 from needlechart.domain.afterwards import Addendum
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.moments import Moment
-from needlechart.domain.needling import ElectricalField, Site, Technique
+from needlechart.domain.needling import ElectricalField, Site
 from needlechart.domain.patients import Alert, AlertKind, HowAnswered, ScreeningAnswer, YesNo
 from needlechart.domain.people import Policy
 from needlechart.domain.reactions import Reaction, ReactionAnswer, ReportedBy, Severity, SinceLastVisit
 from needlechart.domain.rules import Context, Stage
 from needlechart.domain.sessions import Signature
+from needlechart.domain.technique import Technique
 from tests.scenarios import context_of, place, s1, s9
 
 Make = Callable[[], Context]

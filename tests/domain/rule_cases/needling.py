@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from needlechart.domain.body import BodyPoint, Side, View
-from needlechart.domain.needling import Elicited, NeedleCount, Technique, Twitch
+from needlechart.domain.needling import Elicited, NeedleCount, Twitch
 from needlechart.domain.patients import AlertKind, ScreeningDecision, YesNo
 from needlechart.domain.people import Role
 from needlechart.domain.rules import Stage
+from needlechart.domain.technique import Technique
 from tests.domain.rule_cases.makers import (
     PSOAS,
     Case,

@@ -7,11 +7,11 @@ from datetime import date
 
 from needlechart.domain.afterwards import AddendumKind
 from needlechart.domain.measures import Measurement, ScaleCode, When
-from needlechart.domain.needling import Technique
 from needlechart.domain.patients import HowAnswered, ScreeningDecision, YesNo
 from needlechart.domain.reactions import Outcome, ReactionAnswer, Severity
 from needlechart.domain.rules import Stage
 from needlechart.domain.sessions import CleanTechnique
+from needlechart.domain.technique import Technique
 from tests.domain.rule_cases.makers import (
     ASKED,
     Case,

@@ -21,13 +21,13 @@ from needlechart.domain.needling import (
     SeenBy,
     SensationKind,
     Strength,
-    Technique,
     TissueLevel,
     Tolerance,
     ToneAfter,
     Twitch,
     Waveform,
 )
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting.needle.details import SiteDetails
 from tests.ui.charting.table import Table
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from needlechart.domain.body import BodyPoint, Side
-from needlechart.domain.needling import NeedleCount, Technique
+from needlechart.domain.needling import NeedleCount
 from needlechart.domain.patients import Patient, Problem
 from needlechart.domain.sessions import Signature, TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.drawing.sheets import BodyView
 from needlechart.ui.charting.needle.body_marks import GHOST
 from needlechart.ui.look.tabs import SESSION_STEPS

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from needlechart.domain.needling import Elicited, Technique, Twitch
+from needlechart.domain.needling import Elicited, Twitch
+from needlechart.domain.technique import Technique
 from needlechart.ui import actions
 from needlechart.ui.charting.keys_page import KeysPage
 from needlechart.ui.look.words import Label

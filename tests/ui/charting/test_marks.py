@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from needlechart.domain.body import BodyPoint, Side, StructureKind, View
-from needlechart.domain.needling import Activity, Elicited, Familiar, Referral, Technique, Twitch
+from needlechart.domain.needling import Activity, Elicited, Familiar, Referral, Twitch
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting.needle.body_marks import GHOST
 from needlechart.ui.charting.needle.change_menu import open_change_menu
 from tests.ui.charting.conftest import OPENED

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from needlechart.domain.errors import NeedleChartError
-from needlechart.domain.needling import Technique
 from needlechart.domain.patients import Alert, AlertKind, Patient
 from needlechart.domain.sessions import Signature, TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.ui.look.pills import Pill
 from needlechart.ui.look.tabs import SESSION_STEPS
 from needlechart.ui.look.theme import theme

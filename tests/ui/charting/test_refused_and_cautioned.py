@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Hazard
-from needlechart.domain.needling import Technique
 from needlechart.domain.patients import Alert, AlertKind, Patient
 from needlechart.domain.sessions import ExplanationReason
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting import gaps
 from tests.ui.charting.conftest import OPENED
 from tests.ui.charting.table import Table

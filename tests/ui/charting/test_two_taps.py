@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from needlechart.domain.body import Layer, Side
-from needlechart.domain.needling import Elicited, Technique, Twitch
+from needlechart.domain.needling import Elicited, Twitch
+from needlechart.domain.technique import Technique
 from tests.ui.charting.table import Table
 
 

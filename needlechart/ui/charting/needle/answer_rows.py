@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from needlechart.domain.needling import Familiar, Site, Technique
+from needlechart.domain.needling import Familiar, Site
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting.needle.block import Mark, MarkBlock, card_row
 from needlechart.ui.charting.needle.card_chips import CardChips, short
 from needlechart.ui.charting.session_editor import SessionEditor

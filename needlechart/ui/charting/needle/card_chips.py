@@ -16,10 +16,10 @@ from needlechart.domain.needling import (
     PointPosition,
     ResponseSought,
     SeenBy,
-    Technique,
     TissueLevel,
     Tolerance,
 )
+from needlechart.domain.technique import Technique
 from needlechart.domain.words import words
 from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.layout import col

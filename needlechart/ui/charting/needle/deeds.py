@@ -8,9 +8,10 @@ from dataclasses import replace
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, Place, Side, View
 from needlechart.domain.errors import NeedleChartError
-from needlechart.domain.needling import Finding, Site, Technique
+from needlechart.domain.needling import Finding, Site
 from needlechart.domain.rules import RuleFinding
 from needlechart.domain.sessions import Explanation, ExplanationReason, TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.usecases import placing, removing
 from needlechart.usecases.moving import mark_of, moved, nudged, placed_at

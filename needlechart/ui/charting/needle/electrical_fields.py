@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from needlechart.domain.needling import ElectricalField, IntensityTarget, Site, Technique, Waveform
+from needlechart.domain.needling import ElectricalField, IntensityTarget, Site, Waveform
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting.asking.number_field import NumberField
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.charting.needle.block import Mark, MarkBlock, caption_over, card_row

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from needlechart.domain.body import BodyPoint, Layer, Side
 from needlechart.domain.body import Place as BodyPlace
-from needlechart.domain.needling import Finding, Site, Technique
+from needlechart.domain.needling import Finding, Site
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting.needle.body_marks import GHOST
 from needlechart.ui.charting.needle.last_visit import last_needled
 

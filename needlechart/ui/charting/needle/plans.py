@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from needlechart.domain.body import Place
-from needlechart.domain.needling import Technique
 from needlechart.domain.rules import RuleFinding, may_needle
 from needlechart.domain.sessions import ExplanationReason
+from needlechart.domain.technique import Technique
 from needlechart.ui.charting import gaps
 from needlechart.ui.charting.needle.deeds import NeedleDeeds, Why
 from needlechart.ui.charting.needle.panel import NeedlePanel

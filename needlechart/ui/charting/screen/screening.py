@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.catalogue import ScreeningItem, ScreeningKind
-from needlechart.domain.needling import Technique
 from needlechart.domain.patients import HowAnswered, ScreeningAnswer, YesNo
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.domain.words import count_words, date_words
 from needlechart.ui.charting.asking.freezing import opens_only
 from needlechart.ui.charting.asking.page import AskingPlace
