@@ -8,7 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontDatabase
 
 from needlechart.app import make_application
 from needlechart.demo.clinic import make_demo_clinic
+from needlechart.demo.clock import AT
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.ids import Ids
 from needlechart.domain.moments import Moment, StoppedClock
@@ -31,7 +32,7 @@ FONT = "Inter"
 SIZE, LARGE = "1280x800", "2560x1600"
 LARGE_PAGES = ("history", "needle")
 PATIENTS, SESSIONS, SEED = 24, 200, 7
-UNTIL, TIME_OF_DAY = date(2026, 11, 20), time(11, 38)
+UNTIL = date(2026, 11, 20)
 
 
 class FontMissing(NeedleChartError):
@@ -80,6 +81,6 @@ def manual_stage(scheme: Scheme = "light", size: str = SIZE) -> Iterator[Stage]:
 
 def _opened(path: Path) -> clinics.ClinicFile:
     keys = read_door(path)
-    now = Moment.of(datetime.combine(UNTIL, TIME_OF_DAY, ZoneInfo(keys.time_zone)))
+    now = Moment.of(datetime.combine(UNTIL, AT, ZoneInfo(keys.time_zone)))
     ids = Ids(lambda: now.utc_ms, Random(SEED))
     return clinics.open_clinic(path, keys.people[0].id, DEMO_PASSPHRASE, clock=StoppedClock(now), ids=ids)
