@@ -13,6 +13,7 @@ from pathlib import Path
 NAMES = {
     "start": "start to the first frame of the sign-in page, against a bare QMainWindow: CPU seconds and memory",
     "tap": "tap on the body to durable and painted, against a raw encrypted insert and commit: wall seconds",
+    "history": "500 visits asked for and painted, against bare statements and a bare painter; choosing a visit: wall",
 }
 
 

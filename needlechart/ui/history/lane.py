@@ -87,6 +87,13 @@ def round_pen(ink: QColor, width: float) -> QPen:
     return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
+def mixed(ink: QColor, ground: QColor) -> QColor:
+    """A see-through colour as it looks on that ground."""
+    share = ink.alphaF()
+    parts = zip((ink.redF(), ink.greenF(), ink.blueF()), (ground.redF(), ground.greenF(), ground.blueF()), strict=True)
+    return QColor.fromRgbF(*(share * over + (1 - share) * under for over, under in parts))
+
+
 def figure(value: float) -> str:
     """A number without needless zeros: 5, 2.5, -7."""
     return f"{round(value, 1):g}".replace("-", "\N{MINUS SIGN}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from needlechart.ui.history.figures import ResponsePoint
-from needlechart.ui.history.lane import CENTRE, Lane, Sight, least_with_words, round_pen
+from needlechart.ui.history.lane import CENTRE, Lane, Sight, least_with_words, mixed, round_pen
 from needlechart.ui.look.painted import advance, pen_for
 from needlechart.ui.look.theme import theme
 
@@ -34,12 +34,16 @@ class ResponseLane(Lane):
         bar = _bar(sight)
         seen = self.points[sight.first : sight.end]
         self._paint_bars(painter, area, sight, seen, theme.color("series", 0.62))
-        lines = [self._needle_line(area, sight, point) for point in seen]
-        if bar > 6:
-            painter.setPen(round_pen(theme.color("surface"), 5))
-            painter.drawLines(lines)
-        painter.setPen(round_pen(theme.color("text1"), 2.25) if bar > 6 else QPen(theme.color("text1", 0.7), 1.25))
-        painter.drawLines(lines)
+        if bar > _LINES_FROM:
+            lines = [self._needle_line(area, sight, point) for point in seen]
+            for ink, width in ((theme.color("surface"), 5.0), (theme.color("text1"), 2.25)):
+                painter.setPen(round_pen(ink, width))
+                painter.drawLines(lines)
+        else:
+            wide, tall = max(2, round(bar)), 1
+            y_of = self._height_in(area)
+            tops = [(sight.xs[p.visit] - bar / 2, y_of(p.needles)) for p in seen]
+            _fill(painter, [QRect(int(x), int(y), wide, tall) for x, y in tops], theme.color("text1", 0.8))
         if bar < _FIGURES_FROM:
             return
         font = theme.font("small", 600)
@@ -86,27 +90,21 @@ class ResponseLane(Lane):
 
     def _paint_bars(self, painter: QPainter, area: QRectF, sight: Sight, points: Sequence[ResponsePoint], ink: QColor) -> None:
         bar = _bar(sight)
-        spots = [
-            QRectF(sight.xs[p.visit] - bar / 2, y, bar, area.bottom() - y)
-            for p in points
-            if p.twitches and (y := self._y_of(area, p.twitches))
-        ]
-        if bar < 8:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # upright bars need none, and it costs tenfold
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawRects(spots)
-            painter.restore()
+        bottom = area.bottom()
+        y_of = self._height_in(area)
+        tops = [(sight.xs[p.visit] - bar / 2, y_of(p.twitches)) for p in points if p.twitches]
+        if bar < _ROUND_FROM:
+            floor, wide = int(bottom), max(1, round(bar))
+            _fill(painter, [QRect(int(x), int(y), wide, floor - int(y)) for x, y in tops], ink)
             return
         path = QPainterPath()
-        for spot in spots:
-            path.addPath(_rounded_top(spot))
+        for x, y in tops:
+            path.addPath(_rounded_top(QRectF(x, y, bar, bottom - y)))
         painter.fillPath(path, ink)
 
     def _needle_line(self, area: QRectF, sight: Sight, point: ResponsePoint) -> QLineF:
         x, y = sight.xs[point.visit], self._y_of(area, point.needles)
-        half = _bar(sight) / 2 + (3 if _bar(sight) > 6 else 0)
+        half = _bar(sight) / 2 + (3 if _bar(sight) > _LINES_FROM else 0)
         return QLineF(x - half, y, x + half, y)
 
     def _spot(self, area: QRectF, x: float, point: ResponsePoint) -> QRectF:
@@ -114,11 +112,29 @@ class ResponseLane(Lane):
         return QRectF(x - wide / 2, self._y_of(area, max(point.twitches, point.needles)) - high - 2, wide, high)
 
     def _y_of(self, area: QRectF, count: int) -> float:
-        return area.bottom() - min(1.0, count / self.top) * (area.height() - theme.px("small") * 1.6 - 6)
+        return self._height_in(area)(count)
+
+    def _height_in(self, area: QRectF) -> Callable[[int], float]:
+        """Where a count stands in the area; what is more than fills the height stands at its top."""
+        bottom, top = area.bottom(), self.top
+        per_count = (area.height() - theme.px("small") * 1.6 - 6) / top
+        return lambda count: bottom - per_count * (count if count < top else top)
 
 
 _FIGURES_FROM = 5.0
 """Bars narrower than this stand too close for figures above them."""
+_LINES_FROM, _ROUND_FROM = 6.0, 8.0
+"""Bars from which on needle lines reach over the bar, and tops are round."""
+
+
+def _fill(painter: QPainter, spots: Sequence[QRect], ink: QColor) -> None:
+    """Upright boxes on whole pixels in a colour as it looks on the page.
+
+    Smoothed or see-through a thousand of them cost tenfold: Qt shares tall ones out among its threads, one by one.
+    """
+    solid = mixed(ink, theme.color("surface"))
+    for spot in spots:
+        painter.fillRect(spot, solid)
 
 
 def _said(point: ResponsePoint) -> str:

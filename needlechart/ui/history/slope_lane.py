@@ -15,6 +15,8 @@ from needlechart.ui.look.theme import theme
 
 _Height: TypeAlias = Callable[[float], float]
 _FOOT = 14.0
+_CROWDED_PX = 3.0
+"""Visits closer than this touch each other."""
 _LEAN = 5.0
 """Pixels from a visit's place to its ring at the left and its disc at the right."""
 
@@ -39,21 +41,21 @@ class SlopeLane(Lane):
         y_of = self._height_in(area)
         self._paint_ground(painter, area, y_of)
         lean = min(_LEAN, sight.spacing * 0.25)
+        seen = [point for point in self.figures.points if sight.sees(point.visit)]
+        crowded = area.width() < _CROWDED_PX * len(seen)
         travel: list[QLineF] = []
         slopes: list[QLineF] = []
         rings: list[QPointF] = []
         discs: list[QPointF] = []
         last: QPointF | None = None
-        for point in self.figures.points:
-            if not sight.sees(point.visit):
-                continue
+        for point in seen:
             x = sight.xs[point.visit]
             a = QPointF(x - lean, y_of(point.before)) if point.before is not None else None
             b = QPointF(x + lean, y_of(point.after)) if point.after is not None else None
             start, end = a or b, b or a
             if start is None or end is None:
                 continue
-            if last is not None:
+            if last is not None and not crowded:
                 travel.append(QLineF(last, start))
             if a is not None:
                 rings.append(a)
@@ -62,15 +64,10 @@ class SlopeLane(Lane):
             if a is not None and b is not None:
                 slopes.append(QLineF(a, b))
             last = end
-        painter.setPen(QPen(theme.color("edge", 0.55), 1.25))
-        painter.drawLines(travel)
-        painter.setPen(round_pen(theme.color("pain_after"), 2.25 if sight.spacing > 8 else 1.5))
-        painter.drawLines(slopes)
-        size = 1.0 if sight.spacing > 14 else 0.6 if sight.spacing > 5 else 0.4
-        dots(painter, rings, 5.4 * size, theme.color("pain_before"))
-        dots(painter, rings, 3.6 * size, theme.color("surface"))
-        dots(painter, discs, 6 * size, theme.color("surface"))
-        dots(painter, discs, 5 * size, theme.color("pain_after"))
+        if crowded:
+            _paint_crowd(painter, slopes, rings, discs)
+        else:
+            _paint_apart(painter, sight, travel, slopes, rings, discs)
         if not self._grid:
             self._paint_figures(painter, area, sight, y_of)
 
@@ -100,8 +97,10 @@ class SlopeLane(Lane):
         top = theme.px("small") * 1.3 + 7
         per_unit = (area.height() - top - foot) / max(high - low, 0.001)
 
+        zero = area.top() + top + high * per_unit
+
         def y_of(value: float) -> float:
-            return area.top() + top + (high - value) * per_unit
+            return zero - value * per_unit
 
         return y_of
 
@@ -152,6 +151,32 @@ class SlopeLane(Lane):
         painter.fillPath(rounded(spot.adjusted(-3, 0, 3, 0), 4), theme.color("surface"))
         pen_for(painter, theme.font("small", 600), theme.color("text1"))
         painter.drawText(spot, CENTRE, _value_words(point))
+
+
+_Lines: TypeAlias = list[QLineF]
+_Points: TypeAlias = list[QPointF]
+
+
+def _paint_crowd(painter: QPainter, slopes: _Lines, rings: _Points, discs: _Points) -> None:
+    """Hundreds of visits: upright lines between small dots, which need no smoothing; smoothed they cost tenfold."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(theme.color("pain_after"), 1))
+    painter.drawLines(slopes)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    dots(painter, rings, 1.4, theme.color("pain_before"))
+    dots(painter, discs, 1.8, theme.color("pain_after"))
+
+
+def _paint_apart(painter: QPainter, sight: Sight, travel: _Lines, slopes: _Lines, rings: _Points, discs: _Points) -> None:
+    painter.setPen(QPen(theme.color("edge", 0.55), 1.25))
+    painter.drawLines(travel)
+    painter.setPen(round_pen(theme.color("pain_after"), 2.25 if sight.spacing > 8 else 1.5))
+    painter.drawLines(slopes)
+    size = 1.0 if sight.spacing > 14 else 0.6 if sight.spacing > 5 else 0.4
+    dots(painter, rings, 5.4 * size, theme.color("pain_before"))
+    dots(painter, rings, 3.6 * size, theme.color("surface"))
+    dots(painter, discs, 6 * size, theme.color("surface"))
+    dots(painter, discs, 5 * size, theme.color("pain_after"))
 
 
 def _value_words(point: SlopePoint) -> str:

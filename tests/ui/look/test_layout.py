@@ -17,7 +17,9 @@ def words_in_boxes() -> QWidget:
 
 
 def needed(area: QScrollArea) -> int:
-    return area.widget().minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+    content = area.widget()
+    assert content is not None
+    return content.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
 
 
 @pytest.mark.parametrize(("before", "after"), [(2.0, 1.0), (1.0, 2.0), (1.5, 2.5)])
