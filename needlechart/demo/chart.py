@@ -17,7 +17,7 @@ from needlechart.demo.visit import NEEDLING_AFTER_MIN, Visit, charted, missed
 from needlechart.domain.afterwards import Addendum, AddendumKind, Countersignature, Review, ReviewState
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import NeedleCount
-from needlechart.domain.patients import Patient
+from needlechart.domain.patients import Patient, ScreeningAnswer
 from needlechart.domain.reactions import SinceLastVisit
 from needlechart.domain.sessions import Attendance, Signature, TreatmentSession
 
@@ -50,13 +50,19 @@ class ChartInTheMaking:
         self.sessions: list[TreatmentSession] = []
         self.beside: list[object] = []
         self._make()
-        self.patient = replace(self.patient, problems=self.person.problems(self._evaluated, self._closed))
+        self.patient = replace(
+            self.patient, problems=self.person.problems(self._evaluated, self._closed), screening=self._known_answers()
+        )
 
     def values(self) -> Iterator[object]:
         """Everything of this patient."""
         yield self.patient
         yield from self.sessions
         yield from self.beside
+
+    def _known_answers(self) -> tuple[ScreeningAnswer, ...]:
+        """What the profile knows: the answers of the last visit that was signed."""
+        return next((s.screening for s in reversed(self.sessions) if s.signature is not None and s.screening), ())
 
     def _make(self) -> None:
         troubles: tuple[Trouble, ...] = ()

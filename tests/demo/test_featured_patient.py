@@ -136,6 +136,11 @@ def test_that_the_last_visit_has_words_of_its_own(featured: Featured) -> None:
     assert all(visit.assessment != last for visit in featured.visits[:-1])
 
 
+def test_that_the_profile_knows_the_answers_of_the_last_signed_visit(featured: Featured) -> None:
+    assert featured.chart.patient.screening == featured.visits[-1].screening
+    assert featured.chart.patient.screening != ()
+
+
 def test_that_the_visit_in_hand_is_fresh(featured: Featured) -> None:
     draft, now = featured.draft, time_at(UNTIL, time(11, 38))
     with featured.file.reading() as reading:

@@ -33,6 +33,7 @@ from needlechart.domain.words import (
     duration_words,
     finding_words,
     follow_up_words,
+    least_twitches,
     measurement_words,
     moment_words,
     needle_words,
@@ -272,3 +273,8 @@ def test_that_an_area_is_called_by_its_name(key: str, side: Side, text: str) -> 
     named = Place(BodyPoint(View.POSTERIOR, 450, 700), key, StructureKind.AREA, side)
     assert place_words(named, catalogue().with_areas(names)) == text
     assert catalogue().areas == {}
+
+
+@pytest.mark.parametrize(("counted", "is_minimum", "least"), [(0, True, 1), (0, False, 0), (3, True, 3), (3, False, 3)])
+def test_that_a_twitch_nobody_counted_is_one_at_least(counted: int, is_minimum: bool, least: int) -> None:
+    assert least_twitches(counted, is_minimum) == least

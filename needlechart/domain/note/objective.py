@@ -19,6 +19,7 @@ from needlechart.domain.words import (
     change_words,
     count_words,
     finding_words,
+    least_twitches,
     measured_thing,
     moment_words,
     reaction_words,
@@ -92,7 +93,8 @@ def _needle_figures(ledger: Ledger) -> str:
 def _twitches(ledger: Ledger) -> str:
     if not ledger.sites_with_ltr:
         return ""
-    twitched = count_words(ledger.ltr_total, "twitch", "twitches", at_least=ledger.ltr_total_is_minimum)
+    is_minimum = ledger.ltr_total_is_minimum
+    twitched = count_words(least_twitches(ledger.ltr_total, is_minimum), "twitch", "twitches", at_least=is_minimum)
     return f"{twitched} at {count_words(ledger.sites_with_ltr, 'site')}"
 
 

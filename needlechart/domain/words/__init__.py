@@ -1,6 +1,14 @@
 """The record in words, as a clinician would read it."""
 
-from needlechart.domain.words.amounts import about_count, count_words, date_words, duration_words, moment_words, number_words
+from needlechart.domain.words.amounts import (
+    about_count,
+    count_words,
+    date_words,
+    duration_words,
+    least_twitches,
+    moment_words,
+    number_words,
+)
 from needlechart.domain.words.choices import words
 from needlechart.domain.words.doses import dose_words, treatment_words
 from needlechart.domain.words.measured import change_words, measured_thing, measurement_words, value_words
@@ -18,6 +26,7 @@ from needlechart.domain.words.reacted import follow_up_words, reaction_words, si
 __all__ = [
     "words",
     "duration_words",
+    "least_twitches",
     "count_words",
     "about_count",
     "number_words",

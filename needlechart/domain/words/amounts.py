@@ -26,6 +26,11 @@ def count_words(count: int, one: str, many: str = "", *, at_least: bool = False)
     return f"{'at least ' if at_least else ''}{count} {thing}"
 
 
+def least_twitches(counted: int, is_minimum: bool) -> int:
+    """At least so many: where a site twitched and nobody counted, it is one twitch at least."""
+    return max(1, counted) if is_minimum else counted
+
+
 def about_count(count: int, *, at_least: bool) -> str:
     """The bare figure: "10", or "at least 10" when somewhere nobody counted."""
     return f"at least {count}" if at_least else str(count)

@@ -11,8 +11,7 @@ from needlechart.domain.measures import SCALES, Change, Scale, ScaleCode, When
 from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
-from needlechart.domain.words import words
-from needlechart.ui.look.twitches import least_twitches
+from needlechart.domain.words import least_twitches, words
 
 _SHORT = {
     TreatmentKind.HEAT_ICE: "heat, ice",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-
-def least_twitches(counted: int, is_minimum: bool) -> int:
-    """At least so many: a site that twitched without a count is one twitch at least."""
-    return max(1, counted) if is_minimum else counted
+from needlechart.domain.words import least_twitches
 
 
 def twitch_figure(counted: int, is_minimum: bool) -> str:
