@@ -14,6 +14,7 @@ from needlechart.domain.needling import Removal, TissueLevel
 from needlechart.domain.patients import Alert, AlertKind, Patient, Plan, Problem, ScreeningAnswer, ScreeningDecision, YesNo
 from needlechart.domain.plans import plan_progress, visits_of
 from needlechart.domain.profile import alerts_on, newest_answers, profile_of
+from needlechart.domain.rules.screening import gives_pause
 from needlechart.domain.sessions import Attendance, TreatmentSession
 from needlechart.domain.technique import Technique
 from tests.scenarios import ADA, TODAY, at, s1, s6, s9, s10
@@ -162,3 +163,17 @@ def test_that_a_chart_knows_what_stands_beside_a_session() -> None:
     void = Voiding("v", session.id, ADA.id, at("2026-11-12", "08:00"), "wrong patient")
     assert PatientChart(chart.patient, chart.sessions, voidings=(void,)).is_void(session.id)
     assert not chart.is_void(session.id)
+
+
+@pytest.mark.parametrize(
+    ("item", "said", "pause"),
+    [
+        ("pregnancy", YesNo.YES, True),
+        ("pregnancy", YesNo.NO, False),
+        ("pregnancy", YesNo.UNKNOWN, False),
+        ("eaten-today", YesNo.YES, False),
+        ("eaten-today", YesNo.NO, True),
+    ],
+)
+def test_that_an_answer_gives_pause_whichever_way_the_question_is_put(item: str, said: YesNo, pause: bool) -> None:
+    assert gives_pause(ScreeningAnswer("answer-1", item, said, at("2026-11-01", "08:00"))) is pause

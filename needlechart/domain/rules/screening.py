@@ -15,6 +15,11 @@ YES_IS_WELL = frozenset({"eaten-today"})
 """Questions to which yes is the harmless answer."""
 
 
+def gives_pause(answer: ScreeningAnswer) -> bool:
+    """Whether this answer is one to heed: a yes, or a no where yes is the harmless one."""
+    return answer.answer is (YesNo.NO if answer.item in YES_IS_WELL else YesNo.YES)
+
+
 def screening_refusals(context: Context) -> Iterator[RuleFinding]:
     """Screening answers decided as: do not needle."""
     for answer in context.profile.do_not_needle:

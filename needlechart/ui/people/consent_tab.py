@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.patients import Consent, HowAnswered, Patient, ScreeningAnswer, YesNo
 from needlechart.domain.profile import newest_answers
+from needlechart.domain.rules.screening import gives_pause
 from needlechart.domain.words import words
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.empty import EmptyState
@@ -61,8 +62,8 @@ class ConsentTab(QWidget):
         newest = sorted(patient.consents, key=lambda consent: consent.signed, reverse=True)
         _fill(self._consents, [self._consent_row(consent, today) for consent in newest])
         self._no_consent.setVisible(not patient.consents)
-        order = list(YesNo)
-        answers = sorted(newest_answers(patient.screening).values(), key=lambda answer: order.index(answer.answer))
+        known = newest_answers(patient.screening).values()
+        answers = sorted(known, key=lambda answer: (not gives_pause(answer), answer.answer is not YesNo.UNKNOWN))
         _fill(self._answers, [self._answer_row(answer) for answer in answers])
         self._no_answers.setVisible(not answers)
 
@@ -124,11 +125,11 @@ class ConsentTab(QWidget):
         more = [part for part in more if part]
         said = words(answer.answer)
         when = f"{how} {short_date(answer.asked_at.local.date())}"
-        asked = answer.answer is YesNo.YES
-        texts = col(label(prompt, weight=600 if asked else 400, wrap=True), gap=0)
+        heeded = gives_pause(answer)
+        texts = col(label(prompt, weight=600 if heeded else 400, wrap=True), gap=0)
         if more:
             texts.addWidget(small(", ".join(more), "text2", wrap=True))
-        mark = Pill(said.capitalize(), "caution" if asked else "plain", "alert" if asked else "", filled=asked)
+        mark = Pill(said.capitalize(), "caution" if heeded else "plain", "alert" if heeded else "", filled=heeded)
         name = ", ".join([prompt, said, *more, when])
         return box(row((texts, 1), mark, small(when, "text2"), gap=12, margins=(0, 8, 0, 8)), name=name)
 
