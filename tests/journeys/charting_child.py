@@ -1,13 +1,13 @@
-"""A program of its own that charts without end, for a test that pulls the plug.
+"""A program of its own that charts: without end, for a test that pulls the plug, or so many steps.
 
-Started as ``python -m tests.journeys.charting_child CLINIC_FILE``.  Writes a line for every session value: ``changed`` when
-it stands on the screen, ``saved`` when the page says that all of it is on disk.
+Started as ``python -m tests.journeys.charting_child CLINIC_FILE [STEPS]``.  Writes a line for every session value:
+``changed`` when it stands on the screen, ``saved`` when the page says that all of it is on disk.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count, cycle
 from pathlib import Path
 
@@ -43,11 +43,11 @@ class Bot:
 
 
 def tell(what: str, editor: SessionEditor) -> None:
-    print(what, repr(editor.session), flush=True)
+    print(f"{what} {editor.session!r}", flush=True)
 
 
-def main(path: Path) -> None:
-    """Signs in, opens Mara Alder, and charts until it is killed."""
+def main(path: Path, steps: Iterable[int]) -> None:
+    """Signs in, opens Mara Alder, and charts a tap and an answer a step."""
     make_application()
     window = make_window()
     window.opening.ask_who(path)
@@ -64,12 +64,16 @@ def main(path: Path) -> None:
     editor.unkept_changed.connect(lambda left: tell("saved", editor) if left == 0 else None)
     hands.go_to("Needle")
     hands.show(BodyView.BACK, "Back")
-    for step, point in zip(count(), cycle(POINTS), strict=False):
+    hands.until_saved()
+    tell("saved", editor)
+    for step, point in zip(steps, cycle(POINTS), strict=False):
         hands.tap(point)
         hands.key(str(step % 6))
         if step % 2:
             hands.until_saved()
+    hands.until_saved()
+    window.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), range(int(sys.argv[2])) if len(sys.argv) > 2 else count())

@@ -17,6 +17,11 @@ from tests.journeys.hands import Hands
 ROOT = Path(__file__).parents[2]
 
 
+def child_environment() -> dict[str, str]:
+    """What a program needs to chart without a screen."""
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+
+
 class Pulled:
     """What a charting program told until it was killed."""
 
@@ -41,7 +46,7 @@ def charted_until(path: Path, lines: int) -> Pulled:
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.charting_child", path],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        env=child_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
