@@ -8,7 +8,6 @@ lanes, words, axis) is the candidate's own.
 from __future__ import annotations
 
 import os
-import secrets
 import tempfile
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from needlechart.bench.bare import bare_file, let_work
 from needlechart.bench.pairs import Result, figure, interleaved, limit, result
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ SESSIONS, SITES = 500, 10
 UNTIL, DAYS_APART = date(2026, 11, 19), 4
 WIDE, HIGH = 636, 626
 GOAL, CHOOSING_GOAL_MS = 2.5, 50.0
-PATIENCE_S = 20
 _SHOULDER_MM = (330.0, 300.0)
 
 
@@ -35,11 +34,7 @@ class BareHistory:
     """The same rows in three tables of an encrypted file, and a painter with nothing around it."""
 
     def __init__(self, path: Path) -> None:
-        import sqlcipher3.dbapi2 as cipher
-
-        self._connection = connection = cipher.connect(str(path), isolation_level=None)
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{secrets.token_hex(32)}'\"")
+        self._connection = connection = bare_file(path)
         connection.execute("CREATE TABLE site (session INTEGER, nth INTEGER, needles INTEGER, twitches INTEGER)")
         connection.execute("CREATE TABLE measurement (session INTEGER, nth INTEGER, value REAL)")
         connection.execute("CREATE TABLE treatment (session INTEGER, nth INTEGER, minutes INTEGER)")
@@ -92,7 +87,7 @@ class ShownHistory:
         self._timeline.resize(WIDE, HIGH)
         self._timeline.fit(HIGH)
         self.window.open_patient(self._patient.id)
-        self._until(lambda: self.window.patient_page is not None and self.window.worker.idle)
+        let_work(lambda: self.window.patient_page is not None and self.window.worker.idle)
         with file.reading() as reading:
             visits = reading.needle_history(self._patient.id).visits
         assert len(visits) >= SESSIONS
@@ -116,24 +111,15 @@ class ShownHistory:
         assert page is not None
         begun = time.perf_counter()
         page.history.select(next(self._sessions))
-        self._until(lambda: self.window.worker.idle)
+        let_work(lambda: self.window.worker.idle)
         QApplication.processEvents()
         return (time.perf_counter() - begun) * 1000
 
     def close(self) -> None:
         """Closes the window and its clinic file."""
-        self._until(lambda: self.window.worker.idle)
+        let_work(lambda: self.window.worker.idle)
         self._timeline.deleteLater()
         self.window.close()
-
-    def _until(self, true: Callable[[], bool]) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        end = time.perf_counter() + PATIENCE_S
-        while not true():
-            QApplication.processEvents()
-            if time.perf_counter() > end:
-                raise TimeoutError("the window did not come to rest")
 
 
 def measure(pairs: int) -> Result:

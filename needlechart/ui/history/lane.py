@@ -52,8 +52,8 @@ class Lane:
     stretch = 0.0
 
     def least(self) -> float:
-        """Lowest height in pixels at the present text size."""
-        raise NotImplementedError
+        """Lowest height in pixels at the present text size: the title and two lines, unless a lane needs more."""
+        return least_with_words(self, 2)
 
     def words(self) -> QWidget:
         """The lane's name and what its marks mean, for the column at the left."""
@@ -65,7 +65,6 @@ class Lane:
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         """Paint the visits in sight into ``area``, in pixels; nothing that depends on the choice."""
-        raise NotImplementedError
 
     def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         """Paint the chosen visit over the others, with its figures."""
