@@ -133,6 +133,8 @@ def draw_page(
 ) -> None:
     """Writes one page of an open clinic file as PNG; the file is closed afterwards."""
     way_to(page)
+    if out.parent.is_dir() and not out.exists():
+        out.touch(0o600)  # a page of a chart is for nobody else on this computer
     with staged(file, size, scheme, text, patient_number) as stage:
         stage.draw(page).save_to(out)
 

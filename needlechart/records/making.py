@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -51,6 +52,8 @@ def make_clinic_file(
 
 
 def _make_tables(path: Path, data_key: bytes) -> None:
+    # For its owner alone; what the engine lays beside it takes over the same rights.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     connection = connect(path, data_key, "rwc")
     try:
         migrate(connection, path.name)

@@ -140,7 +140,8 @@ def _allowed(out: Path, clinic_file: Path) -> Path:
 def _to_file(out: Path, text: Iterator[str]) -> None:
     part = out.with_name(out.name + PART)
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
+        part.unlink(missing_ok=True)
+        with open(part, "w", encoding="utf-8", newline="", opener=_for_the_owner) as file:
             for piece in text:
                 file.write(piece)
             file.flush()
@@ -152,6 +153,11 @@ def _to_file(out: Path, text: Iterator[str]) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    """Opens a new file that nobody else on this computer may read: it holds patients in plain words."""
+    return os.open(path, flags, 0o600)
 
 
 def _to_standard_output(text: Iterator[str]) -> None:

@@ -37,6 +37,12 @@ def test_that_an_export_leaves_its_trace(clinic: ClinicFile, tmp_path: Path, for
     assert deeds(clinic)[-1] == (f"export records ({form})", "done")
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "sites-csv"])
+def test_that_nobody_else_on_the_computer_may_read_an_export(clinic: ClinicFile, tmp_path: Path, form: str) -> None:
+    export_clinic(clinic, form, tmp_path / "out")
+    assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
 def test_that_an_export_to_a_file_replaces_what_was_there(clinic: ClinicFile, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     out.write_text("old", "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 import shutil
 import sqlite3
@@ -232,6 +233,19 @@ def test_that_a_new_file_opens_with_passphrase_and_recovery_code_and_holds_no_pl
     assert ADA.name.encode() not in path.read_bytes()
     assert b"SQLite format" not in path.read_bytes()
     assert not path.with_name(path.name + "-wal").exists(), "closing copies the write-ahead file back"
+
+
+def test_that_nobody_else_on_the_computer_may_read_a_clinic_file(tmp_path: Path) -> None:
+    path, plain = tmp_path / "new.needlechart", tmp_path / "plain.lock"
+    usual = os.umask(0o022)
+    plain.touch()
+    file, _code = _create(path)
+    with closing(file), file.work() as work:
+        work.save(None, MARA)
+        rights = {made.name: made.stat().st_mode & 0o077 for made in tmp_path.iterdir() if not made.name.endswith(".lock")}
+    assert rights == dict.fromkeys([path.name, f"{path.name}.keys", f"{path.name}-wal", f"{path.name}-shm"], 0)
+    os.umask(usual)
+    assert plain.stat().st_mode & 0o077 == 0o044, "the control: others may read what is made in the ordinary way"
 
 
 class BrokenClock(FrozenClock):

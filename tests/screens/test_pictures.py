@@ -61,6 +61,7 @@ def test_that_one_page_of_a_clinic_is_drawn_to_a_file(qapp: QApplication, clinic
     draw_page(clinic_file, "today", out, size="1000 x 700", scheme="dark", text=1.5)
     size = QImageReader(str(out)).size()
     assert (size.width(), size.height()) == (1000, 700)
+    assert out.stat().st_mode & 0o077 == 0, "a page of a chart is for nobody else on this computer"
 
 
 def test_that_an_unknown_page_lists_the_pages(qapp: QApplication, clinic_file: ClinicFile, tmp_path: Path) -> None:
