@@ -325,19 +325,21 @@ class BodyChart(PaintedControl):
         if self.controls is None:
             self.seen.lay_out(QSizeF(self.size()), QMarginsF(_GAP, _GAP, _GAP, _GAP))
         else:
-            put = self.controls
+            put, stayed = self.controls, self._stays_framed()
             margins = put.put(self.rect())
             self.seen.lay_out(QSizeF(self.size()), margins, put.second_row, put.right_corner, put.left_corner)
-            self._frame_again(put)
+            self._frame_again(put, stayed)
 
-    def _frame_again(self, controls: ChartControls) -> None:
+    def _stays_framed(self) -> bool:
+        """Whether nobody has looked elsewhere since something was framed; asked before another size moves the camera."""
+        camera, at = self.seen.camera, self._framed_at
+        return at is None or (at[0] == camera.scale and (at[1] - camera.frame_centre).manhattanLength() < 0.5)
+
+    def _frame_again(self, controls: ChartControls, stayed: bool) -> None:
         """What was framed and not looked away from since is framed in the present size."""
-        camera = self.seen.camera
-        at = self._framed_at
-        stayed = at is None or (at[0] == camera.scale and (at[1] - camera.frame_centre).manhattanLength() < 0.5)
         if self._framed and stayed:
             self.seen.frame(self._framed, controls.free(self.seen.sheet))
-            self._framed_at = camera.scale, camera.frame_centre
+            self._framed_at = self.px_per_mm, self.seen.camera.frame_centre
         else:
             self._framed, self._framed_at = (), None
 

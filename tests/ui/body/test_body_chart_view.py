@@ -277,6 +277,17 @@ def test_that_what_is_framed_stays_framed_until_somebody_looks_elsewhere(chart: 
     assert chart.px_per_mm == pytest.approx(framed * 1.5)
 
 
+def test_that_what_is_framed_in_a_window_too_small_for_it_is_framed_in_the_next_size(chart: BodyChart, atlas: Atlas) -> None:
+    chart.show_view(BodyView.BACK)
+    chart.resize(848, 624)
+    chart.fit()
+    whole = chart.px_per_mm
+    chart.resize(343, 498)
+    chart.frame([middle(atlas)])
+    chart.resize(848, 624)
+    assert chart.px_per_mm > whole * 1.5
+
+
 def test_that_the_deep_layer_is_switched_by_its_button_and_meant_by_the_tip(qtbot: QtBot, chart: BodyChart, atlas: Atlas) -> None:
     px = chart.at(middle(atlas, "piriformis"))
     assert px is not None
