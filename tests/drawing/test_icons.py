@@ -49,7 +49,9 @@ def test_that_every_icon_is_drawn_in_its_colour_with_air_around_it() -> None:
 
 
 def test_that_no_two_icons_look_alike() -> None:
-    assert len({bytes(painted(name).constBits()) for name in EXPECTED}) == len(EXPECTED)
+    # All held while their pixels are copied: those do not keep an image alive by themselves.
+    images = [painted(name) for name in EXPECTED]
+    assert len({bytes(image.constBits()) for image in images}) == len(EXPECTED)
 
 
 def test_that_lines_keep_their_width_at_any_size() -> None:

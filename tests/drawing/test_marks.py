@@ -55,7 +55,9 @@ def painted(mark: Mark, tokens: Tokens = PRINT, diameter: float = MEDIUM, *, ord
 
 
 def grey(image: QImage) -> bytes:
-    return bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    # Held while its pixels are copied: they do not keep the image alive by themselves.
+    in_grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(in_grey.constBits())
 
 
 def differing(one: QImage, other: QImage) -> int:
