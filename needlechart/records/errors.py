@@ -113,9 +113,7 @@ class ClinicFileInUse(NeedleChartError):
     """Another NeedleChart has the file open for writing."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} is open in another NeedleChart.", "Close it there first; reports and checks may read beside it."
-        )
+        super().__init__(f"{name} is open in another NeedleChart.", "Close it there first; only a check may read beside it.")
 
 
 class ReadOnlyFolder(NeedleChartError):
