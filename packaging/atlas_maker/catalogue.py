@@ -1,0 +1,39 @@
+"""The application's muscle catalogue (muscles.csv, key slug) and the names of structures it does not list."""
+import csv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+EXTRA = {
+    'orbicularis-oculi': ('Orbicularis oculi', 'Musculus orbicularis oculi'),
+    'orbicularis-oris': ('Orbicularis oris', 'Musculus orbicularis oris'),
+    'nasalis': ('Nasalis', 'Musculus nasalis'),
+    'levator-labii-superioris': ('Levator labii superioris', 'Musculus levator labii superioris'),
+    'buccinator': ('Buccinator', 'Musculus buccinator'),
+    'depressor-anguli-oris': ('Depressor anguli oris', 'Musculus depressor anguli oris'),
+    'depressor-labii-inferioris': ('Depressor labii inferioris', 'Musculus depressor labii inferioris'),
+    'mentalis': ('Mentalis', 'Musculus mentalis'),
+    'infrahyoidei': ('Infrahyoid muscles', 'Musculi infrahyoidei'),
+    'longus-colli': ('Longus colli', 'Musculus longus colli'),
+    'diaphragm': ('Diaphragm, costal margin', 'Diaphragma'),
+    'transversus-abdominis': ('Transversus abdominis', 'Musculus transversus abdominis'),
+    'iliopsoas': ('Iliopsoas', 'Musculus iliopsoas'),
+    'obturator-externus': ('Obturator externus', 'Musculus obturatorius externus'),
+    'pronator-quadratus': ('Pronator quadratus', 'Musculus pronator quadratus'),
+    'abductor-pollicis-longus': ('Abductor pollicis longus and extensor pollicis brevis', 'Musculus abductor pollicis longus'),
+    'extensor-pollicis-longus': ('Extensor pollicis longus', 'Musculus extensor pollicis longus'),
+    'abductor-pollicis-brevis': ('Abductor pollicis brevis', 'Musculus abductor pollicis brevis'),
+    'flexor-pollicis-brevis': ('Flexor pollicis brevis', 'Musculus flexor pollicis brevis'),
+    'flexor-digiti-minimi-hand': ('Flexor digiti minimi, hand', 'Musculus flexor digiti minimi brevis manus'),
+    'lumbricales-hand': ('Lumbricals, hand', 'Musculi lumbricales manus'),
+    'interossei-palmares': ('Palmar interossei', 'Musculi interossei palmares'),
+    'interossei-dorsales-hand': ('Dorsal interossei 2-4, hand', 'Musculi interossei dorsales manus'),
+    'flexor-digiti-minimi-foot': ('Flexor digiti minimi, foot', 'Musculus flexor digiti minimi brevis pedis'),
+    'lumbricales-foot': ('Lumbricals, foot', 'Musculi lumbricales pedis'),
+    'interossei-plantares': ('Plantar interossei', 'Musculi interossei plantares')}
+
+
+def load(path=None):
+    """rows of the muscle catalogue by slug"""
+    with open(path or HERE / 'muscles.csv', newline='', encoding='utf-8') as f:
+        return {r['slug']: r for r in csv.DictReader(f)}
