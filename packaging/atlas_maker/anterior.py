@@ -2,7 +2,8 @@
 from shapely.geometry import box
 
 from atlas_maker.areas import area, band, disc, hand_areas, joined, retinaculum, ribbon
-from atlas_maker.figure import FINGERS, NEUTRAL_FRONT, F, H, U, arm_frontal, ear_poly, finger_point, foot_front, head_poly, outline, torso
+from atlas_maker.figure import NEUTRAL_FRONT, F, H, U, arm_frontal, ear_poly, foot_front, head_poly, outline, torso
+from atlas_maker.hands import hand_palmar, palm_lines, palm_tendons
 from atlas_maker.regions import Region, tile, tile_areas
 from atlas_maker.splines import capsule, poly, shape
 from atlas_maker.svgout import View
@@ -137,29 +138,6 @@ def muscles(clip):
     return out
 
 
-def hand_palmar(add, h):
-    """intrinsic muscles of the palm in a hand frame"""
-    add('abductor-pollicis-brevis', ring=[h(10, 16), h(16, 29), h(34, 45), h(52, 58), h(68, 65), h(65, 54), h(50, 41), h(34, 27), h(20, 15)], guides=([h(14, 24), h(40, 47), h(64, 61)], [h(16, 15), h(40, 33), h(64, 54)]), fibres=3, z=5)
-    add('flexor-pollicis-brevis', ring=[h(16, 6), h(20, 14), h(34, 26), h(50, 40), h(67, 54), h(68, 46), h(56, 30), h(42, 14), h(28, 4)], guides=([h(18, 12), h(40, 31), h(64, 51)], [h(22, 4), h(44, 18), h(66, 46)]), fibres=2, z=4.5, tone=2)
-    add('adductor-pollicis', ring=[h(32, 2), h(44, 12), h(58, 28), h(69, 45), h(75, 41), h(80, 32), h(86, 16), h(87, 2), h(70, -2), h(50, -2)], guides=([h(36, 0), h(54, 22), h(70, 43)], [h(86, 2), h(82, 22), h(73, 41)]), fibres=4, z=4, tone=1)
-    add('abductor-digiti-minimi-hand', ring=[h(10, -18), h(14, -32), h(36, -46), h(60, -48), h(92, -46), h(92, -38), h(60, -32), h(36, -27), h(20, -16)], guides=([h(14, -26), h(50, -40), h(88, -42)], [h(18, -18), h(46, -29), h(88, -36)]), fibres=2, z=5)
-    add('flexor-digiti-minimi-hand', ring=[h(18, -6), h(22, -17), h(40, -28), h(62, -32), h(90, -37), h(88, -28), h(62, -19), h(40, -10), h(26, -3)], guides=([h(22, -14), h(56, -30), h(86, -34)], [h(26, -4), h(54, -16), h(86, -26)]), fibres=3, z=4.5, tone=2)
-    spindles = []
-    for a, b in (((86, 24), (104, 34)), ((74, 9), (104, 14)), ((66, -6), (103, -7)), ((66, -18), (99, -27))):
-        dx, dy = b[0] - a[0], b[1] - a[1]
-
-        def at(t, w):
-            return h(a[0] + dx * t, a[1] + dy * t + w)
-        spindles.append([at(-.05, 0) + ('c',), at(.3, 4.2), at(.7, 5), at(1.05, 0) + ('c',), at(.7, -5), at(.3, -4.2)])
-    add('lumbricales-hand', parts=spindles, z=3, tone=1, r=1.1)
-
-
-def palm_tendons(h):
-    """palmar aponeurosis spreading to the four fingers"""
-    fan = [ribbon([h(2, 0, ) + (4,), h(46, w * .55) + (3.4,), h(s - 4, w) + (3.2,)]) for w, s, *_ in FINGERS.values()]
-    return [joined('palmar-aponeurosis', fan + [ribbon([h(-6, 1) + (5,), h(30, 0) + (8,), h(56, 1) + (10,)])], z=10.5)]
-
-
 def areas(clip):
     arm = arm_frontal().difference(box(0, 0, 150, 470)).union(box(150, 0, 600, 400)).intersection(clip.buffer(3))
     skin = []
@@ -286,14 +264,3 @@ def build():
     for x, y, r in ((80, 1793, 7.5), (105.5, 1790, 4.6), (124.5, 1787, 4.3), (142, 1781, 4), (158, 1772, 3.6)):
         line([(x - r, y - 4), (x - r * .7, y + 2.5), (x, y + 4), (x + r * .7, y + 2.5), (x + r, y - 4), (x, y - 6.5), (x - r, y - 4)], .8)
     return v.build(body, tile(muscles(clip), clip), tile_areas(areas(clip), body))
-
-
-def palm_lines(line, h):
-    """flexion creases"""
-    line([h(62, 44), h(70, 22), h(60, 4), h(40, -2), h(18, 2)], .8)
-    line([h(70, 39), h(74, 12), h(84, -12), h(80, -36)], .7)
-    for name, (_, _, _, r0, _, _) in FINGERS.items():
-        for f in (.02, .38, .68):
-            r = r0 * (.8 - .1 * f)
-            line([finger_point(h, name, f, -r), finger_point(h, name, f + .01, 0), finger_point(h, name, f, r)], .7)
-    line([h(88, 53), h(86, 62), h(82, 70)], .7)

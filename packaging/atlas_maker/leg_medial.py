@@ -1,7 +1,6 @@
 """Both legs from the inner side, groin to sole.  The drawn half is the left leg (toes to +x); x = mm in front of the plumb
 line of the lateral view, shifted by SHIFT off the page midline, y = mm below the vertex."""
 from shapely.geometry import Point, box
-from shapely.ops import unary_union
 
 from atlas_maker.areas import area, joined, ribbon
 from atlas_maker.posterior import under_fold

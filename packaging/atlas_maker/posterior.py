@@ -3,7 +3,8 @@ from shapely.affinity import translate
 from shapely.geometry import box
 
 from atlas_maker.areas import area, band, disc, hand_areas, joined, retinaculum, ribbon
-from atlas_maker.figure import FINGERS, NEUTRAL_BACK, F, H, U, arm_frontal, ear_poly, finger_point, head_poly, outline
+from atlas_maker.figure import NEUTRAL_BACK, F, H, U, arm_frontal, ear_poly, head_poly, outline
+from atlas_maker.hands import dorsal_lines, hand_dorsal, hand_tendons
 from atlas_maker.regions import Region, tile, tile_areas
 from atlas_maker.splines import poly, shape
 from atlas_maker.svgout import View
@@ -140,26 +141,6 @@ def muscles(clip):
     return out
 
 
-def hand_dorsal(add, h):
-    """interossei and ulnar border in a hand frame"""
-    add('interosseus-dorsalis-1-hand', ring=[h(20, 27), h(46, 27), h(72, 33), h(94, 39), h(86, 44), h(70, 46), h(52, 46), h(34, 38)], guides=([h(28, 34), h(56, 45), h(90, 41)], [h(28, 27), h(56, 30), h(90, 37)]), fibres=3, z=5)
-    spindles = []
-    for a, b in (((20, 10), (94, 20)), ((20, 1), (95, 0)), ((20, -8), (92, -20))):
-        dx, dy = b[0] - a[0], b[1] - a[1]
-
-        def at(t, w):
-            return h(a[0] + dx * t, a[1] + dy * t + w)
-        spindles.append([at(0, 0) + ('c',), at(.3, 4.2), at(.7, 5.2), at(1, 0) + ('c',), at(.7, -5.2), at(.3, -4.2)])
-    add('interossei-dorsales-hand', parts=spindles, z=4, tone=1, r=1.1)
-    add('abductor-digiti-minimi-hand', ring=[h(10, -20), h(20, -36), h(50, -46), h(90, -46), h(88, -38), h(50, -28), h(24, -17)], guides=([h(16, -30), h(86, -41)], [h(22, -20), h(84, -36)]), fibres=2, z=4, tone=2)
-
-
-def hand_tendons(h):
-    """extensor tendons from the wrist to the knuckles"""
-    return joined('extensor-tendons-hand', [ribbon([h(-8, w * .25) + (2.6,), h(18, w * .36) + (2.2,), h(60, w * .8) + (2.2,), h(s - 2, w) + (2.8,), h(s + 16, finger_w) + (1.6,)])
-                                            for w, s, finger_w in ((w, s, w * 1.06) for w, s, *_ in FINGERS.values())], z=12.5)
-
-
 def areas(clip):
     arm = arm_frontal().difference(box(0, 0, 150, 470)).union(box(150, 0, 600, 400)).intersection(clip.buffer(3))
     skin = []
@@ -270,16 +251,3 @@ def build():
     line([U(282, -14), U(282, 0), F(-6, 11), F(10, 5), F(15, -6), F(5, -17), U(289, -19)], .9)
     dorsal_lines(line, H)
     return v.build(body, tile(muscles(clip), clip), tile_areas(areas(clip), body))
-
-
-def dorsal_lines(line, h):
-    """knuckles, finger creases and nails"""
-    for name, (w, s, _, r0, r1, _) in FINGERS.items():
-        def at(share, across, name=name):
-            return finger_point(h, name, share, across)
-        line([at(.40, -r0 * .55), at(.415, 0), at(.40, r0 * .55)], .7)
-        line([at(.70, -r0 * .5), at(.71, r0 * .5)], .7)
-        line([at(.98, -r1 * .55), at(.84, -r1 * .62), at(.82, 0), at(.84, r1 * .62), at(.98, r1 * .55)], .8)
-        line([h(s - 2, w - 6), h(s - 7, w), h(s - 2, w + 6)], .7)
-    line([h(84, 57), h(81, 63), h(80, 70)], .7)
-    line([h(113, 66), h(104, 63.5), h(101, 69), h(106, 74.5), h(113, 74)], .8)

@@ -1,11 +1,8 @@
-"""Detail insets: soles, backs of the feet, palms, backs of the hands.  Half drawn at +x, then mirrored; mm."""
+"""The feet: soles and backs of the feet.  Half drawn at +x, then mirrored; mm."""
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
-from atlas_maker.anterior import hand_palmar, palm_lines, palm_tendons
-from atlas_maker.areas import area, hand_areas, joined, retinaculum, ribbon
-from atlas_maker.figure import Frame, hand_frontal
-from atlas_maker.posterior import dorsal_lines, hand_dorsal, hand_tendons
+from atlas_maker.areas import area, joined, ribbon
 from atlas_maker.regions import Region, tile, tile_areas
 from atlas_maker.splines import capsule, polys, shape
 from atlas_maker.svgout import View
@@ -127,36 +124,3 @@ def foot_dorsal():
         line(flip([(mid[0] - r * .6, mid[1]), (mid[0], mid[1] + 1.5), (mid[0] + r * .6, mid[1])]), .7)
     web_lines(line, TOES, flip)
     return v.build(body, tile(out, clip, gap=.9, min_area=50), tile_areas(ground, body, edge=.5))
-
-
-def hand(palm):
-    """palm (True) or back of the hand with the wrist"""
-    h = Frame(92, 238, 180)
-    wrist = shape([h(-46, 27), h(-40, 28), h(-8, 27.5), h(10, 29), h(20, 0), h(10, -30), h(-8, -28), h(-40, -28.5), h(-46, -27), h(-49, 0)])
-    body = unary_union([hand_frontal(h), wrist])
-    body = body.buffer(3, 16).buffer(-3, 16).intersection(box(0, 150, 300, 400)).union(body)
-    clip, out = body.buffer(-1.6), []
-
-    def add(*args, **kw):
-        out.append(Region(*args, **kw))
-
-    ground = [area('forearm-anterior' if palm else 'forearm-posterior', box(0, 200, 300, 400), z=1), *hand_areas(h, palm)]
-    if palm:
-        hand_palmar(add, h)
-        add('opponens-pollicis', ring=[h(14, 10), h(22, 27), h(46, 50), h(62, 58), h(60, 45), h(38, 20)], guides=([h(16, 22), h(60, 56)], [h(18, 12), h(58, 46)]), layer='deep', fibres=3, r=1.4)
-        add('adductor-pollicis', ring=[h(32, 2), h(44, 12), h(58, 28), h(69, 47), h(76, 43), h(84, 30), h(92, 14), h(92, 0), h(70, -2), h(50, -2)], guides=([h(36, 0), h(54, 22), h(70, 43)], [h(88, 2), h(82, 22), h(73, 41)]), layer='deep', z=-1, fibres=4, r=1.4)
-        add('interossei-palmares', parts=[[h(40, 12), h(44, 17), h(88, 24), h(90, 18), h(60, 12)], [h(40, -8), h(42, -12), h(88, -18), h(90, -12), h(60, -7)], [h(40, -18), h(42, -22), h(82, -34), h(84, -28), h(60, -20)]], layer='deep2', r=1)
-        ground += palm_tendons(h)
-        ground.append(joined('flexor-tendons-forearm', [ribbon([h(-52, w) + (3,), h(0, w * .8) + (2.6,)]) for w in (-14, -5, 4, 13)], z=9))
-        ground.append(joined('ulnar-tendons-forearm', [ribbon([h(-52, -24) + (3,), h(6, -22) + (3,)])], z=9))
-    else:
-        hand_dorsal(add, h)
-        ground.append(hand_tendons(h))
-        ground.append(joined('extensor-tendons-forearm', [ribbon([h(-52, w) + (2.6,), h(-4, w * .7) + (2.2,)]) for w in (-8, 0, 8)], z=9))
-        ground.append(joined('radial-tendons-forearm', [ribbon([h(-52, 20) + (3,), h(0, 19) + (2.6,), h(40, 40) + (2.2,), h(80, 61) + (2.2,)]), ribbon([h(-52, 14) + (2.6,), h(16, 20) + (2.6,)])], z=9.5))
-        ground.append(joined('ulnar-tendons-forearm', [ribbon([h(-52, -20) + (3,), h(14, -25) + (3,)])], z=9))
-    v = View('hand_palmar' if palm else 'hand_dorsal', 290, 270, 145, -25, sides=('left', 'right') if palm else ('right', 'left'), line=LINE)
-    line = v.line_landmark
-    v.strand(retinaculum(h, 25.5))
-    (palm_lines if palm else dorsal_lines)(line, h)
-    return v.build(body, tile(out, clip, gap=.9, min_area=40), tile_areas(ground, body, edge=.5))
