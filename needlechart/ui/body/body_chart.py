@@ -16,11 +16,12 @@ from needlechart.ui.body.body_layer import BodyLayer
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.body.chart_controls import ChartControls
 from needlechart.ui.body.chart_hand import ChartHand
+from needlechart.ui.body.chart_painting import ChartLayers, paint_chart
 from needlechart.ui.body.chart_window import ChartWindow, box_of, middle_of
 from needlechart.ui.body.marks_layer import MarksLayer
 from needlechart.ui.body.motion import Motion
 from needlechart.ui.body.outline import StructureOutline
-from needlechart.ui.body.sides import paint_sides, words_shown
+from needlechart.ui.body.sides import words_shown
 from needlechart.ui.body.turning import TURNS
 from needlechart.ui.look.accessible import tell_value
 from needlechart.ui.look.painted import PaintedControl, focus_ring
@@ -64,6 +65,7 @@ class BodyChart(PaintedControl):
         self._body = BodyLayer(atlas)
         self._marks = MarksLayer(self.seen)
         self._outline = StructureOutline(atlas)
+        self._layers = ChartLayers(self.seen, self._body, self._outline, self._marks)
         self._hand = ChartHand(self)
         self._motion = Motion(self)
         self._motion.rested.connect(self.update)
@@ -244,14 +246,16 @@ class BodyChart(PaintedControl):
         return QSize(848, 624)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        sheet, camera, dirty = self.seen.sheet, self.seen.camera, event.rect()
         painter = QPainter(self)
-        self._body.paint(painter, sheet, theme.t, self._deep, camera, self.size(), moving=self._motion.running)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._outline.paint(painter, sheet, camera, dirty)
-        self._marks.paint_pale(painter, dirty)
-        paint_sides(painter, sheet, camera, self._room_of_words(), QRectF(dirty))
-        self._marks.paint_today(painter, dirty)
+        paint_chart(
+            painter,
+            self._layers,
+            self.size(),
+            event.rect(),
+            self._room_of_words(),
+            deep=self._deep,
+            moving=self._motion.running,
+        )
         if self.ringed:
             focus_ring(painter, QRectF(self.rect()), theme.sz.radius)
         painter.end()
