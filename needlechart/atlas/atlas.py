@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from needlechart.atlas.centres import centre_of
+from needlechart.atlas.likeness import same_share
 from needlechart.atlas.paths import Ring
 from needlechart.atlas.region import Region
 from needlechart.atlas.structures import Hit, Near, Structure, Suggestion, Window
@@ -90,6 +91,25 @@ class Atlas:
         """The same place on the patient's other side; in the lateral views that is a point of the other view."""
         width, _ = self.size_of(point.view)
         return replace(point, view=_OTHER_VIEW.get(point.view, point.view), x_mm=round(width - point.x_mm, 6))
+
+    def likeness(self, point: BodyPoint, structure: str, kind: StructureKind, side: Side, view: View) -> BodyPoint | None:
+        """About where a place in a structure lies in another view: its relative place in the structure as drawn there.
+
+        The point itself in its own view; None where the view does not draw the structure on that side, or the place is of
+        a structure that its own view does not draw.  It is for looking at: what is recorded stays the point of its view.
+        """
+        if view is point.view:
+            return point
+        if side is Side.LEFT:  # one side is looked up, the other is its exact mirror image
+            mirrored = self.likeness(self.mirror(point), structure, kind, Side.RIGHT, _OTHER_VIEW.get(view, view))
+            return None if mirrored is None else self.mirror(mirrored)
+        home, other = self._map(point.view), self._map(view)
+        drawn, shown = home.of(structure, kind, side), other.of(structure, kind, side)
+        if not drawn or not shown:
+            return None
+        held = next((region for region in drawn if region.contains(point.x_mm, point.y_mm)), drawn[0])
+        x, y = same_share(home, (point.x_mm, point.y_mm), held, other, shown[0])
+        return BodyPoint(view, round(x, 2), round(y, 2))
 
     def contains(self, point: BodyPoint) -> bool:
         """Whether the point lies on the figure."""
