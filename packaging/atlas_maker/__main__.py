@@ -15,7 +15,8 @@ BUILDERS = {'anterior': anterior.build, 'posterior': posterior.build, 'lateral_r
             'foot_dorsal': feet.foot_dorsal, 'hand_palmar': lambda: hands.hand(True), 'hand_dorsal': lambda: hands.hand(False)}
 RESOURCES = Path(__file__).resolve().parents[2] / 'resources' / 'atlas'
 # zoom windows on a source view: x, y, w, h in mm of its view box
-ZOOM = {'head_anterior': ('anterior', 320, 10, 260, 340), 'head_posterior': ('posterior', 320, 10, 260, 340), 'head_lateral_right': ('lateral_right', 40, 10, 260, 340)}
+ZOOM = {'head_anterior': ('anterior', 320, 10, 260, 340), 'head_posterior': ('posterior', 320, 10, 260, 340), 'head_lateral_right': ('lateral_right', 40, 10, 260, 340),
+        'foot_medial_right': ('leg_medial', 0, 725, 285, 210), 'foot_medial_left': ('leg_medial', 375, 725, 285, 210)}
 NUMBER = r'-?(?:\d+\.\d+|\.\d+|\d+)'
 
 
