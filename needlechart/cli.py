@@ -86,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of the session document")
     schema.set_defaults(command=_schema)
 
+    locate = commands.add_parser("locate", help="what lies under points of the drawn body, one JSON object a point")
+    locate.add_argument(
+        "points", nargs="*", metavar="VIEW X_MM Y_MM [deep]", help="read from standard input, a point a line, if left out"
+    )
+    locate.set_defaults(command=_locate)
+
     picture = commands.add_parser("picture", help="draw a page of a clinic to a PNG without a screen")
     _file_and_passphrase(picture)
     picture.add_argument("page", help="which page; an unknown name lists them")
@@ -195,6 +201,22 @@ def _schema(_arguments: argparse.Namespace) -> int:
 
     print(json.dumps(document_schema(), indent=1))
     return 0
+
+
+def _locate(arguments: argparse.Namespace) -> int:
+    from needlechart.atlas import Atlas
+    from needlechart.resources import resources_folder
+    from needlechart.usecases.locating import NotAPoint, lines_of, located
+
+    atlas, status = Atlas.load(resources_folder() / "atlas"), 0
+    for line in lines_of(arguments.points) if arguments.points else map(str.strip, sys.stdin):
+        if line:
+            try:
+                print(located(atlas, line))
+            except NotAPoint as told:
+                print(told, file=sys.stderr)
+                status = WRONG_USE
+    return status
 
 
 def _picture(arguments: argparse.Namespace) -> int:

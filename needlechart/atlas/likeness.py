@@ -38,12 +38,12 @@ def same_share(home: ViewMap, at: _Xy, drawn: Region, other: ViewMap, shown: Reg
     lies in ``shown``.
     """
     pair = home.view, other.view
-    made = None
+    made: _Xy | None
     if home.view in _UPRIGHT and other.view in _UPRIGHT:
         made = _same_height_and_width(at, drawn, shown, _is_turned(*pair))
     else:
         fitted = _laid_over(home, other, drawn.structure.side)
-        made = fitted and _carried(fitted, at)
+        made = _carried(fitted, at) if fitted else None
     x, y = made or _same_height_and_width(at, drawn, shown, turned=False)
     return _drawn_in(shown, x, y)
 

@@ -31,7 +31,7 @@ class ViewMap:
     def __init__(self, view: View, size: tuple[float, float], outline: Region, regions: list[Region]) -> None:
         self.view, self.size, self.outline = view, size, outline
         self.regions = sorted(regions, key=lambda region: region.depth)
-        self._cells: dict[tuple[int, int], tuple[Region, ...]] = {}
+        self._cells: dict[tuple[int, int, float], tuple[Region, ...]] = {}
 
     @classmethod
     def read(cls, file: Path, view: View, tables: Tables) -> ViewMap:
@@ -68,7 +68,7 @@ class ViewMap:
         """
         if not self.outline.contains(x, y):
             return None
-        here = self._cell(x, y)
+        here = self._cell(x, y, GAP_MM)
         layers = [[r for r in here if SUPERFICIAL < r.depth < TENDON]] if deep else []
         layers.append([r for r in here if r.depth == SUPERFICIAL])
         for layer in layers:
@@ -80,12 +80,12 @@ class ViewMap:
 
     def regions_at(self, x: float, y: float) -> list[Region]:
         """Every region under the point, nearest the viewer first."""
-        return [region for region in self._cell(x, y) if region.contains(x, y)]
+        return [region for region in self._cell(x, y, GAP_MM) if region.contains(x, y)]
 
     def muscles_within(self, x: float, y: float, limit_mm: float) -> list[tuple[float, Region]]:
         """Muscles of both layers at most so far from the point, nearest first, then nearest the skin."""
         found = []
-        for region in self.regions:
+        for region in self._cell(x, y, NEIGHBOUR_MM) if limit_mm <= NEIGHBOUR_MM else self.regions:
             if region.is_muscle:
                 distance = region.distance_within(x, y, limit_mm)
                 if distance <= limit_mm:
@@ -96,12 +96,13 @@ class ViewMap:
         """The regions of one structure on one side, superficial first."""
         return [r for r in self.regions if r.structure.key == key and r.structure.kind is kind and r.structure.side is side]
 
-    def _cell(self, x: float, y: float) -> tuple[Region, ...]:
-        place = floor(x / _CELL_MM), floor(y / _CELL_MM)
+    def _cell(self, x: float, y: float, margin_mm: float) -> tuple[Region, ...]:
+        """The regions that may lie within ``margin_mm`` of some point of the cell of the grid that holds this one."""
+        place = floor(x / _CELL_MM), floor(y / _CELL_MM), margin_mm
         found = self._cells.get(place)
         if found is None:
-            left, top = place[0] * _CELL_MM - GAP_MM, place[1] * _CELL_MM - GAP_MM
-            right, bottom = left + _CELL_MM + 2 * GAP_MM, top + _CELL_MM + 2 * GAP_MM
+            left, top = place[0] * _CELL_MM - margin_mm, place[1] * _CELL_MM - margin_mm
+            right, bottom = left + _CELL_MM + 2 * margin_mm, top + _CELL_MM + 2 * margin_mm
             found = self._cells[place] = tuple(
                 r for r in self.regions if r.box[0] <= right and r.box[2] >= left and r.box[1] <= bottom and r.box[3] >= top
             )
