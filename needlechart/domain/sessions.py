@@ -259,9 +259,10 @@ class TreatmentSession:
         return self.edited(sites=_put(self.sites, site))
 
     def without_site(self, site_id: str) -> Self:
-        """Without that site; a finding it came from stays."""
+        """Without that site and the areas it referred to; a finding it came from stays."""
         self.site(site_id)
-        return self.edited(sites=tuple(s for s in self.sites if s.id != site_id))
+        areas = tuple(area for area in self.pain_areas if area.site_id != site_id)
+        return self.edited(sites=tuple(s for s in self.sites if s.id != site_id), pain_areas=areas)
 
     def with_finding(self, finding: Finding) -> Self:
         """With this finding added, or put in the place of the one with its id."""
@@ -293,6 +294,14 @@ class TreatmentSession:
     def without_measurement(self, measurement_id: str) -> Self:
         """Without that measurement."""
         return self.edited(measurements=tuple(m for m in self.measurements if m.id != measurement_id))
+
+    def with_pain_area(self, area: PainArea) -> Self:
+        """With this drawn area added or replaced."""
+        return self.edited(pain_areas=_put(self.pain_areas, area))
+
+    def without_pain_area(self, area_id: str) -> Self:
+        """Without that drawn area."""
+        return self.edited(pain_areas=tuple(a for a in self.pain_areas if a.id != area_id))
 
     def with_screening(self, answer: ScreeningAnswer) -> Self:
         """With this answer in the place of an earlier one of today to the same item."""

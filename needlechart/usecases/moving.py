@@ -81,10 +81,11 @@ def said_to_be(place: Place, structure: Structure) -> Place:
 
 
 def meant_for(place: Place, muscle: str | None, reason: str = "") -> Place:
-    """On an area: the muscle the needle was for, or why none is named (rule V4)."""
+    """On an area: the muscle the needle was for, or why none is named (rule V4).  A label belongs to its muscle."""
     if place.kind is not StructureKind.AREA:
         return place
-    return replace(place, muscle_meant=muscle, muscle_reason="" if muscle else reason)
+    label = place.label if muscle == place.muscle_meant else ""
+    return replace(place, muscle_meant=muscle, muscle_reason="" if muscle else reason, label=label)
 
 
 def moved(session: TreatmentSession, mark_id: str, place: Place) -> TreatmentSession:

@@ -56,32 +56,32 @@ class Hand:
 
 
 def place_at(atlas: Atlas, point: BodyPoint, deep: bool) -> tuple[Place, Hit]:
-    """The place under a point, with everything else that lies there; OutsideTheBody beside the figure."""
+    """The place under a point, with everything else that lies there; OutsideTheBody beside the figure.
+
+    On an area no muscle is named: only who needles knows which one was meant (rule V4 asks before signing).
+    """
     hit = atlas.structure_at(point, deep)
     if hit is None or hit.structure is None:
         raise OutsideTheBody
     found = hit.structure
     layer = Layer.DEEP if found.layer is Layer.DEEP else Layer.SUPERFICIAL
-    meant = None
-    if found.kind is StructureKind.AREA:
-        near = atlas.muscles_near(point, 1)
-        meant = near[0][0].key if near else None
-    return Place(point, found.key, found.kind, found.side, layer, meant), hit
+    return Place(point, found.key, found.kind, found.side, layer), hit
 
 
-def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand: Hand) -> Site:
+def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand: Hand, near: str | None = None) -> Site:
     """A needled site at that place.
 
     Needle size and technique are carried from the last site of that muscle, or else from the last site whose needle fits
-    the muscle's length range; depth, response and familiar pain are never carried.
+    the muscle's length range; depth, response and familiar pain are never carried.  On an area ``near`` is the muscle by
+    which the needle is chosen while none is named.
     """
-    like = _carried_from(session, place, catalogue)
+    like = _carried_from(session, place.muscle or near, catalogue)
     technique = like.technique if like and like.technique else Technique.PISTONING
     return Site(
         id=hand.new_id,
         order=session.next_order(),
         place=place,
-        needle=like.needle if like else _usual_needle(place, catalogue),
+        needle=like.needle if like else _usual_needle(place.muscle or near, catalogue),
         technique=technique,
         response_sought=usual_response(technique),
         left_in=technique in RETAINED,
@@ -95,9 +95,11 @@ def new_finding(session: TreatmentSession, place: Place, hand: Hand) -> Finding:
     return Finding(id=hand.new_id, order=session.next_order(), place=place)
 
 
-def needled_finding(session: TreatmentSession, finding: Finding, catalogue: Catalogue, hand: Hand) -> Site:
+def needled_finding(
+    session: TreatmentSession, finding: Finding, catalogue: Catalogue, hand: Hand, near: str | None = None
+) -> Site:
     """A site at a finding's place that names the finding it came from."""
-    return replace(new_site(session, finding.place, catalogue, hand), finding_id=finding.id, familiar=None)
+    return replace(new_site(session, finding.place, catalogue, hand, near), finding_id=finding.id, familiar=None)
 
 
 def same_again(session: TreatmentSession, site: Site, place: Place, hand: Hand) -> Site:
@@ -158,11 +160,10 @@ def copied_from_visit(session: TreatmentSession, old: Site, hand: Hand) -> Site:
     return replace(same_again(session, old, old.place, hand), confirmed=False, carried_from=old.id, inserted_at=None)
 
 
-def _carried_from(session: TreatmentSession, place: Place, catalogue: Catalogue) -> Site | None:
-    muscle = place.muscle
+def _carried_from(session: TreatmentSession, muscle: str | None, catalogue: Catalogue) -> Site | None:
     newest = sorted((s for s in session.sites if s.needle is not None), key=lambda s: -s.order)
     for site in newest:
-        if site.place.muscle == muscle:
+        if muscle is not None and site.place.muscle == muscle:
             return site
     for site in newest:
         if site.needle is not None and _fits(site.needle, muscle, catalogue):
@@ -177,9 +178,9 @@ def _fits(needle: Needle, muscle: str | None, catalogue: Catalogue) -> bool:
     return known.needle_min_mm <= needle.length_mm <= known.needle_max_mm
 
 
-def _usual_needle(place: Place, catalogue: Catalogue) -> Needle | None:
+def _usual_needle(muscle: str | None, catalogue: Catalogue) -> Needle | None:
     """The clinic's needle nearest to the muscle's usual length; the thicker of two for the longer ones."""
-    known = catalogue.muscles.get(place.muscle or "")
+    known = catalogue.muscles.get(muscle or "")
     stocked = [n for n in catalogue.needles.values() if n.active]
     if not stocked:
         return None
