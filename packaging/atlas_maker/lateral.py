@@ -5,7 +5,8 @@ from shapely.ops import unary_union
 
 from atlas_maker.areas import area, band, disc, hand_areas, joined, retinaculum, ribbon
 from atlas_maker.figure import Frame, hand_frontal
-from atlas_maker.posterior import dorsal_lines, hand_dorsal, hand_tendons, under_fold
+from atlas_maker.hands import dorsal_lines, hand_dorsal, hand_tendons
+from atlas_maker.posterior import under_fold
 from atlas_maker.regions import Region, tile, tile_areas
 from atlas_maker.splines import capsule, curve, lines, poly, resample, ring, shape
 from atlas_maker.svgout import View
