@@ -42,6 +42,12 @@ MEANINGS = {
     "note": Mark(Kind.TWITCH, twitches=5, badge="note"),
     "caution": Mark(Kind.TWITCH, twitches=5, badge="caution"),
 }
+EXACT = dict(MEANINGS)
+MEANINGS |= {
+    f"about: {name}": replace(mark, approximate=True)
+    for name, mark in EXACT.items()
+    if name not in ("three needles", "note", "caution", "selected")
+}
 SIDE = 160
 
 
@@ -67,7 +73,7 @@ def differing(one: QImage, other: QImage) -> int:
 @pytest.mark.parametrize("diameter", [SMALL, MEDIUM, LARGE])
 def test_that_any_two_meanings_differ_on_paper(diameter: int) -> None:
     images = {name: painted(mark, diameter=diameter) for name, mark in MEANINGS.items()}
-    assert len(list(combinations(images, 2))) == 231
+    assert len(list(combinations(images, 2))) == 780
     for one, other in combinations(images, 2):
         assert differing(images[one], images[other]) >= diameter / 4, (one, other)
 
@@ -87,10 +93,48 @@ def test_that_a_mark_stays_inside_its_extent(diameter: int, tokens: Tokens) -> N
         assert all(abs(x - SIDE / 2) <= reach and abs(y - SIDE / 2) <= reach for x, y in touched), name
 
 
-def test_that_what_is_not_of_today_is_smaller_and_carries_no_order() -> None:
-    for kind in PALE:
+def test_that_a_ghost_carries_no_order_and_a_suggestion_its_number_or_its_label() -> None:
+    for kind in PALE - {Kind.SUGGESTION}:
         assert painted(Mark(kind, order=3), order=True) == painted(Mark(kind))
     assert painted(Mark(Kind.NONE, order=3), order=True) != painted(Mark(Kind.NONE))
+    cross = Mark(Kind.SUGGESTION)
+    assert painted(replace(cross, order=3), order=True) != painted(cross)
+    assert painted(replace(cross, order=3, label="TrP3"), order=True) == painted(cross)
+
+
+def reach_of(image: QImage) -> float:
+    """How far from its middle a picture is touched along its middle row and column, where nothing stands beside a mark."""
+    middle = SIDE // 2
+    line = [(x, middle) for x in range(SIDE)] + [(middle, y) for y in range(SIDE)]
+    return max((abs(x - middle) + abs(y - middle) for x, y in line if image.pixel(x, y) != 0xFF808080), default=0)
+
+
+@pytest.mark.parametrize("diameter", [MEDIUM, LARGE])
+def test_that_ghosts_suggestions_and_approximate_marks_are_smaller_than_those_of_today(diameter: int) -> None:
+    least = min(reach_of(painted(mark, diameter=diameter)) for mark in EXACT.values() if mark.kind not in PALE)
+    assert least >= diameter * 0.45
+    for name, mark in MEANINGS.items():
+        if mark.kind in PALE:
+            assert reach_of(painted(mark, diameter=diameter)) < least, name
+        elif mark.approximate and mark.kind is not Kind.CLUSTER:
+            exact = replace(mark, approximate=False)
+            assert reach_of(painted(mark, diameter=diameter)) < 0.95 * reach_of(painted(exact, diameter=diameter)), name
+
+
+def test_that_an_approximate_disc_is_hollow_and_an_approximate_needle_still_yellow() -> None:
+    about = Mark(Kind.TWITCH, approximate=True)
+    beside = (SIDE // 2 - 7, SIDE // 2 - 3)  # inside the rim, beside the sign
+    assert painted(about, LIGHT).pixelColor(*beside).name() == LIGHT.mark_paper
+    assert painted(replace(about, approximate=False), LIGHT).pixelColor(*beside).name() == LIGHT.mark
+    needle = painted(Mark(Kind.IN_BODY, approximate=True), LIGHT)
+    assert needle.pixelColor(SIDE // 2 - 6, SIDE // 2 + 4).name() == LIGHT.caution_fill
+
+
+def test_that_a_dash_says_only_that_a_twitch_could_not_be_seen() -> None:
+    signs = {(mark.kind, mark.answer): mark.sign for mark in MEANINGS.values()}
+    signs |= {(kind, answer): Mark(kind, answer=answer, sites=2).sign for kind in Kind for answer in Kind}
+    dashed = {shape for shape, sign in signs.items() if "–" in sign}
+    assert dashed == {(Kind.UNSEEN, answer) for answer in Kind} | {(Kind.IN_BODY, Kind.UNSEEN)}
 
 
 def test_that_each_way_of_having_no_number_has_a_sign_of_its_own() -> None:

@@ -63,7 +63,7 @@ class BodyChart(PaintedControl):
         self._framed: tuple[BodyPoint, ...] = ()
         self._framed_at: tuple[float, QPointF] | None = None
         self._body = BodyLayer(atlas)
-        self._marks = MarksLayer(self.seen)
+        self._marks = MarksLayer(self.seen, atlas)
         self._outline = StructureOutline(atlas)
         self._layers = ChartLayers(self.seen, self._body, self._outline, self._marks)
         self._hand = ChartHand(self)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from needlechart.domain.body import BodyPoint, Place
+from needlechart.domain.body import BodyPoint, Place, View
 from needlechart.drawing.marks import PALE, Kind, Mark
 
 
@@ -29,13 +29,28 @@ class BodyMark:
 
     @property
     def words(self) -> str:
-        """The mark in words: number, name, what it says."""
+        """The mark in words: number, name, what it says, and where it lies exactly when that is not here."""
         number = f"{self.mark.order} " if self.mark.order is not None else ""
-        return f"{number}{self.name or 'Mark'}: {_SAID[self.mark.kind].format(n=self.mark.sign)}".strip()
+        about = f", approximate place, exact in {_EXACT_IN[self.point.view]}" if self.mark.approximate else ""
+        return f"{number}{self.name or 'Mark'}: {_said(self.mark)}{about}".strip()
+
+    def about_here(self) -> BodyMark:
+        """The same mark where it is only about the place: in a view that is not its own."""
+        return replace(self, mark=replace(self.mark, approximate=True))
+
+
+def _said(mark: Mark) -> str:
+    if mark.kind is Kind.TWITCH:
+        if mark.twitches is None:
+            return "twitched, not counted"
+        least = "at least " if mark.at_least else ""
+        return f"{least}{mark.twitches} {'twitch' if mark.twitches == 1 else 'twitches'}"
+    if mark.kind is Kind.SUGGESTION and mark.label:
+        return f"suggestion {mark.label}"
+    return mark.sign if mark.kind is Kind.CLUSTER else _SAID[mark.kind]
 
 
 _SAID = {
-    Kind.TWITCH: "{n} twitches",
     Kind.NONE: "no twitch",
     Kind.UNSEEN: "twitch could not be seen",
     Kind.NOT_SOUGHT: "no twitch sought",
@@ -46,5 +61,16 @@ _SAID = {
     Kind.GHOST: "last visit, twitched",
     Kind.GHOST_RING: "last visit, no twitch",
     Kind.SUGGESTION: "suggestion",
-    Kind.CLUSTER: "{n}",
+}
+
+_EXACT_IN = {
+    View.ANTERIOR: "the front view",
+    View.POSTERIOR: "the back view",
+    View.LATERAL_LEFT: "the left side view",
+    View.LATERAL_RIGHT: "the right side view",
+    View.LEG_MEDIAL: "the view of the inner legs",
+    View.HAND_PALMAR: "the view of the palm",
+    View.HAND_DORSAL: "the view of the back of the hand",
+    View.FOOT_PLANTAR: "the view of the sole",
+    View.FOOT_DORSAL: "the view of the back of the foot",
 }

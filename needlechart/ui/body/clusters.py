@@ -33,11 +33,12 @@ def members(mark: BodyMark) -> tuple[str, ...]:
 def clustered(placed: Iterable[Placed], diameter: float) -> list[Placed]:
     """Marks that hide a good part of each other become one, in their middle; the others stay.
 
-    A needle in the body is counted with needles in the body only, so that it never disappears among others.
+    A needle in the body is counted with needles in the body only, so that it never disappears among others; what is only
+    about the place with its like only.
     """
     groups: list[list[Placed]] = []
     for mark, at in placed:
-        alike = [group for group in groups if _in_body(group[0][0]) is _in_body(mark)]
+        alike = [group for group in groups if _sort(group[0][0]) == _sort(mark)]
         near = next((group for group in alike if _close(at, _middle(group), diameter)), None)
         if near is None:
             groups.append([(mark, at)])
@@ -48,13 +49,15 @@ def clustered(placed: Iterable[Placed], diameter: float) -> list[Placed]:
 
 def _one(group: Sequence[Placed]) -> Placed:
     marks = [mark for mark, _ in group]
-    drawn = Mark(Kind.CLUSTER, sites=len(marks), holds_needle=_in_body(marks[0]))
+    in_body, approximate = _sort(marks[0])
+    drawn = Mark(Kind.CLUSTER, sites=len(marks), holds_needle=in_body, approximate=approximate)
     name = "; ".join(mark.words for mark in marks)
     return BodyMark(_PREFIX + " ".join(mark.id for mark in marks), marks[0].point, drawn, None, name), _middle(group)
 
 
-def _in_body(mark: BodyMark) -> bool:
-    return mark.mark.kind is Kind.IN_BODY
+def _sort(mark: BodyMark) -> tuple[bool, bool]:
+    """Whether it is a needle in the body, and whether it lies only about here."""
+    return mark.mark.kind is Kind.IN_BODY, mark.mark.approximate
 
 
 def _middle(group: Sequence[Placed]) -> QPointF:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint
 from needlechart.drawing.mark_shapes import figure, round_pen
 from needlechart.drawing.marks import LARGE, MEDIUM, SMALL, Kind, extent
@@ -15,6 +16,7 @@ from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.body.chart_window import ChartWindow
 from needlechart.ui.body.clusters import APART_PX_PER_MM, Placed, clustered, is_cluster
 from needlechart.ui.body.mark_pixmaps import paint_drawn_mark
+from needlechart.ui.body.placed import shown_marks
 from needlechart.ui.look.painted import advance
 from needlechart.ui.look.theme import theme
 
@@ -25,10 +27,14 @@ _EVERYWHERE = QRect(0, 0, 1 << 15, 1 << 15)
 
 
 class MarksLayer:
-    """All marks of the chart and the one that is selected, placed where the camera of ``seen`` sees them."""
+    """All marks of the chart and the one that is selected, placed where the camera of ``seen`` sees them.
 
-    def __init__(self, seen: ChartWindow) -> None:
-        self._seen = seen
+    A mark whose own view is not on the sheet is shown about where its place is, as an approximate one.
+    """
+
+    def __init__(self, seen: ChartWindow, atlas: Atlas) -> None:
+        self._seen, self._atlas = seen, atlas
+        self._on_sheet: tuple[object, tuple[Placed, ...]] = (None, ())
         self.marks: tuple[BodyMark, ...] = ()
         self.selected: str | None = None
 
@@ -67,12 +73,12 @@ class MarksLayer:
 
     def area(self, mark: BodyMark) -> QRect:
         """The pixels to be painted when a mark changes; empty when it is not shown, everything when it is one of a cluster."""
-        at = self._seen.px_of(mark.point)
-        if at is None:
+        shown = next(self._on_the_sheet([mark]), None)
+        if shown is None:
             return QRect()
         if any(is_cluster(placed) for placed, _ in self._today()):
             return _EVERYWHERE
-        return _area(mark, at, self.diameter)
+        return _area(shown[0], self._seen.camera.to_px(shown[1]), self.diameter)
 
     def paint_pale(self, painter: QPainter, dirty: QRect) -> None:
         """Ghosts and suggestions, below everything."""
@@ -93,8 +99,19 @@ class MarksLayer:
                     _paint_label(painter, mark, at, self.diameter)
 
     def _placed(self, *, pale: bool) -> list[Placed]:
-        shown = (mark for mark in self.marks if mark.is_pale is pale)
-        return [(mark, at) for mark in shown if (at := self._seen.px_of(mark.point)) is not None]
+        to_px = self._seen.camera.to_px
+        return [(mark, to_px(at)) for mark, at in self._shown() if mark.is_pale is pale]
+
+    def _shown(self) -> tuple[Placed, ...]:
+        """The marks that the sheet shows and their places on it, found anew when marks or sheet are others."""
+        what = self.marks, self._seen.sheet
+        if self._on_sheet[0] != what:
+            self._on_sheet = what, tuple(self._on_the_sheet(self.marks))
+        return self._on_sheet[1]
+
+    def _on_the_sheet(self, marks: Sequence[BodyMark]) -> Iterator[Placed]:
+        for mark, at, approximate in shown_marks(marks, self._seen.sheet, self._atlas):
+            yield mark.about_here() if approximate else mark, at
 
     def _today(self) -> list[Placed]:
         """Today's marks, those on each other as one while the body is small; the selected one always stands alone."""

@@ -38,3 +38,10 @@ def test_that_needles_in_the_body_over_each_other_say_so() -> None:
     ((one, _at),) = clustered([placed("a", 0, Kind.IN_BODY), placed("b", 3, Kind.IN_BODY)], 20)
     assert (one.mark.sites, one.mark.holds_needle) == (2, True)
     assert "needle in the body" in one.words
+
+
+def test_that_what_is_about_the_place_is_counted_with_its_like_only() -> None:
+    (a, at_a), (b, at_b), (c, at_c) = placed("a", 0), placed("b", 3), placed("c", 2)
+    found = clustered([(a.about_here(), at_a), (b.about_here(), at_b), (c, at_c)], 20)
+    assert [(mark.id, mark.mark.approximate) for mark, _ in found] == [("cluster of a b", True), ("c", False)]
+    assert "exact in the back view" in found[0][0].words
