@@ -2,6 +2,7 @@
 rem Sets up what NeedleChart needs, where that is still to be done, and starts it.
 rem   run                  the window
 rem   run test [...]       all checks and tests; anything more goes to pytest
+rem   run atlas [VIEW ...] the drawings of the body made anew, into resources\atlas
 rem   run COMMAND [...]    any command of needlechart, as `run demo` or `run bench`
 setlocal
 set "ROOT=%~dp0"
@@ -11,6 +12,7 @@ set "PYTHONHOME="
 set "PYTHONPATH="
 set "LOCK=requirements.lock"
 if "%~1"=="test" set "LOCK=requirements-dev.lock"
+if "%~1"=="atlas" set "LOCK=requirements-dev.lock"
 
 if exist "%PYTHON%" goto packages
 py -3 -c "import sys; sys.exit(sys.version_info < (3, 11))"
@@ -34,19 +36,28 @@ copy /y "%ROOT%packaging\%LOCK%" "%VENV%\%LOCK%" >nul
 
 :ready
 if "%~1"=="test" goto test
+if "%~1"=="atlas" goto atlas
 set "PYTHONPATH=%ROOT%"
 "%PYTHON%" -P -m needlechart %*
 exit /b %errorlevel%
 
+:atlas
+call :collect_rest %*
+set "PYTHONPATH=%ROOT%packaging"
+"%PYTHON%" -P -m atlas_maker %REST%
+exit /b %errorlevel%
+
+:collect_rest
+set "REST="
+:more_rest
+shift
+if "%~1"=="" exit /b 0
+set REST=%REST% %1
+goto more_rest
+
 :test
 cd /d "%ROOT%"
-set "REST="
-:rest
-shift
-if "%~1"=="" goto checks
-set REST=%REST% %1
-goto rest
-:checks
+call :collect_rest %*
 "%PYTHON%" -m ruff check . || exit /b 1
 "%PYTHON%" -m mypy || exit /b 1
 "%PYTHON%" -c "from importlinter.cli import lint_imports_command; lint_imports_command(['--no-logo'])" || exit /b 1

@@ -1,8 +1,8 @@
-"""The application's muscle catalogue (muscles.csv, key slug) and the names of structures it does not list."""
+"""The muscles that can be needled, from the catalogue, and the names of structures that are drawn beside them."""
 import csv
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+MUSCLES = Path(__file__).resolve().parents[2] / "resources" / "catalogue" / "muscles.csv"
 
 EXTRA = {
     'orbicularis-oculi': ('Orbicularis oculi', 'Musculus orbicularis oculi'),
@@ -33,7 +33,8 @@ EXTRA = {
     'interossei-plantares': ('Plantar interossei', 'Musculi interossei plantares')}
 
 
-def load(path=None):
-    """rows of the muscle catalogue by slug"""
-    with open(path or HERE / 'muscles.csv', newline='', encoding='utf-8') as f:
-        return {r['slug']: r for r in csv.DictReader(f)}
+def load(file: Path = MUSCLES) -> dict[str, int]:
+    """The keys of the catalogue's own muscles, in its order, each with the number of its trigger-point suggestions."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {row["key"]: int(row["point_count"] or 0) for row in rows if row["extra"] == "false"}

@@ -7,10 +7,14 @@ from shapely.ops import nearest_points, polylabel
 from atlas_maker.regions import inradius
 from atlas_maker.splines import polys, resample
 
-VIEW_OF = {'anterior': 'anterior', 'posterior': 'posterior', 'lateral': 'lateral_right', 'plantar': 'foot_plantar'}
-PREFERRED = {'interossei-dorsales-foot': 'foot_dorsal', 'extensor-digitorum-brevis': 'foot_dorsal', 'adductor-pollicis': 'hand_palmar', 'opponens-pollicis': 'hand_palmar',
-             'abductor-digiti-minimi-hand': 'hand_palmar', 'interosseus-dorsalis-1-hand': 'hand_dorsal', 'abductor-hallucis': 'foot_plantar', 'adductor-hallucis': 'foot_plantar',
-             'abductor-digiti-minimi-foot': 'foot_plantar', 'flexor-hallucis-brevis': 'foot_plantar', 'subscapularis': 'anterior'}
+# how readily a muscle is shown in a view, beside the area it has there: elsewhere than here, 1
+WEIGHT = {'lateral_right': .6, 'leg_medial': .3}
+# the view whose drawing of the muscle is right for its points although another one shows more of it
+SHOWN_IN = {'pterygoideus-medialis': 'lateral_right', 'scalenus-posterior': 'lateral_right', 'deltoid-middle': 'lateral_right', 'deltoid-posterior': 'lateral_right', 'serratus-anterior': 'lateral_right',
+            'fibularis-longus': 'lateral_right', 'intercostales-externi': 'anterior', 'supinator': 'anterior', 'flexor-carpi-ulnaris': 'anterior', 'subscapularis': 'anterior',
+            'interossei-dorsales-foot': 'foot_dorsal', 'extensor-digitorum-brevis': 'foot_dorsal', 'adductor-pollicis': 'hand_palmar', 'opponens-pollicis': 'hand_palmar',
+            'abductor-digiti-minimi-hand': 'hand_palmar', 'interosseus-dorsalis-1-hand': 'hand_dorsal', 'abductor-hallucis': 'foot_plantar', 'adductor-hallucis': 'foot_plantar',
+            'abductor-digiti-minimi-foot': 'foot_plantar', 'flexor-hallucis-brevis': 'foot_plantar'}
 # (share along the fibres, share across from guide A to guide B) where the even layout is not plausible
 LAYOUT = {'temporalis': ((.40, .10), (.30, .38), (.30, .66), (.25, .90)), 'infraspinatus': ((.40, .22), (.60, .25), (.45, .68)), 'gluteus-medius': ((.38, .15), (.36, .5), (.42, .85)), 'gluteus-maximus': ((.22, .45), (.45, .80), (.20, .90)),
           'quadratus-lumborum': ((.22, .28), (.25, .75), (.70, .25), (.66, .72)), 'masseter': ((.25, .30), (.50, .30), (.72, .35), (.30, .75)),
@@ -40,27 +44,21 @@ def on_axis(polygon, count):
     return [centre + long * (s - .5) for s in (np.linspace(.3, .7, count) if count > 1 else [.5])]
 
 
-def best_region(slug, row, views):
+def best_region(key, views):
     """(view, region, drawn geometry) that shows the muscle best"""
-    wanted = [VIEW_OF[v] for v in row['views'].split(';')]
-    found = []
-    for view in views:
-        for m, side, _, g in view.items:
-            if m.key != slug or side != view.sides[0]:
-                continue
-            rank = 2 if PREFERRED.get(slug) == view.name else 1.4 if wanted[0] == view.name else 1 if view.name in wanted else .4
-            found.append((g.area * rank * (1 if m.layer == 'superficial' else .7), view, m, g))
-    return max(found, key=lambda q: q[0])[1:]
+    shown = [(view, m, g) for view in views for m, side, _, g in view.items if m.key == key and side == view.sides[0]]
+    wanted = SHOWN_IN.get(key)
+    return max((q for q in shown if wanted in (None, q[0].name)),
+               key=lambda q: q[2].area * WEIGHT.get(q[0].name, 1) * (1 if q[1].layer == 'superficial' else .7))
 
 
-def suggestions(rows, views):
-    """[slug, label, view, side, x, y, basis] for every muscle with trp_count > 0, right side"""
+def suggestions(counts, views):
+    """[slug, label, view, side, x, y, basis] for every muscle with suggestions, right side"""
     out = []
-    for slug, row in rows.items():
-        count = int(row['trp_count'] or 0)
+    for slug, count in counts.items():
         if not count:
             continue
-        view, m, g = best_region(slug, row, views)
+        view, m, g = best_region(slug, views)
         parts = sorted(polys(g), key=lambda p: -p.area)
         if m.guides:
             a, b = (resample(x, 101) for x in m.guides)

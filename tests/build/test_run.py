@@ -6,6 +6,7 @@ The script is the real one; the machine around it is made of small scripts that 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -128,6 +129,14 @@ def test_that_other_words_go_to_the_command(machine: Machine) -> None:
     assert machine.calls() == [*SET_UP, f"{START} demo a file --patients 3"]
 
 
+def test_that_the_drawings_are_made_with_what_the_development_lock_names(machine: Machine) -> None:
+    machine.run("atlas", "anterior", "--into", "a folder")
+    maker = "PYTHONPATH=CHECKOUT/packaging python -P -m atlas_maker"
+    assert machine.calls() == ["venv", "pip requirements-dev.lock", f"{maker} anterior --into a folder"]
+    assert machine.run("atlas", FAILING="atlas_maker")[0] == 3
+    assert machine.calls() == [maker]
+
+
 def test_that_the_exit_status_is_the_commands(machine: Machine) -> None:
     assert machine.run("check", "x", FAILING="check")[0] == 3
 
@@ -238,6 +247,7 @@ def test_that_a_script_can_be_started(script: str) -> None:
 def test_that_on_windows_the_same_is_checked_and_started() -> None:
     windows = (ROOT / "run.cmd").read_bytes()
     assert windows.count(b"\n") == windows.count(b"\r\n")
-    for step in (b"-m ruff check .", b"-m mypy", b"importlinter", b"-m pytest -n 2 --dist worksteal", b"-P -m needlechart %*"):
+    checks = (b"-m ruff check .", b"-m mypy", b"importlinter", b"-m pytest -n 2 --dist worksteal")
+    for step in (*checks, b"-P -m needlechart %*", b"-P -m atlas_maker %REST%"):
         assert step in windows
-        assert step.replace(b"%*", b'"$@"') in (ROOT / "run").read_bytes().replace(b'exec "$python" ', b"")
+        assert re.sub(b"%.*", b'"$@"', step) in (ROOT / "run").read_bytes().replace(b'exec "$python" ', b"")
