@@ -50,9 +50,10 @@ class View:
     """One view.  Drawing space: x mm from the midline (plumb line in the lateral view), y mm below the vertex.
     Page = warped drawing + (ox, oy).  sides[0] is the patient's side of the drawn half (+x)."""
 
-    def __init__(self, name, width, height, ox, oy, mirrored=True, sides=('left', 'right'), line=1.0, warp=None):
+    def __init__(self, name, width, height, ox, oy, mirrored=True, sides=('left', 'right'), line=1.0, warp=None, fine=1.0):
         self.name, self.W, self.H, self.ox, self.oy = name, width, height, ox, oy
         self.mirrored, self.sides, self.line, self.warp = mirrored, sides, line, warp
+        self.fine = fine                                # share of the fit error and of the sampling step: less for close-ups
         self.landmarks, self.strands, self.shades = [], [], []
 
     def line_landmark(self, points, weight=1.1, both=True):
@@ -78,7 +79,7 @@ class View:
         return [[np.c_[np.round(self.W - B[:, 0], 1), B[:, 1]] for B in r] for r in rings]
 
     def fit(self, g, tol):
-        return self.page(geom_segs(g, tol, .9 * max(self.line, .55)))
+        return self.page(geom_segs(g, tol * self.fine, .9 * max(self.line, .55) * self.fine))
 
     def fit_line(self, points, tol):
         p = np.asarray(points, float)
