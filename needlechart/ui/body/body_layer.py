@@ -87,7 +87,10 @@ class BodyLayer:
             if figure.cut:
                 painter.setClipRect(area)
             picture = BodyPicture(self._atlas, figure.view, what.tokens, what.deep)
-            picture.paint(painter, origin + figure.origin * scale, scale)
+            painter.translate(origin + figure.origin * scale)
+            if figure.turned:
+                painter.rotate(180)
+            picture.paint(painter, QPointF(), scale)
             painter.restore()
         painter.end()
         return made

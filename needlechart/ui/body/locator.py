@@ -117,5 +117,5 @@ def _outlines(atlas: Atlas, sheet: Sheet) -> QPainterPath:
             window = QPainterPath()
             window.addRect(figure.window)
             shape = shape.intersected(window)
-        path.addPath(shape.translated(figure.origin))
+        path.addPath(figure.transform().map(shape))
     return path

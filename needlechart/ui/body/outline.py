@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import Layer, Place, StructureKind
 from needlechart.drawing.body import shape_path
-from needlechart.drawing.sheets import Sheet
+from needlechart.drawing.sheets import Figure, Sheet
 from needlechart.ui.body.camera import Camera
 from needlechart.ui.look.theme import theme
 
@@ -23,7 +23,7 @@ class StructureOutline:
         self._structure: Structure | None = None
         self._path = QPainterPath()
         self._shape = QPainterPath()
-        self._where: tuple[float, float, float] | None = None
+        self._where: QTransform | None = None
 
     def show_place(self, place: Place | None) -> None:
         """The muscle of a place: the one it lies in, or on an area the one that is meant."""
@@ -33,11 +33,10 @@ class StructureOutline:
 
     def area(self, sheet: Sheet, camera: Camera) -> QRect:
         """The pixels it takes; empty when nothing is outlined in this view."""
-        structure = self._structure
-        figure = next((f for f in sheet.figures if structure is not None and f.view is structure.view), None)
+        figure = self._figure(sheet)
         if figure is None:
             return QRect()
-        shape = self._in_window(camera, camera.to_px(figure.origin))
+        shape = self._in_window(figure.transform(camera.origin, camera.scale))
         return shape.controlPointRect().adjusted(-4, -4, 4, 4).toAlignedRect()
 
     def box(self, structure: Structure) -> QRectF:
@@ -46,11 +45,10 @@ class StructureOutline:
 
     def paint(self, painter: QPainter, sheet: Sheet, camera: Camera, dirty: QRect) -> None:
         """Paint it where the camera sees it, when it lies in what is painted."""
-        structure = self._structure
-        figure = next((f for f in sheet.figures if structure is not None and f.view is structure.view), None)
+        figure = self._figure(sheet)
         if figure is None:
             return
-        shape = self._in_window(camera, camera.to_px(figure.origin))
+        shape = self._in_window(figure.transform(camera.origin, camera.scale))
         if not shape.controlPointRect().adjusted(-4, -4, 4, 4).intersects(QRectF(dirty)):
             return
         painter.save()
@@ -61,12 +59,16 @@ class StructureOutline:
         painter.strokePath(shape, QPen(theme.color("mark"), _STROKE_PX))
         painter.restore()
 
-    def _in_window(self, camera: Camera, origin: QPointF) -> QPainterPath:
+    def _figure(self, sheet: Sheet) -> Figure | None:
+        """The figure that shows the structure."""
+        structure = self._structure
+        return sheet.figure_showing(structure.view, self._path.boundingRect()) if structure is not None else None
+
+    def _in_window(self, where: QTransform) -> QPainterPath:
         """The shape in pixels, made anew only when the camera moved."""
-        where = camera.scale, origin.x(), origin.y()
         if where != self._where:
             self._where = where
-            self._shape = QTransform(camera.scale, 0, 0, camera.scale, origin.x(), origin.y()).map(self._path)
+            self._shape = where.map(self._path)
         return self._shape
 
 

@@ -33,30 +33,48 @@ def shown_marks(marks: Iterable[BodyMark], sheet: Sheet, atlas: Atlas) -> tuple[
     return tuple(_shown(marks, sheet, atlas))
 
 
+def shown_point(mark: BodyMark, sheet: Sheet, atlas: Atlas) -> BodyPoint | None:
+    """The point at which the sheet shows a mark: its own, or the one like it in another view; None when it shows none."""
+    if is_at_home(mark, sheet):
+        return mark.point if sheet.to_sheet(mark.point) is not None else None
+    found = _alike(mark, sheet, atlas)
+    return None if found is None else found[1]
+
+
+def is_at_home(mark: BodyMark, sheet: Sheet) -> bool:
+    """Whether the view in which a mark was made is on the sheet, so that it is exact there or not seen."""
+    return any(figure.view is mark.point.view for figure in sheet.figures)
+
+
 def _shown(marks: Iterable[BodyMark], sheet: Sheet, atlas: Atlas) -> Iterator[ShownMark]:
     for mark in marks:
-        if any(figure.view is mark.point.view for figure in sheet.figures):
+        if is_at_home(mark, sheet):
             at = sheet.to_sheet(mark.point)
+            if at is not None:
+                yield ShownMark(mark, at, False)
         else:
-            at = like_place(mark, sheet, atlas)
-        if at is not None:
-            yield ShownMark(mark, at, not any(figure.view is mark.point.view for figure in sheet.figures))
+            found = _alike(mark, sheet, atlas)
+            if found is not None:
+                figure, point = found
+                yield ShownMark(mark, figure.to_sheet(point), True)
 
 
-def like_place(mark: BodyMark, sheet: Sheet, atlas: Atlas) -> QPointF | None:
-    """About where a mark of another view lies on the sheet; None when no figure draws its structure there."""
+def _alike(mark: BodyMark, sheet: Sheet, atlas: Atlas) -> tuple[Figure, BodyPoint] | None:
+    """The figure that shows most of the structure of a mark of another view, and about where the mark lies in it."""
     place = mark.place
     if place is None:
         return None
     for key, kind in _meant(place):
-        seen = [
-            (_share_shown(atlas, key, kind, place.side, figure), number, figure, alike)
-            for number, figure in enumerate(sheet.figures)
-            if (alike := _likeness(atlas, mark.point, key, kind, place.side, figure.view)) is not None and figure.holds(alike)
-        ]
-        if seen:
-            _share, _number, figure, alike = max(seen, key=lambda found: (found[0], -found[1]))
-            return figure.to_sheet(alike)
+        best: tuple[float, Figure, BodyPoint] | None = None
+        for figure in sheet.figures:
+            alike = _likeness(atlas, mark.point, key, kind, place.side, figure.view)
+            if alike is None or not figure.holds(alike):
+                continue
+            area = _area_shown(atlas, key, kind, place.side, figure)
+            if best is None or area > best[0]:
+                best = area, figure, alike
+        if best is not None:
+            return best[1:]
     return None
 
 
@@ -72,7 +90,7 @@ def _likeness(atlas: Atlas, point: BodyPoint, key: str, kind: StructureKind, sid
     return atlas.likeness(point, key, kind, side, view)
 
 
-def _share_shown(atlas: Atlas, key: str, kind: StructureKind, side: Side, figure: Figure) -> float:
+def _area_shown(atlas: Atlas, key: str, kind: StructureKind, side: Side, figure: Figure) -> float:
     """Square millimetres of the structure that a figure shows."""
     area, box = _drawn(atlas, key, kind, side, figure.view)
     whole = box.width() * box.height()
