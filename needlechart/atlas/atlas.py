@@ -54,6 +54,11 @@ class Atlas:
         except (OSError, KeyError, ValueError) as fault:
             raise DamagedAtlas(str(fault)) from fault
 
+    def read_views(self) -> None:
+        """Read every view now, so that none can be found damaged while it is shown.  Raises DamagedAtlas."""
+        for view in View:
+            self._map(view)
+
     def structure_at(self, point: BodyPoint, deep: bool = False) -> Hit | None:
         """What the point stands for, in the superficial or in the deep layer; None outside the body.
 

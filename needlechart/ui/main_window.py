@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from needlechart.domain.errors import NeedleChartError
+from needlechart.resources import resources_folder
 from needlechart.ui.demo_strip import DemoStrip
 from needlechart.ui.look.layout import box, col
 from needlechart.ui.look.message import MessageBar
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.worker = RecordsWorker(self)
         self.opening = Opening(self.worker, clinics_folder, make_demo, self)
         self._atlas: Atlas | None = None
+        self.drawings = resources_folder() / "atlas"
         self._painted = False
         self.today_page: TodayPage | None = None
         self.patient_page: PatientPage | None = None
@@ -61,12 +63,13 @@ class MainWindow(QMainWindow):
     # ---- pages
     @property
     def atlas(self) -> Atlas:
-        """The body, read on first use."""
+        """The body, read whole on first use.  Raises DamagedAtlas."""
         if self._atlas is None:
             from needlechart.atlas import Atlas
-            from needlechart.resources import resources_folder
 
-            self._atlas = Atlas.load(resources_folder() / "atlas")
+            atlas = Atlas.load(self.drawings)
+            atlas.read_views()
+            self._atlas = atlas
         return self._atlas
 
     def _show(self, page: QWidget) -> None:

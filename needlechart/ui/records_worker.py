@@ -166,7 +166,7 @@ class RecordsWorker(QObject):
                 return
             owner.destroyed.disconnect(gone)
             if error is None:
-                then(answer)
+                self._take(then, answer)
             elif failed is not None:
                 failed(error)
             else:
@@ -174,6 +174,13 @@ class RecordsWorker(QObject):
 
         carrier.arrived.connect(arrived)
         lane.start(_Job(work, carrier))
+
+    def _take(self, then: Callable[[Any], None], answer: Any) -> None:
+        """What goes wrong while an answer is shown is told like what goes wrong while it is looked up."""
+        try:
+            then(answer)
+        except NeedleChartError as error:
+            self.unanswered_error.emit(error)
 
     def _on_rest(self) -> None:
         file = self._file

@@ -8,6 +8,7 @@ import pytest
 
 from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import BodyPoint, Side, StructureKind, View
+from tests.atlas.places import inner_point
 
 _MUSCLE = StructureKind.MUSCLE
 
@@ -25,24 +26,11 @@ def _drawn_in_several(atlas: Atlas) -> list[tuple[Structure, View]]:
     ]
 
 
-def _inside(atlas: Atlas, structure: Structure) -> BodyPoint:
-    """A point in the middle of a structure's widest stretch at half its height."""
-    ring = max(atlas.rings(structure), key=len)
-    level = (min(y for _x, y in ring) + max(y for _x, y in ring)) / 2
-    crossings = sorted(
-        ax + (level - ay) * (bx - ax) / (by - ay)
-        for (ax, ay), (bx, by) in zip((ring[-1], *ring), ring, strict=False)
-        if (ay <= level) != (by <= level)
-    )
-    left, right = max(zip(crossings[::2], crossings[1::2], strict=True), key=lambda stretch: stretch[1] - stretch[0])
-    return BodyPoint(structure.view, (left + right) / 2, level)
-
-
 def test_that_a_likeness_lies_in_the_same_structure_on_the_same_side(atlas: Atlas) -> None:
     pairs = _drawn_in_several(atlas)
     assert len(pairs) > 300
     for structure, view in pairs:
-        made = atlas.likeness(_inside(atlas, structure), structure.key, structure.kind, structure.side, view)
+        made = atlas.likeness(inner_point(atlas, structure), structure.key, structure.kind, structure.side, view)
         assert made is not None
         assert made.view is view
         assert (structure.key, structure.side) in _around(atlas, made), f"{structure.key} from {structure.view} to {view}: {made}"
@@ -61,7 +49,7 @@ def test_that_likenesses_are_exact_mirror_images(atlas: Atlas) -> None:
     paired = [(s, view) for s, view in _drawn_in_several(atlas) if s.side in other_side and s.kind is _MUSCLE]
     assert paired
     for structure, view in paired:
-        point = _inside(atlas, structure)
+        point = inner_point(atlas, structure)
         made = atlas.likeness(point, structure.key, _MUSCLE, structure.side, view)
         twin = atlas.likeness(atlas.mirror(point), structure.key, _MUSCLE, other_side[structure.side], other_view.get(view, view))
         assert made is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,6 +111,22 @@ def test_that_an_error_nobody_answers_for_is_read_at_the_top_until_it_is_closed(
     assert hands.reads("The drive is gone.")
     hands.press("Close")
     assert not hands.reads("The drive is gone.")
+
+
+def test_that_damaged_drawings_of_the_body_are_told_and_the_record_is_kept(
+    hands: Hands, clinic_template: Template, clinic_path: Path, tmp_path: Path
+) -> None:
+    drawings = shutil.copytree(hands.window.drawings, tmp_path / "atlas")
+    (drawings / "foot_dorsal.svg").write_text("<svg/>", encoding="utf-8")
+    whole, hands.window.drawings = hands.window.drawings, drawings
+    hands.window.worker.open(reopened(clinic_template, clinic_path))
+    hands.window.show_today()
+    hands.window.start_session(MARA.id)
+    hands.until(lambda: hands.reads("NeedleChart's own body drawings are damaged"))
+    assert hands.window.session_page is None
+    hands.window.drawings = whole
+    hands.window.start_session(MARA.id)
+    hands.until(lambda: hands.window.session_page is not None)
 
 
 def test_that_a_damaged_key_file_is_told_where_a_clinic_is_chosen(hands: Hands, clinic_path: Path) -> None:
