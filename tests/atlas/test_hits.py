@@ -81,7 +81,7 @@ def test_that_a_thousand_random_points_answer_as_qts_own_paths_do(view: View, at
 def reach(shape: QPainterPath, px: QPointF) -> float:
     """Millimetres to the border of a shape, less than 0 inside; flattened a hundred times finer than Qt would."""
     polygons = shape.toSubpathPolygons(QTransform.fromScale(100, 100))
-    rings = [tuple((point.x() / 100, point.y() / 100) for point in ring) for ring in polygons]
+    rings = [tuple((point.x() / 100, point.y() / 100) for point in ring.toList()) for ring in polygons]
     nearest = min(distance_to(ring, px.x(), px.y()) for ring in rings)
     return -nearest if shape.contains(px) else nearest
 
