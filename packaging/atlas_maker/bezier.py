@@ -58,11 +58,11 @@ def _fit(P, t1, t2, tol, out, depth=0):
 def _unit(v):
     n = np.hypot(*v); return v / n if n else np.array([1.0, 0])
 
-def fit_run(P, tol):
-    """cubic segments through an open polyline within tol (mm)"""
+def fit_run(P, tol, reach=3):
+    """cubic segments through an open polyline within tol (mm); its end tangents are taken over `reach` samples"""
     P = np.asarray(P, float)
     out = []
-    k = min(3, len(P) - 1)
+    k = min(reach, len(P) - 1)
     _fit(P, _unit(P[k] - P[0]), _unit(P[-1 - k] - P[-1]), tol, out)
     return out
 
@@ -112,7 +112,7 @@ def fit_closed(coords, tol=0.2, step=0.9):
         k = ci[(j + 1) % len(ci)]
         R = P[i:k + 1] if k > i else np.r_[P[i:], P[:k + 1]]
         if len(R) < 2: continue
-        segs += fit_run(R, tol)
+        segs += fit_run(R, tol, 1)
     return segs
 
 def _num(v):
