@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from needlechart.ui.body.body_layer import BodyLayer
@@ -12,6 +12,7 @@ from needlechart.ui.body.chart_window import ChartWindow
 from needlechart.ui.body.marks_layer import MarksLayer
 from needlechart.ui.body.outline import StructureOutline
 from needlechart.ui.body.sides import paint_sides
+from needlechart.ui.body.still_layer import StillLayer
 from needlechart.ui.look.theme import theme
 
 
@@ -23,6 +24,7 @@ class ChartLayers:
     body: BodyLayer
     outline: StructureOutline
     marks: MarksLayer
+    still: StillLayer = field(default_factory=StillLayer)
 
 
 def paint_chart(
@@ -32,10 +34,19 @@ def paint_chart(
 
     ``deep`` shows the deep muscles; while ``moving`` the body may be coarse.
     """
-    sheet, camera = layers.seen.sheet, layers.seen.camera
-    layers.body.paint(painter, sheet, theme.t, deep, camera, size, moving=moving)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    layers.outline.paint(painter, sheet, camera, dirty)
-    layers.marks.paint_pale(painter, dirty)
-    paint_sides(painter, sheet, camera, room_of_words, QRectF(dirty))
-    layers.marks.paint_today(painter, dirty)
+    camera, marks = layers.seen.camera, layers.marks
+
+    def paint_still(onto: QPainter, part: QRect) -> None:
+        layers.body.paint(onto, layers.seen.sheet, theme.t, deep, camera, size, moving=moving)
+        onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layers.outline.paint(onto, layers.seen.sheet, camera, part)
+        marks.paint_pale(onto, part)
+        paint_sides(onto, layers.seen.sheet, camera, room_of_words, QRectF(part))
+
+    if moving:
+        paint_still(painter, dirty)
+    else:
+        seen = layers.seen.sheet, camera.scale, camera.origin.x(), camera.origin.y(), room_of_words.getRect()
+        looks = theme.t.name, theme.text_scale, deep, layers.outline.structure, marks.still_pale()
+        layers.still.paint(painter, size, (*seen, *looks), lambda onto: paint_still(onto, QRect(QPoint(), size)))
+    marks.paint_today(painter, dirty)

@@ -1,42 +1,126 @@
-"""Marks drawn once and copied from then on: a mark takes 0.2 ms to draw, 0.01 ms to copy."""
+"""Marks and their labels drawn once and copied from then on: a mark takes 0.2 ms to draw, 0.01 ms to copy."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from needlechart.drawing.marks import Mark, extent, paint_mark
+from needlechart.drawing.mark_shapes import figure, round_pen
+from needlechart.drawing.marks import Kind, Mark, extent, paint_mark
+from needlechart.ui.look.painted import advance
 from needlechart.ui.look.theme import theme
 
 _MOST = 256
+_EDGE_PX = 2
+"""Device pixels kept round the ink: the smoothed edge is fainter than the mask that finds it."""
 
-_drawn: dict[tuple[Mark, float, str, float, float], QPixmap] = {}
+
+class Placement(NamedTuple):
+    """A pixmap at its place in the window."""
+
+    pixmap: QPixmap
+    corner: QPointF
+    area: QRect
+
+    def paint(self, painter: QPainter, dirty: QRect) -> None:
+        """Copy it, when it lies in what is painted."""
+        if self.area.intersects(dirty):
+            painter.drawPixmap(self.corner, self.pixmap)
 
 
-def paint_drawn_mark(painter: QPainter, mark: Mark, at: QPointF, diameter: float) -> None:
-    """Copy a mark to the screen, its centre on the nearest pixel of ``at``; it is drawn when it was not drawn before."""
-    ratio = painter.device().devicePixelRatioF()
-    mark = replace(mark, label="")  # painted beside it, not in it
-    key = mark, diameter, theme.t.name, theme.px("body"), ratio
-    pixmap = _drawn.get(key)
-    if pixmap is None:
+class Drawn(NamedTuple):
+    """A picture of a mark or of its label, and where its upper left corner lies from the middle of the mark, in pixels."""
+
+    pixmap: QPixmap
+    corner: QPointF
+
+    def placed(self, at: QPointF, ratio: float) -> Placement:
+        """The picture with the middle of its mark on the device pixel nearest to ``at``: between pixels it would be blurred."""
+        corner = QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio) + self.corner
+        return Placement(self.pixmap, corner, QRectF(corner, self.pixmap.deviceIndependentSize()).toAlignedRect())
+
+
+_Key: TypeAlias = tuple[object, ...]
+_drawn: dict[_Key, Drawn] = {}
+
+
+def drawn_mark(mark: Mark, diameter: float, ratio: float) -> Drawn:
+    """The picture of a mark without its label, ``ratio`` device pixels to the pixel; drawn when it was not drawn before."""
+    labelled = bool(mark.label) and mark.kind is Kind.SUGGESTION  # its label says its number
+    mark = replace(mark, label="", order=None if labelled else mark.order)
+    half = ceil(extent(diameter))
+
+    def draw(painter: QPainter) -> None:
+        paint_mark(painter, mark, QPointF(half, half), diameter, theme.t, theme.font("body", 600), show_order=True)
+
+    return _kept(("mark", mark, diameter), ratio, QRectF(-half, -half, 2 * half, 2 * half), draw)
+
+
+def drawn_label(mark: Mark, diameter: float, ratio: float) -> Drawn:
+    """The picture of the words beside a mark: on a plate ("in 1:12"), or beside a suggestion on no ground."""
+    room = label_area(mark, QPointF(), diameter)
+    where = QRectF(room.x(), room.y(), ceil(room.width()), ceil(room.height()))
+
+    def draw(painter: QPainter) -> None:
+        painter.translate(-where.topLeft())
+        if mark.kind is Kind.SUGGESTION:
+            _paint_pale_label(painter, mark.label, where)
+        else:
+            _paint_plate(painter, mark, where)
+
+    return _kept(("label", mark.label, mark.kind, diameter), ratio, where, draw)
+
+
+def label_area(mark: Mark, at: QPointF, diameter: float) -> QRectF:
+    """Where the words beside a mark stand."""
+    wide, high = advance(theme.font("small", 600), mark.label) + 20, theme.sz.small * 2.15
+    beside = diameter * (0.42 if mark.kind is Kind.SUGGESTION else 0.94)
+    return QRectF(QPointF(at.x() + beside, at.y() - high / 2), QSizeF(wide, high))
+
+
+def _kept(what: _Key, ratio: float, area: QRectF, draw: Callable[[QPainter], None]) -> Drawn:
+    key = (*what, theme.t.name, theme.px("body"), ratio)
+    found = _drawn.get(key)
+    if found is None:
         if len(_drawn) >= _MOST:
             _drawn.clear()
-        pixmap = _drawn[key] = _draw(mark, diameter, ratio)
-    half = ceil(extent(diameter))
-    corner = QPointF(round(at.x() * ratio) / ratio - half, round(at.y() * ratio) / ratio - half)
-    painter.drawPixmap(corner, pixmap)
+        found = _drawn[key] = _draw(area, ratio, draw)
+    return found
 
 
-def _draw(mark: Mark, diameter: float, ratio: float) -> QPixmap:
-    half = ceil(extent(diameter))
-    made = QPixmap(ceil(2 * half * ratio), ceil(2 * half * ratio))
+def _draw(area: QRectF, ratio: float, draw: Callable[[QPainter], None]) -> Drawn:
+    """Draws into ``area`` and keeps the part that was touched: the rest would be copied with every mark."""
+    made = QPixmap(ceil(area.width() * ratio), ceil(area.height() * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    paint_mark(painter, mark, QPointF(half, half), diameter, theme.t, theme.font("body", 600), show_order=True)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter)
     painter.end()
-    return made
+    ink = QRegion(made.mask()).boundingRect().adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX)
+    ink &= QRect(0, 0, made.width(), made.height())
+    return Drawn(made.copy(ink), area.topLeft() + QPointF(ink.topLeft()) / ratio)
+
+
+def _paint_pale_label(painter: QPainter, label: str, area: QRectF) -> None:
+    """The name of a suggestion beside its cross."""
+    text = figure(label, theme.px("small"), theme.font("small"), 500)
+    text.translate(area.left() + 2 - text.boundingRect().left(), area.center().y())
+    painter.strokePath(text, round_pen(theme.t.mark_halo, 3))
+    painter.fillPath(text, theme.color("ghost"))
+
+
+def _paint_plate(painter: QPainter, mark: Mark, area: QRectF) -> None:
+    """Words beside a mark ("in 1:12")."""
+    in_body = mark.kind is Kind.IN_BODY
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("caution_fill" if in_body else "mark"))
+    painter.drawRoundedRect(area, 6, 6)
+    painter.setFont(theme.font("small", 600))
+    painter.setPen(theme.color("on_caution" if in_body else "mark_text"))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, mark.label)

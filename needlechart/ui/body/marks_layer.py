@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint
-from needlechart.drawing.mark_shapes import figure, round_pen
 from needlechart.drawing.marks import LARGE, MEDIUM, SMALL, Kind, extent
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.body.chart_window import ChartWindow
 from needlechart.ui.body.clusters import APART_PX_PER_MM, Placed, clustered, is_cluster
-from needlechart.ui.body.mark_pixmaps import paint_drawn_mark
+from needlechart.ui.body.mark_pixmaps import Placement, drawn_label, drawn_mark, label_area
 from needlechart.ui.body.placed import shown_marks
-from needlechart.ui.look.painted import advance
 from needlechart.ui.look.theme import theme
 
 _FINGER_PX = 24.0
@@ -34,6 +32,7 @@ class MarksLayer:
 
     def __init__(self, seen: ChartWindow, atlas: Atlas) -> None:
         self._seen, self._atlas = seen, atlas
+        self._drawn: tuple[object, list[Placement]] = (None, [])
         self._on_sheet: tuple[object, tuple[Placed, ...]] = (None, ())
         self.marks: tuple[BodyMark, ...] = ()
         self.selected: str | None = None
@@ -80,23 +79,36 @@ class MarksLayer:
             return _EVERYWHERE
         return _area(shown[0], self._seen.camera.to_px(shown[1]), self.diameter)
 
+    def still_pale(self) -> tuple[object, ...]:
+        """What the ghosts and suggestions look like and where: equal as long as they are painted the same."""
+        return tuple((mark.mark, at.x(), at.y()) for mark, at in self._placed(pale=True))
+
     def paint_pale(self, painter: QPainter, dirty: QRect) -> None:
         """Ghosts and suggestions, below everything."""
-        for mark, at in self._placed(pale=True):
-            if _area(mark, at, self.diameter).intersects(dirty):
-                paint_drawn_mark(painter, mark.mark, at, self.diameter)
-                if mark.mark.label:
-                    _paint_pale_label(painter, mark, at, self.diameter)
+        ratio = painter.device().devicePixelRatioF()
+        for picture in self._pictures(self._placed(pale=True), ratio):
+            picture.paint(painter, dirty)
 
     def paint_today(self, painter: QPainter, dirty: QRect) -> None:
         """Sites and findings, then needles in the body, then the selected one."""
-        order = sorted(self._today(), key=lambda placed: (placed[0].id == self.selected, placed[0].mark.kind is Kind.IN_BODY))
-        for mark, at in order:
-            if _area(mark, at, self.diameter).intersects(dirty):
-                drawn = replace(mark.mark, selected=True) if mark.id == self.selected else mark.mark
-                paint_drawn_mark(painter, drawn, at, self.diameter)
-                if mark.mark.label:
-                    _paint_label(painter, mark, at, self.diameter)
+        ratio, camera = painter.device().devicePixelRatioF(), self._seen.camera
+        where = camera.scale, camera.origin.x(), camera.origin.y(), ratio
+        what = self.marks, self.selected, self._seen.sheet, where, theme.t.name, theme.px("small")
+        if self._drawn[0] != what:
+            order = sorted(self._today(), key=lambda placed: (placed[0].id == self.selected, placed[0].mark.kind is Kind.IN_BODY))
+            self._drawn = what, self._pictures(order, ratio)
+        for picture in self._drawn[1]:
+            picture.paint(painter, dirty)
+
+    def _pictures(self, placed: Iterable[Placed], ratio: float) -> list[Placement]:
+        """The pixmaps of these marks and of their labels, from the lowest to the uppermost."""
+        made, diameter = [], self.diameter
+        for mark, at in placed:
+            drawn = replace(mark.mark, selected=True) if mark.id == self.selected else mark.mark
+            made.append(drawn_mark(drawn, diameter, ratio).placed(at, ratio))
+            if drawn.label:
+                made.append(drawn_label(drawn, diameter, ratio).placed(at, ratio))
+        return made
 
     def _placed(self, *, pale: bool) -> list[Placed]:
         to_px = self._seen.camera.to_px
@@ -140,31 +152,5 @@ def _area(mark: BodyMark, at: QPointF, diameter: float) -> QRect:
     reach = extent(diameter)
     area = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
     if mark.mark.label:
-        area |= _label_area(mark, at, diameter)
+        area |= label_area(mark.mark, at, diameter)
     return area.toAlignedRect()
-
-
-def _label_area(mark: BodyMark, at: QPointF, diameter: float) -> QRectF:
-    wide = advance(theme.font("small", 600), mark.mark.label) + 20
-    high = theme.sz.small * 2.15
-    return QRectF(at.x() + diameter * 0.94, at.y() - high / 2, wide, high)
-
-
-def _paint_pale_label(painter: QPainter, mark: BodyMark, at: QPointF, diameter: float) -> None:
-    """The name of a suggestion beside its cross, on no ground."""
-    text = figure(mark.mark.label, theme.px("small"), theme.font("small"), 500)
-    text.translate(at.x() + diameter * 0.42 - text.boundingRect().left(), at.y())
-    painter.strokePath(text, round_pen(theme.t.mark_halo, 3))
-    painter.fillPath(text, theme.color("ghost"))
-
-
-def _paint_label(painter: QPainter, mark: BodyMark, at: QPointF, diameter: float) -> None:
-    """Words beside a mark ("in 1:12")."""
-    area = _label_area(mark, at, diameter)
-    in_body = mark.mark.kind is Kind.IN_BODY
-    painter.setPen(theme.color("caution_fill" if in_body else "mark"))
-    painter.setBrush(theme.color("caution_fill" if in_body else "mark"))
-    painter.drawRoundedRect(area, 6, 6)
-    painter.setFont(theme.font("small", 600))
-    painter.setPen(theme.color("on_caution" if in_body else "mark_text"))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, mark.mark.label)

@@ -25,6 +25,11 @@ class StructureOutline:
         self._shape = QPainterPath()
         self._where: QTransform | None = None
 
+    @property
+    def structure(self) -> Structure | None:
+        """The structure that is outlined."""
+        return self._structure
+
     def show_place(self, place: Place | None) -> None:
         """The muscle of a place: the one it lies in, or on an area the one that is meant."""
         self._where = None
