@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", "Pain and note of the site", ("N",), "note", needs=Needs.MARK),
     Action("delete", "Delete the mark", ("Delete", "Backspace"), "close", needs=Needs.MARK),
     Action("type", "Place a site by typing a muscle", ("/",), "search"),
+    Action("points", "Numbered points of the muscle in hand, on or off", ("P",), "eye"),
     Action("deep", "Deep layer on or off", ("D",), "layers"),
     Action("leave", "Let go of the mark", ("Escape",)),
     Action("undo", "Undo", ("Ctrl+Z",), "undo", Where.PAGE),

@@ -1,22 +1,27 @@
-"""The marks of a session as the chart shows them, the last visit's pale beneath."""
+"""The marks of a session as the chart shows them, the last visit's and the suggested points pale beneath."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from needlechart.atlas import Suggestion
 from needlechart.domain.body import Place, Side, StructureKind
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import Finding, Site
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import duration_words
+from needlechart.drawing.marks import Kind
 from needlechart.drawing.marks import Mark as DrawnMark
 from needlechart.drawing.site_marks import finding_mark, ghost_mark, site_mark
 from needlechart.ui.body.body_mark import BodyMark
 
 GHOST = "last:"
 """Begins the id of a mark that stands for a site of the last visit."""
+
+POINT = "point:"
+"""Begins the id of a mark that stands for a suggested point."""
 
 
 def drawn_mark(mark: Site | Finding) -> DrawnMark:
@@ -61,6 +66,25 @@ def marks_of(
         for s in session.sites
     ]
     return (*ghosts, *findings, *sites)
+
+
+def suggested_marks(points: Iterable[Suggestion], session: TreatmentSession, catalogue: Catalogue) -> tuple[BodyMark, ...]:
+    """The suggested points of a muscle; one that is charted already is told by its mark."""
+    places = [site.place for site in session.sites] + [finding.place for finding in session.findings]
+    charted = {(place.muscle, place.side, place.label) for place in places}
+    marks = []
+    for point in points:
+        if (point.muscle, point.side, point.label) not in charted:
+            place = Place(point.point, point.muscle, StructureKind.MUSCLE, point.side, label=point.label)
+            name = f"{place_name(place, catalogue)}, {point.label}"
+            drawn = DrawnMark(Kind.SUGGESTION, label=point.label)
+            marks.append(BodyMark(point_id(point), point.point, drawn, place, name))
+    return tuple(marks)
+
+
+def point_id(point: Suggestion) -> str:
+    """The id of the mark that stands for a suggested point."""
+    return f"{POINT}{point.muscle}:{point.side.value}:{point.label}"
 
 
 def in_label(site: Site, now: Moment) -> str:

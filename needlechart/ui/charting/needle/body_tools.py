@@ -1,4 +1,4 @@
-"""What the Needle place adds to the controls on the body: last visit above, finding and type to place in the corner."""
+"""What the Needle place adds to the controls on the body: last visit above; points, finding and type to place in the corner."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from needlechart.ui.look.buttons import Button
 
 
 class BodyTools:
-    """Three buttons: one beside the switch of views, two over the locator."""
+    """Four buttons: one beside the switch of views, three over the locator."""
 
     def __init__(self, chart: BodyChart) -> None:
         self.finding = Button("Finding", "float", "finding", size="touch", tip=tip("finding"), toggle=True)
         self.type = Button("Type", "float", "search", size="touch", tip=tip("type"))
+        self.points = Button("Points", "float", "eye", size="touch", tip=tip("points"), toggle=True)
         self.last_visit = Button("Chart last visit", "float", "history", size="touch")
         self.last_visit.setToolTip("Charts all sites of the last visit, each to be confirmed")
         chart.add_tool(self.last_visit)
+        chart.add_tool(self.points, corner=True)
         chart.add_tool(self.finding, corner=True)
         chart.add_tool(self.type, corner=True)

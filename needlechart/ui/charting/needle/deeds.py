@@ -14,7 +14,9 @@ from needlechart.domain.sessions import Explanation, ExplanationReason, Treatmen
 from needlechart.domain.technique import Technique
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.usecases import placing, removing
-from needlechart.usecases.moving import mark_of, moved, nudged, placed_at
+from needlechart.usecases.moving import mark_of, meant_for, moved, nudged, placed_at
+from needlechart.usecases.offering import nearest_meant
+from needlechart.usecases.suggesting import place_on, suggestion_named
 
 Why = tuple[tuple[RuleFinding, ...], ExplanationReason] | None
 """What would have refused a needle that is in already, and the reason picked; None when nothing refused it."""
@@ -40,7 +42,8 @@ class NeedleDeeds:
         hand = self.editor.hand()
 
         def edit(session: TreatmentSession) -> TreatmentSession:
-            site = placing.new_site(session, place, self.editor.opened.catalogue, hand)
+            near = nearest_meant(self.atlas, place)
+            site = placing.new_site(session, place, self.editor.opened.catalogue, hand, near)
             return self._explained(session.with_site(site), why)
 
         self._do_and_choose(edit, hand.new_id)
@@ -66,7 +69,8 @@ class NeedleDeeds:
 
         def edit(session: TreatmentSession) -> TreatmentSession:
             finding = session.finding(finding_id)
-            site = placing.needled_finding(session, finding, self.editor.opened.catalogue, hand)
+            near = nearest_meant(self.atlas, finding.place)
+            site = placing.needled_finding(session, finding, self.editor.opened.catalogue, hand, near)
             return self._explained(session.with_site(site), why)
 
         self._do_and_choose(edit, hand.new_id)
@@ -109,7 +113,13 @@ class NeedleDeeds:
 
     def technique_at(self, place: Place) -> Technique | None:
         """The technique a new site there would carry."""
-        return placing.new_site(self.editor.session, place, self.editor.opened.catalogue, self.editor.hand()).technique
+        near = nearest_meant(self.atlas, place)
+        return placing.new_site(self.editor.session, place, self.editor.opened.catalogue, self.editor.hand(), near).technique
+
+    def judged(self, place: Place) -> Place:
+        """The place as the rules look at it before a needle: on an area as if the nearest muscle were meant."""
+        near = nearest_meant(self.atlas, place)
+        return place if near is None else meant_for(place, near)
 
     def centre_of(self, muscle: str, side: Side, view: View | None) -> Place | None:
         """The middle of a muscle as a place, in ``view`` where that shows it; None, with a word, when it is drawn nowhere."""
@@ -118,6 +128,11 @@ class NeedleDeeds:
         except NeedleChartError as told:
             self.editor.trouble.emit(told)
             return None
+
+    def point_of(self, muscle: str, side: Side, label: str) -> Place | None:
+        """The numbered point of a muscle as a place that carries its label; None when the muscle has no such point."""
+        found = suggestion_named(self.atlas, muscle, side, label)
+        return None if found is None else place_on(self.atlas, found)
 
     # ---- a mark in hand
     def delete(self, mark_id: str) -> None:
@@ -146,6 +161,10 @@ class NeedleDeeds:
 
         if not self.editor.change(edit):
             self.editor.session_changed.emit(self.editor.session)  # the mark goes back where it was
+
+    def mean(self, mark_id: str, place: Place) -> None:
+        """Says that a mark is meant otherwise: another muscle, another label; its point stays."""
+        self.editor.change(lambda session: self._moved(session, mark_id, place))
 
     def needle_in_or_out(self, site_id: str) -> None:
         """Takes one needle out of a site that has one in; else leaves its needle in."""

@@ -87,6 +87,7 @@ class NeedleKeys:
             "note": self._note,
             "delete": lambda _key: self._click(place.panel.block().delete),
             "type": lambda _key: self._click(place.tools.type),
+            "points": lambda _key: self._click(place.tools.points),
             "deep": self._deep,
             "leave": lambda _key: place.hand.leave(),
         }

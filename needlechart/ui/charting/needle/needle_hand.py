@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,8 +12,10 @@ from needlechart.domain.body import Place as BodyPlace
 from needlechart.domain.needling import Finding, Site
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.technique import Technique
-from needlechart.ui.charting.needle.body_marks import GHOST
+from needlechart.ui.charting.needle.body_marks import GHOST, POINT, point_id
+from needlechart.ui.charting.needle.deeds import Why
 from needlechart.ui.charting.needle.last_visit import last_needled
+from needlechart.usecases.suggesting import place_on
 
 if TYPE_CHECKING:
     from needlechart.ui.charting.needle.needle_place import NeedlePlace
@@ -51,32 +54,34 @@ class NeedleHand(QObject):
         """A long press on the body, or a tap while Finding is on: a finding."""
         place = None if self._editor.read_only else self._deeds.place_at(point, deep=self._chart.deep)
         if place is not None:
-            self._tools.finding.setChecked(False)
-            self._deeds.find(place)
+            self._find(place)
 
     def tap_mark(self, mark_id: str) -> None:
-        """A tap on a mark: it comes to hand; one of the last visit is charted again."""
+        """A tap on a mark: it comes to hand; one of the last visit is charted again, a suggested point is charted."""
         if mark_id.startswith(GHOST):
             self.chart_ghost(mark_id.removeprefix(GHOST))
+        elif mark_id.startswith(POINT):
+            self._put_on_point(mark_id)
         else:
             self._editor.select(mark_id)
 
     def move_mark(self, mark_id: str, point: BodyPoint) -> None:
-        """A mark dragged elsewhere; those of the last visit stay."""
-        if not mark_id.startswith(GHOST):
+        """A mark dragged elsewhere; those of the last visit and suggested points stay."""
+        if not mark_id.startswith((GHOST, POINT)):
             self._deeds.move(mark_id, point)
 
     # ---- new sites
     def put_site(self, place: BodyPlace) -> None:
         """A needled site there, unless a rule refuses it while it is still a plan."""
         technique = self._deeds.technique_at(place)
-        self._plans.plan(place, technique, lambda why: self._deeds.needle(place, why))
+        self._plan(place, technique, lambda why: self._deeds.needle(place, why))
 
-    def put_at_centre(self, muscle: str, side: Side) -> None:
-        """A site in the middle of a muscle, as typed."""
+    def put_as_typed(self, muscle: str, side: Side, label: str) -> None:
+        """A site in the middle of a muscle, or on its point with that label, as typed."""
         self._type_field.hide()
         mark = self._place.mark()
-        place = self._deeds.centre_of(muscle, side, mark.place.point.view if mark else None)
+        view = mark.place.point.view if mark else None
+        place = self._deeds.point_of(muscle, side, label) if label else self._deeds.centre_of(muscle, side, view)
         if place is not None:
             self._chart.set_deep(place.layer is Layer.DEEP)
             self._chart.zoom_to(place.point)
@@ -156,13 +161,30 @@ class NeedleHand(QObject):
         if self._editor.read_only:
             return
         place = self._deeds.place_at(point, deep=self._chart.deep)
-        if place is None:
-            return
+        if place is not None:
+            self._put(place)
+
+    def _put_on_point(self, mark_id: str) -> None:
+        """What a tap means, on a suggested point: with its label."""
+        point = next((one for one in self._place.points() if point_id(one) == mark_id), None)
+        if point is not None and not self._editor.read_only:
+            self._put(place_on(self._place.atlas, point))
+
+    def _put(self, place: BodyPlace) -> None:
+        """A site, or what was armed for the next tap."""
         if self._tools.finding.isChecked():
-            self.hold(point)
+            self._find(place)
         elif self.again is not None:
             site_id, self.again = self.again, None
             technique = self._editor.session.site(site_id).technique
-            self._plans.plan(place, technique, lambda why: self._deeds.repeat(site_id, place, why))
+            self._plan(place, technique, lambda why: self._deeds.repeat(site_id, place, why))
         else:
             self.put_site(place)
+
+    def _find(self, place: BodyPlace) -> None:
+        self._tools.finding.setChecked(False)
+        self._deeds.find(place)
+
+    def _plan(self, place: BodyPlace, technique: Technique | None, do: Callable[[Why], None]) -> None:
+        """Does it unless a rule refuses it; a way out is a finding there."""
+        self._plans.plan(place, technique, do, judged=self._deeds.judged(place))

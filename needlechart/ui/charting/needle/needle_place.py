@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from needlechart.domain.body import Place as BodyPlace
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.drawing.sheets import BodyView, view_showing
 from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.charting import gaps
 from needlechart.ui.charting.needle.block import Mark
-from needlechart.ui.charting.needle.body_marks import marks_of
+from needlechart.ui.charting.needle.body_marks import marks_of, suggested_marks
 from needlechart.ui.charting.needle.body_tools import BodyTools
 from needlechart.ui.charting.needle.cautions import unanswered
 from needlechart.ui.charting.needle.change_menu import open_change_menu
@@ -23,6 +25,7 @@ from needlechart.ui.charting.needle.last_visit import last_needled, not_charted_
 from needlechart.ui.charting.needle.needle_hand import NeedleHand
 from needlechart.ui.charting.needle.panel import NeedlePanel
 from needlechart.ui.charting.needle.plans import Plans
+from needlechart.ui.charting.needle.points_line import PointsLine
 from needlechart.ui.charting.needle.type_field import TypeField
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.session_editor import SessionEditor
@@ -31,9 +34,10 @@ from needlechart.ui.look.tabs import TabState
 from needlechart.ui.look.theme import theme
 from needlechart.usecases.charting import OpenSession
 from needlechart.usecases.moving import mark_of
+from needlechart.usecases.suggesting import points_of
 
 if TYPE_CHECKING:
-    from needlechart.atlas import Atlas
+    from needlechart.atlas import Atlas, Suggestion
 
 WIDE = 1920
 """From this width of the window on the card is wider, in pixels."""
@@ -56,11 +60,12 @@ class NeedlePlace(Place):
         self.deeds = NeedleDeeds(editor, atlas)
         self.chart = BodyChart(atlas)
         self.chart.name_of = lambda structure: editor.opened.catalogue.structure_name(structure.key)
-        self.panel = NeedlePanel(editor)
+        self.panel = NeedlePanel(editor, atlas)
         self.tools = BodyTools(self.chart)
-        self.type_field = TypeField(editor)
+        self.type_field = TypeField(editor, atlas)
         self.type_field.setParent(self.chart)
         self.last_visit = last_needled(editor.opened)
+        self.points_line = PointsLine(self.chart)
         self.keys = NeedleKeys(self)
         self.plans = Plans(editor, self.panel, self.deeds)
         self.hand = NeedleHand(self)
@@ -100,6 +105,11 @@ class NeedlePlace(Place):
         chosen = self.editor.selected
         return mark_of(self.editor.session, chosen) if chosen else None
 
+    def points(self) -> tuple[Suggestion, ...]:
+        """The suggested points shown: those of the muscle in hand, while Points is on."""
+        mark = self.mark()
+        return points_of(self.atlas, mark.place) if mark is not None and self.tools.points.isChecked() else ()
+
     def go_to(self, field: str) -> None:
         """``field`` may end with the id of the site or finding it belongs to."""
         session = self.editor.session
@@ -124,12 +134,35 @@ class NeedlePlace(Place):
         self.chart.select(mark.id if mark else None)
         if not self.plans.waiting:
             self.panel.show_mark(mark, again=mark is not None and mark.id == self.hand.again)
+        self._show_exact_view()
+
+    def _show_exact_view(self) -> None:
+        """Where the mark in hand was placed, when the body shown has it only about there."""
+        mark = self.mark()
+        drawn = {figure.view for figure in self.chart.seen.sheet.figures}
+        elsewhere = mark is not None and mark.place.point.view not in drawn
+        self.panel.offers.show_exact_view(view_showing(mark.place.point.view) if mark is not None and elsewhere else None)
+
+    def _turn_to(self, view: BodyView) -> None:
+        """To where the mark in hand is exact."""
+        mark = self.mark()
+        self.chart.show_view(view)
+        if mark is not None:
+            self.chart.zoom_to(mark.place.point)
+
+    def _mean(self, place: BodyPlace) -> None:
+        """The mark in hand is meant otherwise than it stands."""
+        mark = self.mark()
+        if mark is not None:
+            self.deeds.mean(mark.id, place)
 
     def _on_selected(self, mark_id: str | None) -> None:
         waited = self.plans.waiting
         self.plans.drop(show=False)
         if waited or self._shown is None or self._shown[0] is not self.editor.session or self._shown[1] != mark_id:
             self._show_mark()
+        if self.tools.points.isChecked():
+            self._show_marks()
 
     def _on_change_wanted(self) -> None:
         mark = self.mark()
@@ -144,7 +177,16 @@ class NeedlePlace(Place):
     def _show_marks(self) -> None:
         session, opened = self.editor.session, self.editor.opened
         warned = unanswered(session, self.editor)
-        self.chart.show_marks(marks_of(session, self.last_visit, opened.catalogue, self.editor.clock.now(), warned))
+        marks = marks_of(session, self.last_visit, opened.catalogue, self.editor.clock.now(), warned)
+        points, mark = self.points(), self.mark()
+        self.chart.show_marks((*suggested_marks(points, session, opened.catalogue), *marks))
+        muscle = mark.place.muscle if mark is not None else None
+        self.points_line.show_points(points, muscle, opened.catalogue, on=self.tools.points.isChecked())
+        self._put_points_line()
+
+    def _put_points_line(self) -> None:
+        if self.chart.controls is not None and not self.points_line.isHidden():
+            self.points_line.put(self.chart.controls.free(self.chart.seen.sheet).toRect())
 
     def _look_where_the_work_is(self) -> None:
         """Once, when the place is first seen: from then on the view is the therapist's."""
@@ -161,6 +203,7 @@ class NeedlePlace(Place):
         chart.body_held.connect(hand.hold)
         chart.mark_tapped.connect(hand.tap_mark)
         chart.mark_moved.connect(hand.move_mark)
+        chart.view_changed.connect(lambda _view: self._show_exact_view())
         chart.installEventFilter(self)
         hand.armed_changed.connect(self._show_mark)
         panel.list.chosen.connect(self.editor.select)
@@ -168,6 +211,9 @@ class NeedlePlace(Place):
         panel.overview.ghost_wanted.connect(hand.chart_ghost)
         panel.overview.last_visit_wanted.connect(hand.chart_last_visit)
         panel.head.change_wanted.connect(self._on_change_wanted)
+        panel.offers.change_wanted.connect(self._on_change_wanted)
+        panel.offers.place_wanted.connect(self._mean)
+        panel.offers.view_wanted.connect(self._turn_to)
         panel.foot.mirror_wanted.connect(hand.mirror)
         panel.foot.again_wanted.connect(hand.arm_again)
         panel.foot.needle_wanted.connect(hand.needle_in_or_out)
@@ -176,8 +222,9 @@ class NeedlePlace(Place):
         panel.site.delete_wanted.connect(hand.delete)
         panel.finding.delete_wanted.connect(hand.delete)
         tools.last_visit.clicked.connect(hand.chart_last_visit)
+        tools.points.clicked.connect(lambda _on: self._show_marks())
         tools.type.clicked.connect(self.type_field.start)
-        self.type_field.muscle_wanted.connect(hand.put_at_centre)
+        self.type_field.muscle_wanted.connect(hand.put_as_typed)
         self.type_field.left.connect(hand.leave)
 
     def _lay_out(self) -> None:
@@ -195,6 +242,7 @@ class NeedlePlace(Place):
         below = self.chart.below_controls + 4
         across = max(0, self.chart.width() - 2 * EDGE)
         self.type_field.setGeometry(EDGE, below, min(420, across), self.type_field.sizeHint().height())
+        self._put_points_line()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""The side of the Needle place: head, card, actions, and the list of marks; nothing on it jumps."""
+"""The side of the Needle place: head, offers, card, actions, and the list of marks; nothing on it jumps."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from needlechart.atlas import Atlas
 from needlechart.domain.needling import Finding, Site
 from needlechart.ui.charting.needle.actions_row import ActionsRow
 from needlechart.ui.charting.needle.block import Mark
@@ -15,6 +16,7 @@ from needlechart.ui.charting.needle.card_head import CardHead
 from needlechart.ui.charting.needle.finding_card import FindingBlock
 from needlechart.ui.charting.needle.mark_list import MarkList
 from needlechart.ui.charting.needle.overview import Overview
+from needlechart.ui.charting.needle.place_offers import PlaceOffers
 from needlechart.ui.charting.needle.refusal_card import RefusalCard
 from needlechart.ui.charting.needle.site_card import SiteBlock
 from needlechart.ui.charting.session_editor import SessionEditor
@@ -32,11 +34,12 @@ class NeedlePanel(Box):
 
     needle_finding_wanted = Signal()
 
-    def __init__(self, editor: SessionEditor) -> None:
+    def __init__(self, editor: SessionEditor, atlas: Atlas) -> None:
         super().__init__(ground="surface", name="Site card")
         self._editor = editor
         self._tall = False
         self.head = CardHead(editor)
+        self.offers = PlaceOffers(editor, atlas)
         self.site = SiteBlock(editor)
         self.finding = FindingBlock(editor)
         self.foot = ActionsRow()
@@ -56,6 +59,7 @@ class NeedlePanel(Box):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
+        layout.addWidget(self.offers)
         layout.addWidget(self._cards, 1)
         layout.addWidget(self.foot)
         layout.addWidget(self._finding_actions)
@@ -82,6 +86,7 @@ class NeedlePanel(Box):
     def show_refusal(self) -> None:
         """Shows why a needle is refused, in the place of the card."""
         self.head.hide()
+        self.offers.hide()
         self.foot.hide()
         self._finding_actions.hide()
         self._cards.setCurrentIndex(3)
@@ -101,6 +106,7 @@ class NeedlePanel(Box):
     def set_read_only(self, read_only: bool) -> None:
         """A signed session is only read."""
         self.head.change.setVisible(not read_only)
+        self.offers.set_read_only(read_only)
         self.foot.setEnabled(not read_only)
         self.needle_it.setEnabled(not read_only)
         for area in self._areas:
@@ -110,6 +116,7 @@ class NeedlePanel(Box):
 
     def _show(self, mark: Mark | None, again: bool) -> None:
         self.head.setVisible(mark is not None)
+        self.offers.setVisible(mark is not None)
         self.foot.setVisible(isinstance(mark, Site))
         self._finding_actions.setVisible(isinstance(mark, Finding))
         for part in (self._line, self.list):
@@ -119,6 +126,7 @@ class NeedlePanel(Box):
             self._cards.setCurrentWidget(self._nothing)
             return
         self.head.show_mark(mark)
+        self.offers.show_mark(mark)
         block = self.site if isinstance(mark, Site) else self.finding
         other = block.mark is None or block.mark.id != mark.id
         block.show_mark(mark)

@@ -36,10 +36,21 @@ class Plans(QObject):
         """Whether a refused plan waits for what the clinician says."""
         return self._do is not None
 
-    def plan(self, place: Place | None, technique: Technique | None, do: Callable[[Why], None], *, finding: bool = True) -> None:
-        """Does ``do(None)``, or asks first; ``finding`` when a finding at ``place`` would be a way out."""
+    def plan(
+        self,
+        place: Place | None,
+        technique: Technique | None,
+        do: Callable[[Why], None],
+        *,
+        finding: bool = True,
+        judged: Place | None = None,
+    ) -> None:
+        """Does ``do(None)``, or asks first; ``finding`` when a finding at ``place`` would be a way out.
+
+        ``judged`` is what the rules look at where ``place`` does not say which muscle is meant yet.
+        """
         context = gaps.context_of(self._editor.session, self._editor.opened)
-        refusals = tuple(f for f in may_needle(context, technique, place) if not f.settled)
+        refusals = tuple(f for f in may_needle(context, technique, judged or place) if not f.settled)
         if not refusals:
             do(None)
             return

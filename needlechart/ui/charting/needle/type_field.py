@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from needlechart.atlas import Atlas
 from needlechart.domain.body import Side
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.fields import SearchField
@@ -14,20 +15,23 @@ from needlechart.ui.look.list_row import RowList, RowView
 from needlechart.ui.look.painted import rounded, smooth
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
-from needlechart.usecases.naming import Named, muscles_named, usual_side
+from needlechart.usecases.naming import Named, muscles_named, taken_apart, usual_side
 
 
 class TypeField(Box):
-    """ "glut med r" and Return.  ``muscle_wanted(key, Side)``; ``left`` by Escape."""
+    """ "glut med r" or "infra 2 r" and Return.  ``muscle_wanted(key, Side, label)``; ``left`` by Escape.
 
-    muscle_wanted = Signal(str, object)
+    ``label`` is the point that was typed, "" for the middle of the muscle.
+    """
+
+    muscle_wanted = Signal(str, object, str)
     left = Signal()
 
-    def __init__(self, editor: SessionEditor) -> None:
+    def __init__(self, editor: SessionEditor, atlas: Atlas) -> None:
         super().__init__(name="Place by typing")
-        self._editor = editor
+        self._editor, self._atlas = editor, atlas
         self._found: tuple[Named, ...] = ()
-        self.field = SearchField("Muscle and side, e.g. glut med r", size="touch")
+        self.field = SearchField("Muscle, point, side: glut med r, infra 2 l", size="touch")
         self.rows = RowList("Muscles")
         self._none = small("No muscle begins like this.", "text2")
         self.field.changed.connect(self._search)
@@ -68,11 +72,13 @@ class TypeField(Box):
 
     def _search(self) -> None:
         typed = self.field.value()
-        self._found = muscles_named(self._editor.opened.catalogue, typed)
+        self._found = muscles_named(self._editor.opened.catalogue, typed, labels_of=self._labels)
         side = usual_side(self._editor.session, self._editor.opened.patient)
         rows = [RowView(one.muscle.key, one.muscle.name, _about(one), (one.side or side).value) for one in self._found]
         self.rows.show_rows(rows)
         self.rows.setVisible(bool(rows))
+        number = taken_apart(typed).number
+        self._none.setText(f"No muscle with a point {number} begins like this." if number else "No muscle begins like this.")
         self._none.setVisible(bool(typed) and not rows)
         self.resize(self.width(), self.sizeHint().height())
 
@@ -85,8 +91,13 @@ class TypeField(Box):
         if one is None:
             return
         side: Side = one.side or usual_side(self._editor.session, self._editor.opened.patient)
-        self.muscle_wanted.emit(key, side)
+        self.muscle_wanted.emit(key, side, one.label)
+
+    def _labels(self, muscle: str) -> frozenset[str]:
+        return frozenset(point.label for point in self._atlas.suggestions(muscle, Side.RIGHT))
 
 
 def _about(one: Named) -> str:
+    if one.label:
+        return f"on its point {one.label}"
     return one.muscle.latin if one.muscle.latin.lower() != f"musculus {one.muscle.name.lower()}" else ""
