@@ -1,158 +1,230 @@
-"""Least-squares cubic Bezier fit of dense polylines, corners kept; SVG path data at 0.1 mm."""
+"""Few cubic curves through dense polylines, corners kept, and their text in a drawing; millimetres, rounded to 0.1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from shapely.geometry.base import BaseGeometry
 
 from atlas_maker.splines import polys, resample
 
-def _bern(t):
+Points: TypeAlias = NDArray[np.float64]
+"""Points as rows of x and y, in millimetres."""
+
+Curve: TypeAlias = Points
+"""One cubic curve: its start, two handles and its end."""
+
+Ring: TypeAlias = list[Curve]
+"""Curves that follow each other."""
+
+STEP_MM = 0.45
+"""How far apart the points are that a curve is fitted to."""
+
+_CORNER_WINDOW_MM = 0.9
+_CORNER_DEGREES = 52.0
+_TANGENT_WINDOW_MM = 0.5
+_LONGEST_TURN_DEGREES = 115.0
+_REFINEMENTS = 3
+
+
+def fit_closed(coords: ArrayLike, tolerance: float = 0.2, step: float = STEP_MM) -> Ring:
+    """Curves around a closed line, at most ``tolerance`` millimetres off; it need not repeat its first point."""
+    points = np.asarray(coords, float)
+    if not np.allclose(points[0], points[-1]):
+        points = np.vstack([points, points[:1]])
+    count = max(12, int(_length(points) / step))
+    points = resample(points, count + 1)[:-1]
+    corners = _corners(points, step, closed=True)
+    if not corners:
+        start = int(np.argmin(points[:, 0]))
+        points = _smoothed(np.roll(points, -start, 0), [], closed=True)
+        return _fit_smooth(np.vstack([points, points[:1]]), tolerance, step, closed=True)
+    points = np.roll(_smoothed(points, corners, closed=True), -corners[0], 0)
+    points = np.vstack([points, points[:1]])
+    knots = [corner - corners[0] for corner in corners] + [len(points) - 1]
+    return [curve for a, b in zip(knots, knots[1:], strict=False) for curve in _fit_smooth(points[a : b + 1], tolerance, step)]
+
+
+def fit_open(coords: ArrayLike, tolerance: float = 0.25, step: float = 2 * STEP_MM) -> Ring:
+    """Curves along an open line, its corners kept, at most ``tolerance`` millimetres off."""
+    points = np.asarray(coords, float)
+    length = _length(points)
+    if length < 1:
+        return []
+    count = max(3, int(length / step) + 1)
+    points = resample(points, count)
+    corners = _corners(points, length / (count - 1), closed=False)
+    points = _smoothed(points, corners, closed=False)
+    knots = [0, *corners, len(points) - 1]
+    return [curve for a, b in zip(knots, knots[1:], strict=False) for curve in _fit_smooth(points[a : b + 1], tolerance, step)]
+
+
+def fit_shape(shape: BaseGeometry, tolerance: float = 0.2, step: float = STEP_MM) -> list[Ring]:
+    """The outer and inner borders of all polygons of a shape, the largest polygon first."""
+    rings = []
+    for polygon in sorted(polys(shape), key=lambda p: -p.area):
+        rings += [fit_closed(border.coords, tolerance, step) for border in (polygon.exterior, *polygon.interiors)]
+    return rings
+
+
+def path_data(rings: Iterable[Ring], closed: bool = True) -> str:
+    """The rings as path data: M, relative c, and z when they are closed."""
+    return "".join(_ring_data(ring, closed) for ring in rings if ring)
+
+
+def tenths(value: float) -> str:
+    """The shortest text of a number rounded to 0.1."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return {"-0": "0"}.get(text, text).replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else {"-0": "0"}.get(text, text)
+
+
+def _ring_data(ring: Ring, closed: bool) -> str:
+    rounded = [np.round(curve, 1) for curve in ring]
+    text = f"M{tenths(rounded[0][0][0])} {tenths(rounded[0][0][1])}"
+    for curve in rounded:  # differences of what is rounded already: no error adds up
+        numbers = [tenths(value) for value in (curve[1:] - curve[0]).ravel()]
+        text += "c" + "".join(n if at == 0 or n[0] == "-" else f" {n}" for at, n in enumerate(numbers))
+    return text + "z" if closed else text
+
+
+def _length(points: Points) -> float:
+    return float(np.hypot(*np.diff(points, axis=0).T).sum())
+
+
+def _corners(points: Points, step: float, *, closed: bool) -> list[int]:
+    """Where an equidistant line turns more within the window than any rounded end does."""
+    window = max(1, round(_CORNER_WINDOW_MM / step))
+    if closed:
+        before, after = points - np.roll(points, window, 0), np.roll(points, -window, 0) - points
+        first = 0
+    else:
+        before, after = points[window:-window] - points[: -2 * window], points[2 * window :] - points[window:-window]
+        first = window
+    turn = np.degrees(np.abs(_turn(before, after)))
+    found: list[int] = []
+    for at in np.argsort(-turn):
+        if turn[at] < _CORNER_DEGREES:
+            break
+        gaps = [abs(int(at) - other) for other in found]
+        if all(min(gap, len(turn) - gap if closed else gap) > window for gap in gaps):
+            found.append(int(at))
+    return sorted(at + first for at in found)
+
+
+def _turn(before: Points, after: Points) -> NDArray[np.float64]:
+    """Angle from one direction to the other, in radians between -pi and pi."""
+    angle = np.arctan2(after[:, 1], after[:, 0]) - np.arctan2(before[:, 1], before[:, 0])
+    return np.asarray((angle + np.pi) % (2 * np.pi) - np.pi)
+
+
+def _smoothed(points: Points, corners: Sequence[int], *, closed: bool) -> Points:
+    """Each point moved a little towards its neighbours, except corners and ends."""
+    mild = (np.roll(points, 1, 0) + 2 * points + np.roll(points, -1, 0)) / 4
+    kept = list(corners) if closed else [0, *corners, len(points) - 1]
+    mild[kept] = points[kept]
+    return mild
+
+
+def _fit_smooth(points: Points, tolerance: float, step: float, *, closed: bool = False) -> Ring:
+    """Curves along a line without corners, each as long as the tolerance lets it be."""
+    last = len(points) - 1
+    tangents = _tangents(points, max(1, round(_TANGENT_WINDOW_MM / step)), closed=closed)
+    turned = np.degrees(np.abs(np.cumsum(np.r_[0, 0, _turn(np.diff(points, axis=0)[:-1], np.diff(points, axis=0)[1:])])))
+    found: Ring = []
+    start, guess = 0, 16
+    while start < last:
+        good, bad, best = start, last + 1, None
+        reach = min(last, start + guess)
+        while good < bad - 1:
+            bent = abs(turned[reach] - turned[min(start + 1, last)]) > _LONGEST_TURN_DEGREES and reach > start + 1
+            curve = None if bent else _fit_one(points[start : reach + 1], tangents[start], -tangents[reach], tolerance)
+            if curve is None:
+                bad = reach
+            else:
+                good, best = reach, curve
+            if bad > last:
+                reach = min(last, start + 2 * (reach - start))
+            elif bad - good <= max(1, (good - start) // 8):
+                break
+            else:
+                reach = (good + bad) // 2
+        if best is None:
+            good, best = start + 1, _straight(points[start], points[start + 1])
+        found.append(best)
+        guess = max(2, good - start)
+        start = good
+    return found
+
+
+def _tangents(points: Points, window: int, *, closed: bool) -> Points:
+    """Unit directions of the line at its points."""
+    last = len(points) - 1
+    at = np.arange(len(points))
+    if closed:
+        ahead, behind = points[(at + window) % last], points[(at - window) % last]
+    else:
+        ahead, behind = points[np.minimum(at + window, last)], points[np.maximum(at - window, 0)]
+    direction = ahead - behind
+    return direction / np.maximum(np.hypot(direction[:, 0], direction[:, 1]), 1e-9)[:, None]
+
+
+def _straight(a: Points, b: Points) -> Curve:
+    return np.array([a, a + (b - a) / 3, b - (b - a) / 3, b])
+
+
+def _fit_one(points: Points, start: Points, end: Points, tolerance: float) -> Curve | None:
+    """One curve through the points that leaves along ``start`` and comes in against ``end``; None when none is near enough."""
+    if len(points) == 2:
+        return _straight(points[0], points[1])
+    along = np.r_[0, np.cumsum(np.hypot(*np.diff(points, axis=0).T))]
+    share = along / along[-1]
+    for _ in range(_REFINEMENTS):
+        curve = _with_handles(points, share, start, end)
+        off = _at(curve, share) - points
+        far = float(np.hypot(off[:, 0], off[:, 1]).max())
+        if far < tolerance:
+            return curve
+        if far > 6 * tolerance:
+            return None
+        share = _nearer(curve, share, off)
+    return None
+
+
+def _with_handles(points: Points, share: NDArray[np.float64], start: Points, end: Points) -> Curve:
+    """The curve with handles of the lengths that fit best (least squares), held within what makes no loop."""
+    b0, b1, b2, b3 = _bernstein(share)
+    one, other = np.outer(b1, start), np.outer(b2, end)
+    rest = points - np.outer(b0 + b1, points[0]) - np.outer(b2 + b3, points[-1])
+    aa, bb, ab = np.sum(one * one), np.sum(other * other), np.sum(one * other)
+    x, y = np.sum(one * rest), np.sum(other * rest)
+    chord = float(np.hypot(*(points[-1] - points[0])))
+    determinant = aa * bb - ab * ab
+    if determinant > 1e-9:
+        lengths = np.array([x * bb - ab * y, aa * y - ab * x]) / determinant
+    else:
+        lengths = np.full(2, chord / 3)
+    lengths = np.clip(lengths, 0.08 * chord, 1.1 * chord)
+    return np.array([points[0], points[0] + lengths[0] * start, points[-1] + lengths[1] * end, points[-1]])
+
+
+def _bernstein(t: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
     u = 1 - t
     return u**3, 3 * u * u * t, 3 * u * t * t, t**3
 
-def _fit_one(P, t, t1, t2):
-    b0, b1, b2, b3 = _bern(t)
-    A1 = np.outer(b1, t1); A2 = np.outer(b2, t2)
-    C = np.array([[np.sum(A1 * A1), np.sum(A1 * A2)], [np.sum(A1 * A2), np.sum(A2 * A2)]])
-    tmp = P - np.outer(b0 + b1, P[0]) - np.outer(b2 + b3, P[-1])
-    X = np.array([np.sum(A1 * tmp), np.sum(A2 * tmp)])
-    det = C[0, 0] * C[1, 1] - C[0, 1]**2
-    L = np.hypot(*(P[-1] - P[0]))
-    if abs(det) > 1e-9:
-        al = (X[0] * C[1, 1] - X[1] * C[0, 1]) / det
-        ar = (C[0, 0] * X[1] - C[0, 1] * X[0]) / det
-    else:
-        al = ar = L / 3
-    if al < 1e-3 * L or ar < 1e-3 * L or al > 4 * L + 1 or ar > 4 * L + 1:
-        al = ar = L / 3
-    return np.array([P[0], P[0] + al * t1, P[-1] + ar * t2, P[-1]])
 
-def _eval(B, t):
-    b = _bern(t)
-    return sum(np.outer(b[i], B[i]) for i in range(4))
+def _at(curve: Curve, t: NDArray[np.float64]) -> Points:
+    return np.column_stack(_bernstein(t)) @ curve
 
-def _fit(P, t1, t2, tol, out, depth=0):
-    if len(P) == 2:
-        d = np.hypot(*(P[1] - P[0])) / 3
-        out.append(np.array([P[0], P[0] + d * t1, P[1] + d * t2, P[1]])); return
-    s = np.r_[0, np.cumsum(np.hypot(*np.diff(P, axis=0).T))]
-    t = s / s[-1]
-    B = None
-    for it in range(5):
-        B = _fit_one(P, t, t1, t2)
-        D = _eval(B, t) - P
-        e = np.hypot(D[:, 0], D[:, 1])
-        if e.max() < tol:
-            out.append(B); return
-        if e.max() > 12 * tol: break
-        # Newton reparam
-        d1 = 3 * (np.outer((1 - t)**2, B[1] - B[0]) + np.outer(2 * (1 - t) * t, B[2] - B[1]) + np.outer(t * t, B[3] - B[2]))
-        d2 = 6 * (np.outer(1 - t, B[2] - 2 * B[1] + B[0]) + np.outer(t, B[3] - 2 * B[2] + B[1]))
-        num = (D * d1).sum(1); den = (d1 * d1).sum(1) + (D * d2).sum(1)
-        t = np.clip(t - np.where(np.abs(den) > 1e-9, num / np.where(den == 0, 1, den), 0), 0, 1)
-        if np.any(np.diff(t) < 0): t = np.maximum.accumulate(t)
-    k = int(np.clip(np.argmax(e), 1, len(P) - 2))
-    lo, hi = max(0, k - 3), min(len(P) - 1, k + 3)
-    v = P[lo] - P[hi]; nv = np.hypot(*v)
-    v = v / nv if nv > 0 else np.array([1.0, 0])
-    _fit(P[:k + 1], t1, v, tol, out, depth + 1)
-    _fit(P[k:], -v, t2, tol, out, depth + 1)
 
-def _unit(v):
-    n = np.hypot(*v); return v / n if n else np.array([1.0, 0])
-
-def fit_run(P, tol, reach=3):
-    """cubic segments through an open polyline within tol (mm); its end tangents are taken over `reach` samples"""
-    P = np.asarray(P, float)
-    out = []
-    k = min(reach, len(P) - 1)
-    _fit(P, _unit(P[k] - P[0]), _unit(P[-1 - k] - P[-1]), tol, out)
-    return out
-
-def fmt(v):
-    """0.1 mm text of a number"""
-    s = f"{v:.1f}"
-    if s.endswith('.0'): s = s[:-2]
-    return '0' if s == '-0' else s
-
-def _cornerpts(P, win=4, deg=38):
-    """indices of corners on a closed equidistant polyline (no repeated end)"""
-    n = len(P)
-    a = np.roll(P, win, 0); b = np.roll(P, -win, 0)
-    v1 = P - a; v2 = b - P
-    c = np.degrees(np.abs(np.angle(np.exp(1j * (np.arctan2(v2[:, 1], v2[:, 0]) - np.arctan2(v1[:, 1], v1[:, 0]))))))
-    idx = []
-    order = np.argsort(-c)
-    for i in order:
-        if c[i] < deg: break
-        if all(min(abs(i - j), n - abs(i - j)) > 2 * win for j in idx):
-            idx.append(int(i))
-    return sorted(idx)
-
-def fit_closed(coords, tol=0.2, step=0.9):
-    """cubic segments of a closed polyline, corners kept"""
-    a = np.asarray(coords, float)
-    if np.allclose(a[0], a[-1]): a = a[:-1]
-    a = np.r_[a, a[:1]]
-    L = np.hypot(*np.diff(a, axis=0).T).sum()
-    n = max(16, int(L / step))
-    P = resample(a, n + 1)[:-1]
-    # light smoothing away from corners
-    ci = _cornerpts(P)
-    Q = (np.roll(P, 1, 0) + 2 * P + np.roll(P, -1, 0)) / 4
-    for i in ci: Q[i] = P[i]
-    P = Q
-    if not ci:
-        # start at the leftmost point; smooth closing
-        i0 = int(np.argmin(P[:, 0]))
-        R = np.r_[P[i0:], P[:i0 + 1]]
-        tang = _unit(P[(i0 + 2) % n] - P[(i0 - 2) % n])
-        out = []
-        _fit(R, tang, -tang, tol, out)
-        return out
-    segs = []
-    for j, i in enumerate(ci):
-        k = ci[(j + 1) % len(ci)]
-        R = P[i:k + 1] if k > i else np.r_[P[i:], P[:k + 1]]
-        if len(R) < 2: continue
-        segs += fit_run(R, tol, 1)
-    return segs
-
-def _num(v):
-    """shortest 0.1 mm text"""
-    s = fmt(v)
-    if s.startswith('0.'): s = s[1:]
-    elif s.startswith('-0.'): s = '-' + s[2:]
-    return s
-
-def segs_to_d(segs, closed=True):
-    """absolute M, relative c; differences of already rounded absolutes, so no drift"""
-    if not segs: return ''
-    S = [np.round(B, 1) for B in segs]
-    d = [f"M{fmt(S[0][0][0])} {fmt(S[0][0][1])}"]
-    for B in S:
-        r = (B[1:] - B[0]).ravel()
-        t = 'c'
-        for i, v in enumerate(r):
-            n = _num(v)
-            t += n if (i == 0 or n[0] == '-') else ' ' + n
-        d.append(t)
-    if closed: d.append("z")
-    return "".join(d)
-
-def geom_segs(g, tol=0.2, step=0.9):
-    """[ [segs of ring], ... ] exterior+holes of all polygons"""
-    res = []
-    for p in sorted(polys(g), key=lambda q: -q.area):
-        res.append(fit_closed(p.exterior.coords, tol, step))
-        for h in p.interiors:
-            res.append(fit_closed(h.coords, tol, step))
-    return res
-
-def line_segs(pts, tol=0.25):
-    """cubic segments of an open line"""
-    a = np.asarray(pts, float)
-    L = np.hypot(*np.diff(a, axis=0).T).sum()
-    if L < 1: return []
-    return fit_run(resample(a, max(3, int(L / 1.2))), tol)
-
-def rings_d(rings, closed=True):
-    """SVG path data of several rings"""
-    return "".join(segs_to_d(r, closed) for r in rings)
+def _nearer(curve: Curve, t: NDArray[np.float64], off: Points) -> NDArray[np.float64]:
+    """Shares along the curve that lie nearer to the points (a step of Newton's)."""
+    u = (1 - t)[:, None]
+    v = t[:, None]
+    first = 3 * (u * u * (curve[1] - curve[0]) + 2 * u * v * (curve[2] - curve[1]) + v * v * (curve[3] - curve[2]))
+    second = 6 * (u * (curve[2] - 2 * curve[1] + curve[0]) + v * (curve[3] - 2 * curve[2] + curve[1]))
+    slope = (first * first + off * second).sum(1)
+    move = np.where(np.abs(slope) > 1e-9, (off * first).sum(1) / np.where(slope == 0, 1, slope), 0)
+    return np.maximum.accumulate(np.clip(t - move, 0, 1))

@@ -4,9 +4,9 @@ from shapely.affinity import translate
 from shapely.geometry import LineString, Polygon
 from shapely.ops import unary_union
 
-from atlas_maker.bezier import fit_run, fmt, geom_segs, line_segs, rings_d
+from atlas_maker.bezier import STEP_MM, fit_open, fit_shape, path_data, tenths
 from atlas_maker.regions import Region, inradius, mirror
-from atlas_maker.splines import curve, lines, polys, resample, ring
+from atlas_maker.splines import curve, lines, polys, ring
 
 LIGHT = dict(bg='#f6f4f0', body='#eee2d6', body_hi='#fbf5ee', outline='#6f5b50', land='#8d7567',
              edge=('#cfa793', '#c69d89', '#d5b4a3'), core=('#ecd3c6', '#e6c9b9', '#f0dcd0'), shine='#fff6ee',
@@ -30,20 +30,6 @@ def mix(a, b, f):
 
 def fmt2(v):
     return f'{v:.2f}'.rstrip('0').rstrip('.')
-
-
-def open_corners(points, window=4, degrees=38):
-    """indices of corners on an open equidistant polyline"""
-    v1 = points[window:-window] - points[:-2 * window]
-    v2 = points[2 * window:] - points[window:-window]
-    turn = np.degrees(np.abs(np.angle(np.exp(1j * (np.arctan2(v2[:, 1], v2[:, 0]) - np.arctan2(v1[:, 1], v1[:, 0]))))))
-    found = []
-    for i in np.argsort(-turn):
-        if turn[i] < degrees:
-            break
-        if all(abs(i - j) > 2 * window for j in found):
-            found.append(int(i))
-    return sorted(i + window for i in found)
 
 
 class View:
@@ -79,11 +65,11 @@ class View:
         return [[np.c_[np.round(self.W - B[:, 0], 1), B[:, 1]] for B in r] for r in rings]
 
     def fit(self, g, tol):
-        return self.page(geom_segs(g, tol * self.fine, .9 * max(self.line, .55) * self.fine))
+        return self.page(fit_shape(g, tol * self.fine, STEP_MM * max(self.line, .55) * self.fine))
 
     def fit_line(self, points, tol):
         p = np.asarray(points, float)
-        return self.page([line_segs(self.warp(p) if self.warp else p, tol)])
+        return self.page([fit_open(self.warp(p) if self.warp else p, tol)])
 
     def build(self, outline, regions, areas):
         """outline: half figure (mirrored views) or the whole; regions and areas already tiled"""
@@ -173,9 +159,7 @@ class View:
                 length = np.hypot(*np.diff(np.asarray(r), axis=0).T).sum()
                 if len(r) < 3 or length < 4:
                     continue
-                P = resample(r, int(length / .9) + 2)
-                knots = [0, *open_corners(P), len(P) - 1]
-                segs = [s for a, b in zip(knots[:-1], knots[1:]) for s in fit_run(P[a:b + 1], .2)]
+                segs = fit_open(r, .2, STEP_MM)
                 half = self.page([segs])[0]
                 out.append(half + [np.c_[np.round(self.W - B[::-1, 0], 1), B[::-1, 1]] for B in reversed(half)])
         return out
@@ -211,7 +195,7 @@ def path_tag(m, side, rings, catalogue, extra=''):
         kind += f' data-layer="{"superficial" if m.layer == "superficial" else "deep"}"'
         if m.layer != 'superficial':
             kind += f' data-depth="{m.layer[4:] or 1}"'
-    return f'<path id="{m.id}.{side}" {kind} {extra}d="{rings_d(rings)}"/>'
+    return f'<path id="{m.id}.{side}" {kind} {extra}d="{path_data(rings)}"/>'
 
 
 def svg(view, catalogue, theme='light', deep='hidden'):
@@ -221,8 +205,8 @@ def svg(view, catalogue, theme='light', deep='hidden'):
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{v.W}mm" height="{v.H}mm" viewBox="0 0 {v.W} {v.H}">',
            f'<title>NeedleChart body atlas: {v.name}</title>',
            f'<rect id="background" width="{v.W}" height="{v.H}" fill="{T["bg"]}"/>',
-           f'<g id="outline" fill="{T["body"]}" stroke="{T["outline"]}" stroke-width="{fmt2(2.2 * lw)}" stroke-linejoin="round"><path id="outline.body" d="{rings_d(v.outline)}"/></g>',
-           f'<g id="relief" fill="{T["body_hi"]}">' + ''.join(f'<path fill-opacity="{o}" d="{rings_d(r)}"/>' for o, r in v.relief) + '</g>']
+           f'<g id="outline" fill="{T["body"]}" stroke="{T["outline"]}" stroke-width="{fmt2(2.2 * lw)}" stroke-linejoin="round"><path id="outline.body" d="{path_data(v.outline)}"/></g>',
+           f'<g id="relief" fill="{T["body_hi"]}">' + ''.join(f'<path fill-opacity="{o}" d="{path_data(r)}"/>' for o, r in v.relief) + '</g>']
     defs, tags = [], {'skin': [], 'bone': [], 'tendon': [], 'superficial': [], 'deep': []}
     for k in range(3):
         e, c = T['edge'][k], T['core'][k]
@@ -240,7 +224,7 @@ def svg(view, catalogue, theme='light', deep='hidden'):
             x1, y1, x2, y2 = gradient_axis(g, v, side)
             tone = 3 if m.layer == 'area' else m.tone % 3
             number = len(defs)
-            defs.append(f'<linearGradient id="g{number}" xlink:href="#t{tone}" gradientUnits="userSpaceOnUse" x1="{fmt(x1)}" y1="{fmt(y1)}" x2="{fmt(x2)}" y2="{fmt(y2)}"/>')
+            defs.append(f'<linearGradient id="g{number}" xlink:href="#t{tone}" gradientUnits="userSpaceOnUse" x1="{tenths(x1)}" y1="{tenths(y1)}" x2="{tenths(x2)}" y2="{tenths(y2)}"/>')
             fill = f'fill="url(#g{number})" '
         elif m.style == 'tendon':
             fill = f'fill="{mix(T["tendon_edge"], T["tendon_core"], .9)}" '
@@ -252,7 +236,7 @@ def svg(view, catalogue, theme='light', deep='hidden'):
     out.append(f'<g id="areas.tendon" stroke="{T["tendon_line"]}" stroke-width="{fmt2(.7 * lw)}" stroke-linejoin="round">' + '\n'.join(tags['tendon']) + '</g></g>')
     if v.fibres['tendon']:
         out.append(mirrored_group(v, 'tendon-fibres', f'fill="none" stroke="{T["tendon_line"]}" stroke-width="{fmt2(.5 * lw)}" stroke-opacity=".6" stroke-linecap="round"',
-                                  f'<path d="{rings_d(v.fibres["tendon"], False)}"/>'))
+                                  f'<path d="{path_data(v.fibres["tendon"], False)}"/>'))
     fade = ' opacity="0.30"' if solid else ''
     out.append(f'<g id="muscles" stroke="{T["m_line"]}" stroke-width="{fmt2(.8 * lw)}" stroke-linejoin="round" fill-rule="evenodd">')
     out.append(f'<g id="superficial"{fade}>' + '\n'.join(tags['superficial']) + '</g>')
@@ -263,19 +247,19 @@ def svg(view, catalogue, theme='light', deep='hidden'):
         out.append(f'<g id="deep" fill="{T["deep_fill"]}" stroke="{T["deep"]}" fill-opacity="0.10" stroke-opacity="0.75" stroke-dasharray="{fmt2(5 * lw)} {fmt2(3 * lw)}"{hide}>' + '\n'.join(tags['deep']) + '</g>')
     out.append('</g>')
     if not solid:
-        shine = ''.join(f'<path fill-opacity="{o if theme == "light" else o * .7:.2f}" d="{rings_d(r)}"/>' for o, r in v.shine if r)
+        shine = ''.join(f'<path fill-opacity="{o if theme == "light" else o * .7:.2f}" d="{path_data(r)}"/>' for o, r in v.shine if r)
         out.append(mirrored_group(v, 'light', f'fill="{T["shine"]}" fill-rule="evenodd"', shine))
     if v.dark and not solid:
-        out.append(mirrored_group(v, 'shade', f'fill="{T["m_line"]}" fill-opacity=".1" fill-rule="evenodd"', ''.join(f'<path d="{rings_d(r)}"/>' for r in v.dark)))
+        out.append(mirrored_group(v, 'shade', f'fill="{T["m_line"]}" fill-opacity=".1" fill-rule="evenodd"', ''.join(f'<path d="{path_data(r)}"/>' for r in v.dark)))
     fibres = v.fibres['deep' if solid else 'muscle']
     if fibres:
         out.append(mirrored_group(v, 'fibres', f'fill="none" stroke="{T["fibre"]}" stroke-width="{fmt2(.65 * lw)}" stroke-opacity="{.38 if theme == "light" else .6}" stroke-linecap="round"',
-                                  f'<path d="{rings_d(fibres, False)}"/>'))
+                                  f'<path d="{path_data(fibres, False)}"/>'))
     if v.over and not solid:
-        out.append(mirrored_group(v, 'strands', f'fill="{mix(T["tendon_edge"], T["tendon_core"], .35)}" stroke="{T["tendon_line"]}" stroke-width="{fmt2(.6 * lw)}" stroke-linejoin="round"', f'<path d="{rings_d(v.over)}"/>'))
+        out.append(mirrored_group(v, 'strands', f'fill="{mix(T["tendon_edge"], T["tendon_core"], .35)}" stroke="{T["tendon_line"]}" stroke-width="{fmt2(.6 * lw)}" stroke-linejoin="round"', f'<path d="{path_data(v.over)}"/>'))
     style = f'fill="none" stroke="{T["land"]}" stroke-linecap="round"'
-    single = ''.join(f'<path stroke-width="{fmt2(w * lw)}" d="{rings_d(r, False)}"/>' for (w, both), r in v.lines.items() if not both)
-    paired = ''.join(f'<path stroke-width="{fmt2(w * lw)}" d="{rings_d(r, False)}"/>' for (w, both), r in v.lines.items() if both)
+    single = ''.join(f'<path stroke-width="{fmt2(w * lw)}" d="{path_data(r, False)}"/>' for (w, both), r in v.lines.items() if not both)
+    paired = ''.join(f'<path stroke-width="{fmt2(w * lw)}" d="{path_data(r, False)}"/>' for (w, both), r in v.lines.items() if both)
     out.append(f'<g id="landmarks" {style}>{single}</g>')
     out.append(mirrored_group(v, 'landmarks.paired', style, paired))
     out.append('</svg>')
