@@ -11,11 +11,11 @@ from atlas_maker.splines import capsule, poly, shape
 NAMES = {
     'scalp': 'Scalp', 'galea-aponeurotica': 'Galea aponeurotica', 'forehead': 'Forehead', 'temple': 'Temple', 'occiput': 'Occiput',
     'mastoid': 'Mastoid process', 'eye': 'Eye', 'orbit': 'Orbit', 'nose': 'Nose', 'cheek': 'Cheek', 'lips': 'Lips', 'chin': 'Chin',
-    'jaw': 'Jaw (mandible)', 'ear': 'Ear', 'zygomatic-arch': 'Zygomatic arch', 'neck-anterior': 'Neck, front', 'larynx': 'Larynx and hyoid',
+    'jaw': 'Jaw (mandible)', 'ear': 'Ear', 'zygomatic-arch': 'Zygomatic arch', 'neck-anterior': 'Neck, front', 'larynx': 'Larynx and hyoid', 'hyoid': 'Hyoid bone',
     'neck-lateral': 'Neck, side', 'neck-posterior': 'Neck, back', 'supraclavicular-fossa': 'Supraclavicular fossa', 'clavicle': 'Clavicle',
     'acromion': 'Acromion', 'shoulder': 'Shoulder', 'axilla': 'Axilla', 'sternum': 'Sternum', 'jugular-notch': 'Jugular notch', 'chest': 'Chest wall',
     'ribs-lateral': 'Ribs, side', 'costal-margin': 'Costal margin', 'linea-alba': 'Linea alba', 'umbilicus': 'Umbilicus',
-    'external-oblique-aponeurosis': 'External oblique aponeurosis', 'abdomen': 'Abdomen', 'flank': 'Flank', 'groin': 'Groin', 'pubis': 'Pubis',
+    'external-oblique-aponeurosis': 'External oblique aponeurosis', 'abdomen': 'Abdomen', 'flank': 'Flank', 'groin': 'Groin', 'inguinal-ligament': 'Inguinal ligament', 'pubis': 'Pubis',
     'iliac-crest': 'Iliac crest', 'hip': 'Hip', 'greater-trochanter': 'Greater trochanter',
     'spine-cervical': 'Cervical spine', 'spine-thoracic': 'Thoracic spine', 'spine-lumbar': 'Lumbar spine', 'sacrum': 'Sacrum', 'coccyx': 'Coccyx and natal cleft',
     'scapular-spine': 'Scapular spine', 'scapula': 'Scapula', 'back-upper': 'Upper back', 'back-lower': 'Lower back', 'thoracolumbar-fascia': 'Thoracolumbar fascia',
@@ -32,6 +32,8 @@ NAMES = {
     'fibular-head': 'Fibular head', 'shin': 'Shin (tibia)', 'leg-anterior': 'Lower leg, front', 'leg-medial': 'Lower leg, inner side', 'leg-lateral': 'Lower leg, outer side', 'calf': 'Calf',
     'calf-aponeurosis': 'Calf aponeurosis', 'achilles-tendon': 'Achilles tendon', 'tibia-medial-face': 'Tibia, inner face', 'ankle-medial': 'Ankle, inner side', 'tarsal-tunnel': 'Tarsal tunnel region', 'calcaneus': 'Calcaneus, inner face', 'navicular': 'Navicular tuberosity', 'metatarsal-1': 'First metatarsal', 'foot-arch': 'Arch of the foot', 'malleolus-medial': 'Medial malleolus', 'malleolus-lateral': 'Lateral malleolus', 'ankle-anterior': 'Ankle, front', 'ankle-lateral': 'Ankle, outer side',
     'ankle-posterior': 'Ankle, back', 'tibialis-anterior-tendon': 'Tibialis anterior tendon', 'extensor-tendons-leg': 'Toe extensor tendons', 'fibular-tendons': 'Fibular tendons', 'tarsal-tunnel-tendons': 'Tendons behind the inner ankle',
+    'flexor-retinaculum': 'Flexor retinaculum, inner ankle', 'extensor-retinaculum-foot': 'Extensor retinaculum, ankle', 'tibialis-posterior-tendon': 'Tibialis posterior tendon', 'abductor-hallucis-tendon': 'Abductor hallucis tendon', 'flexor-hallucis-longus-tendon': 'Flexor hallucis longus tendon',
+    'deltoid-ligament': 'Inner ankle ligament (deltoid)', 'neurovascular-ankle': 'Tibial nerve and posterior tibial vessels', 'pelvic-wall': 'Pelvic wall, inside (obturator fascia)', 'sacrotuberous-ligament': 'Sacrotuberous ligament', 'talus': 'Talus', 'cuneiform-medial': 'Medial cuneiform', 'sesamoids-foot': 'Sesamoid bones, big toe', 'phalanges-toe-1': 'Big toe bones',
     'extensor-tendons-foot': 'Extensor tendons of the foot', 'foot-dorsum': 'Back of the foot', 'foot-lateral-border': 'Outer border of the foot', 'foot-medial-border': 'Inner border of the foot', 'heel': 'Heel', 'sole': 'Sole', 'ball-of-foot': 'Ball of the foot',
     'plantar-fascia': 'Plantar fascia', 'toe-1': 'Big toe', 'toe-2': 'Second toe', 'toe-3': 'Third toe', 'toe-4': 'Fourth toe', 'toe-5': 'Little toe'}
 
