@@ -28,15 +28,18 @@ def head_front():
 
 EAR = [(70, 112), (78, 105), (86, 110), (87, 124), (82, 146), (77, 164), (70, 168), (66, 150)]
 
-def finger(base_w, base_s, length, r0, r1, deg, fr=None):
-    """capsule chain for a finger in the hand frame; deg>0 splays laterally"""
+FINGER_CONTOUR = ((.02, .97), (.20, .93), (.34, .97), (.42, .98), (.55, .87), (.66, .885), (.72, .88), (.84, .855), (.93, .71), (.985, .40))     # share of the length, of the half width
+
+
+def finger(base_w, base_s, length, r0, deg, fr=None):
+    """a finger in the hand frame, waisted between its joints; r0: half width at the knuckle; deg>0 splays laterally"""
     fr = fr or H
     a = math.radians(deg)
-    def pt(l): return fr(base_s + l * math.cos(a), base_w + l * math.sin(a))
-    ch = []
-    for l, r in ((-14, r0), (length * .40, r0 * .97), (length * .46, r0 * .99), (length * .74, (r0 + r1) / 2), (length - r1, r1)):
-        x, y = pt(l); ch.append((x, y, r))
-    return capsule(ch)
+
+    def at(share, across):
+        return fr(base_s + share * length * math.cos(a) - across * math.sin(a), base_w + share * length * math.sin(a) + across * math.cos(a))
+    side = [(-14 / length, 1.0), *FINGER_CONTOUR]
+    return shape([(*at(-14 / length, -r0), 'c'), *(at(s, -r0 * w) for s, w in side[1:]), at(1, 0), *(at(s, r0 * w) for s, w in reversed(side[1:])), (*at(-14 / length, r0), 'c')])
 
 FINGERS = dict(index=(29.5, 99, 71, 9.4, 7.6, 5.0), middle=(9.5, 104, 80, 9.6, 7.8, 1.2), ring=(-10.5, 101, 73, 9.2, 7.4, -3.0), little=(-29.5, 92, 57, 8.2, 6.6, -8.0))
 
@@ -50,11 +53,12 @@ def finger_point(frame, name, share, across):
 def hand_frontal(fr=None):
     """hand seen from the front in frame fr (default H)"""
     fr = fr or H
-    palm = shape([fr(-10, 26), fr(20, 28), fr(60, 40), fr(84, 40.5), fr(100, 40), fr(110, 24), fr(113, 4), fr(109, -16), fr(99, -35), fr(84, -40.5), fr(50, -39.5), fr(22, -33), fr(4, -29), fr(-10, -27), fr(-30, 0)])
+    palm = shape([fr(-10, 26), fr(20, 28), fr(60, 40), fr(84, 41), fr(98, 39.5), fr(109, 26), fr(113, 4), fr(109, -16), fr(98, -36), fr(84, -41), fr(50, -39.5), fr(22, -33), fr(4, -29), fr(-10, -27), fr(-30, 0)])
     parts = [palm]
     for k, v in FINGERS.items():
-        parts.append(finger(*v, fr=fr))
-    thumb = shape([fr(-30, 24), fr(-14, 27.5), fr(0, 30), fr(14, 36), fr(32, 47.5), fr(50, 59), fr(66, 66.5), fr(84, 72), fr(100, 76), fr(111, 76), fr(115, 69), fr(109, 60.5), fr(97, 55), fr(85, 49.5), fr(74, 43), fr(68, 36), fr(40, 10), fr(10, 5)])
+        w, base, length, r0, _, deg = v
+        parts.append(finger(w, base, length, r0, deg, fr))
+    thumb = shape([fr(-30, 24), fr(-14, 27.5), fr(0, 30), fr(14, 36), fr(30, 47), fr(44, 57), fr(55, 63), fr(66, 66), fr(78, 70), fr(88, 74.6), fr(98, 77.8), fr(108, 78), fr(114.5, 74.5), fr(116, 69), fr(112, 63), fr(104, 59), fr(95, 56), fr(86, 51.5), fr(76, 45), fr(68, 37), fr(40, 10), fr(10, 5)])
     g = unary_union(parts + [thumb])
     return g.buffer(1.6, 16).buffer(-3.0, 16).buffer(1.4, 16)
 

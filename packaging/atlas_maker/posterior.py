@@ -2,9 +2,8 @@
 from shapely.affinity import translate
 from shapely.geometry import Polygon
 
-from atlas_maker.areas import retinaculum
 from atlas_maker.figure import NEUTRAL_BACK, F, H, U, outline
-from atlas_maker.hands import dorsal_lines, hand_dorsal
+from atlas_maker.hands import dorsal_lines, extensor_retinaculum, hand_dorsal
 from atlas_maker.posterior_areas import areas, hamstring_tendons
 from atlas_maker.posterior_deep import deep
 from atlas_maker.posterior_limbs import limbs
@@ -40,7 +39,7 @@ def muscles(clip: Polygon) -> list[Region]:
 
 def tendons_over(v: View) -> None:
     """what runs over the bellies: retinaculum, root of the trapezius at the scapular spine, slim tendons at the inner knee"""
-    v.strand(retinaculum(H))
+    v.strand(extensor_retinaculum(H))
     v.strands.append(shape(TRAP_ROOT))
     semitendinosus, _, gracilis, _ = hamstring_tendons()
     v.strands += [semitendinosus, gracilis]
