@@ -1,176 +1,53 @@
 """Both legs from the inner side, groin to sole.  The drawn half is the left leg (toes to +x); x = mm in front of the plumb
 line of the lateral view, shifted by SHIFT off the page midline, y = mm below the vertex."""
-from shapely.geometry import Point, box
 
-from atlas_maker.areas import area, joined, ribbon
-from atlas_maker.posterior import under_fold
-from atlas_maker.regions import Region, tile, tile_areas
-from atlas_maker.splines import poly, ring, shape
+from collections.abc import Sequence
+from typing import Any
+
+from shapely.affinity import translate
+
+from atlas_maker import leg_medial_foot as foot
+from atlas_maker import leg_medial_limb as limb
+from atlas_maker.modelling import Plate
+from atlas_maker.splines import poly, ring
 from atlas_maker.svgout import View
 
 SHIFT = 120
-FRONT = [(84, 853), (92, 872), (95, 912), (96, 955), (94, 1015), (87.5, 1085), (76.5, 1152), (66, 1204), (68, 1228), (69, 1250), (63, 1276), (54, 1297), (48, 1315), (44, 1352), (41, 1402), (35.5, 1482), (29.5, 1560), (28, 1606), (33, 1640),
-         (50, 1663), (80, 1685), (116, 1707), (146, 1720), (168, 1724.5), (188, 1726), (200, 1735), (198, 1746), (184, 1750.5), (164, 1749), (152, 1747.5), (138, 1750.5), (120, 1750), (100, 1744), (74, 1736.5), (46, 1737), (20, 1744), (-8, 1750), (-36, 1751)]
-BACK = [(-54, 1745), (-61, 1727), (-55, 1702), (-45, 1671), (-43, 1638), (-50, 1592), (-66, 1530), (-82, 1455), (-85.5, 1396), (-75, 1342), (-62, 1295), (-59.5, 1260), (-64, 1220), (-75, 1162), (-86, 1095), (-92, 1030), (-93.5, 985), (-98, 954), (-104, 926), (-100, 902), (-84, 891)]
-TOP = [(-58, 893), (-32, 899), (-6, 894), (24, 878), (48, 860), (68, 848)]
-RAMUS = [(72, 853, 5), (50, 865, 6), (26, 883, 6), (-4, 900, 7), (-26, 906, 9), (-36, 906, 6)]
-PATELLA = [(71, 1205), (57, 1212), (48, 1228), (48, 1252), (57, 1271), (72, 1276), (90, 1240)]
-GLUTEUS = [(-40, 885), (-41, 908), (-48, 932), (-62, 950), (-82, 960), (-102, 960), (-125, 940), (-120, 880), (-80, 870)]
 
 
-def moved(value):
-    """drawing points, or lists of them, shifted off the page midline"""
-    if isinstance(value, (list, tuple)) and value and isinstance(value[0], (list, tuple)):
-        return [moved(v) for v in value]
-    return (value[0] + SHIFT, *value[1:])
+def place(point: Sequence[Any]) -> tuple[Any, ...]:
+    """drawing point, shifted off the page midline"""
+    return (point[0] + SHIFT, *point[1:])
 
 
-def blob(points):
-    return shape(moved(points))
+def outline(plate: Plate) -> Any:
+    """the leg with a slice of the pelvis"""
+    return poly(ring(plate.at([*limb.FRONT, *foot.FRONT, *foot.HEEL, *limb.BACK, *limb.TOP]))).buffer(-2, 16).buffer(4, 16).buffer(-2, 16)
 
 
-def rect(x0, y0, x1, y1):
-    return box(x0 + SHIFT, y0, x1 + SHIFT, y1)
+def under_the_buttock(view: View, plate: Plate, body: Any) -> None:
+    """graded shadow of the buttock on the thigh"""
+    buttock = plate.blob(limb.GLUTEUS)
+    for depth in (5, 11, 19):
+        view.shade(translate(buttock, 0, depth).difference(buttock).intersection(body.buffer(-1.5)).buffer(-.6).buffer(.6))
 
 
-def disc(x, y, r):
-    return Point(x + SHIFT, y).buffer(r)
-
-
-def ramus():
-    return Region('ischial-tuberosity', layer='area', **ribbon(moved(RAMUS))).raw
-
-
-def outline():
-    return poly(ring(moved(FRONT + BACK + TOP))).buffer(-3, 16).buffer(6, 16).buffer(-3, 16)
-
-
-def muscles(clip):
-    out, patella, bone = [], blob(PATELLA), ramus()
-
-    def add(key, **kw):
-        for name in ('A', 'B', 'cap0', 'cap1', 'ring', 'parts', 'guides'):
-            if name in kw:
-                kw[name] = moved(kw[name])
-        out.append(Region(key, **kw))
-
-    # thigh, front to back
-    add('rectus-femoris', A=[(96, 880), (100, 960), (97, 1030), (88, 1100), (74, 1170), (70, 1200)], B=[(90, 862), (80, 950), (76, 1030), (72, 1100), (68, 1160), (67, 1194)], fibres=3, z=4, minus=patella)
-    add('vastus-medialis', A=[(79, 968), (77, 1030), (73, 1100), (69, 1160), (64, 1196), (56, 1214)], B=[(76, 972), (48, 1050), (16, 1130), (-2, 1180), (4, 1220), (28, 1246)], cap1=[(48, 1238)], fibres=7, z=3, tone=1, minus=patella)
-    add('sartorius', A=[(90, 856), (86, 920), (72, 1000), (46, 1080), (14, 1160), (-5, 1216), (-10, 1250), (-10, 1282)], B=[(70, 849), (66, 910), (48, 990), (22, 1070), (-10, 1150), (-29, 1212), (-26, 1252), (-13, 1284)], fibres=4, z=6, tone=2)
-    add('adductor-longus', A=[(70, 852), (68, 910), (52, 990), (32, 1050)], B=[(46, 866), (40, 930), (32, 1000), (27, 1056)], fibres=4, z=5.5, tone=0, minus=bone)
-    add('gracilis', A=[(54, 862), (46, 930), (38, 1010), (20, 1085), (-10, 1150), (-28, 1208)], B=[(20, 882), (6, 940), (-8, 1030), (-21, 1110), (-31, 1170), (-31, 1210)], fibres=5, z=5, tone=1, minus=bone)
-    add('adductor-magnus', A=[(26, 882), (10, 950), (-4, 1030), (-18, 1110), (-31, 1172)], B=[(-30, 904), (-33, 960), (-37, 1030), (-40, 1090), (-34, 1174)], fibres=4, z=3, tone=2, minus=bone)
-    add('semimembranosus', A=[(-28, 920), (-32, 990), (-36, 1050), (-37, 1110), (-32, 1170), (-31, 1216), (-36, 1258)], B=[(-48, 920), (-60, 990), (-68, 1050), (-74, 1110), (-68, 1170), (-56, 1216), (-39, 1262)], fibres=5, z=2, tone=0, minus=bone)
-    add('semitendinosus', A=[(-44, 920), (-58, 990), (-68, 1060), (-76, 1120), (-74, 1166), (-70, 1204)], B=[(-96, 920), (-104, 1000), (-100, 1070), (-92, 1130), (-80, 1176), (-71, 1208)], fibres=4, z=2.5, tone=1, minus=bone)
-    add('gluteus-maximus', ring=GLUTEUS, guides=([(-44, 898), (-64, 918), (-100, 926)], [(-45, 922), (-66, 946), (-98, 954)]), fibres=4, z=8, r=3)
-    # leg
-    add('tibialis-anterior', A=[(45, 1336), (50, 1400), (44, 1480), (31, 1580)], B=[(42.5, 1336), (34, 1400), (28.5, 1480), (28, 1582)], fibres=1, z=3, r=.8)
-    add('gastrocnemius-medial', A=[(-30, 1264), (-26, 1310), (-23, 1370), (-26, 1430), (-36, 1480), (-48, 1508)], B=[(-56, 1266), (-78, 1320), (-98, 1396), (-92, 1450), (-76, 1496), (-64, 1516)], cap0=[(-44, 1256)], cap1=[(-56, 1519)], fibres=6, z=5, tone=0)
-    add('soleus', A=[(-10, 1348), (2, 1378), (5, 1412), (-4, 1480), (-20, 1540), (-31, 1590), (-38, 1622)], B=[(-26, 1344), (-60, 1440), (-72, 1500), (-62, 1550), (-46, 1598), (-40, 1624)], cap0=[(-18, 1342)], fibres=5, z=4, tone=1)
-    add('flexor-digitorum-longus', A=[(6, 1392), (7, 1460), (2, 1540), (-5, 1600), (-11, 1646)], B=[(4, 1396), (-9, 1470), (-19, 1540), (-19, 1600), (-13, 1648)], fibres=3, z=4.5, tone=2)
-    add('tibialis-posterior', A=[(4, 1530), (3, 1570), (0, 1610), (-6, 1648)], B=[(2, 1530), (-5, 1570), (-8, 1610), (-8, 1648)], fibres=1, z=4.7, tone=1, r=.8)
-    add('flexor-hallucis-longus', A=[(-22, 1556), (-19, 1600), (-20, 1636), (-23, 1664)], B=[(-26, 1556), (-34, 1604), (-32, 1640), (-25, 1666)], fibres=2, z=3.5)
-    # foot
-    add('abductor-hallucis', A=[(-38, 1727), (-14, 1715), (24, 1714), (60, 1720), (94, 1731), (120, 1739)], B=[(-38, 1731), (-10, 1738), (30, 1735), (64, 1733), (96, 1738), (120, 1741)], fibres=4, z=5)
-    add('flexor-hallucis-brevis', A=[(62, 1732), (96, 1737), (132, 1742)], B=[(64, 1736), (98, 1746), (132, 1746)], fibres=1, z=4, tone=2, r=.8, taper=(0, 1))
-    add('flexor-digitorum-brevis', A=[(-34, 1736), (14, 1733), (62, 1731)], B=[(-34, 1741), (14, 1744), (64, 1736)], fibres=1, z=4, tone=1, r=.8, taper=(0, 1))
-    # deep layer
-    D, E, G = 'deep', 'deep2', 'deep3'
-    add('adductor-brevis', A=[(60, 866), (56, 910), (44, 980)], B=[(34, 880), (22, 930), (20, 1000)], layer=D, fibres=3, z=4)
-    add('adductor-magnus', A=[(30, 886), (22, 960), (8, 1050), (0, 1140), (6, 1218)], B=[(-34, 916), (-34, 980), (-28, 1070), (-12, 1160), (0, 1222)], layer=D, fibres=6, z=2)
-    add('semimembranosus', A=[(-30, 930), (-36, 1000), (-38, 1080), (-34, 1160), (-26, 1230), (-16, 1284)], B=[(-44, 930), (-66, 1000), (-78, 1090), (-72, 1170), (-54, 1230), (-28, 1288)], layer=D, fibres=5, z=1)
-    add('popliteus', A=[(-18, 1290), (2, 1320), (4, 1370)], B=[(-34, 1294), (-16, 1340), (-4, 1396)], layer=D, fibres=3, z=3)
-    add('soleus', A=[(-4, 1356), (-6, 1420), (-14, 1500), (-26, 1570), (-36, 1618)], B=[(-34, 1340), (-70, 1420), (-74, 1490), (-58, 1560), (-42, 1620)], layer=D, fibres=6, z=1)
-    add('flexor-digitorum-longus', A=[(6, 1390), (4, 1460), (0, 1540), (-6, 1640)], B=[(-8, 1390), (-14, 1460), (-14, 1540), (-11, 1644)], layer=E, fibres=3, z=3)
-    add('flexor-hallucis-longus', A=[(-20, 1430), (-24, 1500), (-24, 1580), (-21, 1664)], B=[(-34, 1430), (-44, 1500), (-38, 1580), (-28, 1668)], layer=E, fibres=3, z=2)
-    add('quadratus-plantae', A=[(-28, 1714), (0, 1716), (36, 1722)], B=[(-30, 1734), (0, 1736), (36, 1732)], layer=D, fibres=3, r=1.6)
-    add('tibialis-posterior', A=[(4, 1350), (2, 1450), (-2, 1550), (-4, 1640)], B=[(-16, 1350), (-22, 1450), (-18, 1550), (-9, 1644)], layer=G, fibres=4)
-    return out
-
-
-def areas():
-    out = []
-
-    def put(key, geom=None, z=0, style='skin', **kw):
-        for name in ('A', 'B', 'cap0', 'cap1', 'ring', 'guides'):
-            if name in kw:
-                kw[name] = moved(kw[name])
-        out.append(area(key, geom, style, z, **kw))
-
-    def strap(points):
-        return ribbon(moved(points))
-
-    def band(key, points, z, **kw):
-        out.append(area(key, None, 'tendon', z, **strap(points), **kw))
-
-    put('groin', blob([(100, 840), (100, 884), (70, 904), (36, 900), (20, 870), (60, 840)]), -2)
-    put('thigh-anterior', rect(60, 840, 120, 1205), -6)
-    put('thigh-medial', rect(-60, 840, 90, 1205), -5.5)
-    put('thigh-posterior', rect(-130, 880, -40, 1215), -5)
-    put('buttock', rect(-130, 870, -30, 945), -1)
-    put('gluteal-fold', blob([(-130, 940), (-96, 974), (-60, 960), (-36, 926), (-52, 916), (-84, 946)]), -.5)
-    put('pubis', ramus().intersection(rect(22, 840, 110, 920)), 3, 'bone')
-    put('ischial-tuberosity', ramus().intersection(rect(-60, 880, 22, 940)), 3, 'bone')
-    put('knee-anterior', rect(36, 1190, 110, 1312), -3)
-    put('knee-medial', rect(-40, 1190, 40, 1316), -3.5)
-    put('popliteal-fossa', rect(-120, 1205, -32, 1290), -3.2)
-    put('femoral-condyle-medial', blob([(44, 1236), (46, 1256), (34, 1272), (8, 1274), (-4, 1258), (-2, 1236), (10, 1222), (30, 1226)]), 2, 'bone')
-    put('quadriceps-tendon', z=5, style='tendon', fibres=2, A=[(73, 1164), (68, 1186), (70, 1212)], B=[(70, 1160), (60, 1190), (56, 1216)])
-    put('patella', blob(PATELLA), 6, 'bone')
-    put('patellar-ligament', z=5.5, style='tendon', fibres=2, A=[(68, 1264), (59, 1288), (50, 1316)], B=[(58, 1264), (49, 1290), (43, 1320)])
-    band('tibial-collateral-ligament', [(15, 1236, 1.5), (14, 1258, 5.5), (13, 1294, 5.5), (11, 1326, 1.5)], 3, fibres=2)
-    put('pes-anserinus', z=4, style='tendon', fibres=4, A=[(-16, 1246), (-6, 1284), (14, 1312), (31, 1326), (36, 1342)], B=[(-24, 1246), (-25, 1288), (-6, 1322), (12, 1346), (28, 1360)])
-    out.append(joined('hamstring-tendon-medial', [strap([(-70, 1150, 1), (-68, 1190, 4), (-62, 1226, 3.4), (-50, 1264, 3), (-36, 1290, 3), (-28, 1300, 1)]), strap([(-28, 1170, 1), (-32, 1210, 3.4), (-36, 1250, 3), (-28, 1282, 2.6), (-20, 1294, 1)]),
-                                                  strap([(-44, 1200, 1), (-46, 1230, 5), (-40, 1262, 5), (-26, 1284, 3), (-16, 1290, 1)])], z=3.5))
-    put('leg-anterior', rect(30, 1300, 110, 1640), -6)
-    put('leg-medial', rect(-30, 1300, 29, 1640), -5)
-    put('calf', rect(-130, 1270, -20, 1640), -5.5)
-    put('tibia-medial-face', blob([(42, 1298), (44, 1318), (37, 1352), (34, 1400), (29, 1480), (26.5, 1560), (23, 1610), (17, 1646), (2, 1650), (-3, 1630), (2, 1580), (7, 1500), (8, 1420), (4, 1370), (-4, 1330), (-10, 1302), (0, 1288), (24, 1290)]), 1, 'bone')
-    put('calf-aponeurosis', z=2, style='tendon', fibres=3, A=[(-30, 1470), (-36, 1540), (-38, 1610)], B=[(-80, 1470), (-66, 1540), (-46, 1616)])
-    put('achilles-tendon', z=3, style='tendon', fibres=4, A=[(-56, 1500), (-40, 1580), (-34, 1630), (-35, 1680), (-44, 1714)], B=[(-74, 1490), (-60, 1560), (-46, 1620), (-47, 1676), (-58, 1712)], cap1=[(-54, 1720)])
-    put('ankle-anterior', rect(16, 1630, 80, 1690), -4)
-    put('ankle-medial', rect(-30, 1626, 40, 1712), -4.5)
-    put('ankle-posterior', rect(-80, 1626, -26, 1704), -4.2)
-    put('malleolus-medial', blob([(-8, 1650), (2, 1646), (15, 1648), (17, 1660), (13, 1674), (3, 1683), (-6, 1676), (-11, 1662)]), 5, 'bone')
-    put('tarsal-tunnel', blob([(-14, 1652), (-8, 1680), (6, 1692), (24, 1700), (18, 1714), (-12, 1714), (-34, 1706), (-32, 1670)]), -1)
-    out.append(joined('tarsal-tunnel-tendons', [strap([(-2, 1590, 1), (-7, 1640, 2.4), (-13, 1664, 2.6), (-5, 1684, 2.6), (14, 1694, 2.6), (36, 1704, 3.4), (42, 1707, 2)]),
-                                                strap([(-10, 1626, 1), (-14, 1646, 2.2), (-19, 1668, 2.4), (-12, 1688, 2.4), (8, 1701, 2.4), (34, 1716, 2.4), (60, 1728, 2)]),
-                                                strap([(-21, 1640, 1), (-25, 1664, 2.2), (-24, 1684, 2.4), (-10, 1698, 2.4), (10, 1710, 2.2), (40, 1724, 2)])], z=4))
-    put('calcaneus', blob([(-58, 1722), (-50, 1708), (-34, 1698), (-16, 1700), (-10, 1712), (-26, 1720), (-36, 1732), (-50, 1740)]), 2, 'bone')
-    put('navicular', blob([(36, 1697), (50, 1697), (56, 1706), (52, 1716), (40, 1715), (34, 1706)]), 3, 'bone')
-    put('metatarsal-1', blob([(74, 1706), (84, 1706), (112, 1719), (134, 1725), (146, 1729), (148, 1740), (138, 1744), (124, 1739), (98, 1732), (76, 1721)]), 2, 'bone')
-    put('heel', rect(-80, 1694, -14, 1770), -2)
-    put('foot-dorsum', rect(20, 1660, 170, 1735), -4.6)
-    put('foot-medial-border', blob([(-20, 1708), (30, 1700), (80, 1712), (130, 1732), (130, 1744), (60, 1734), (-20, 1736)]), -3)
-    put('foot-arch', rect(-16, 1718, 116, 1770), -3.5)
-    put('ball-of-foot', rect(112, 1716, 158, 1770), -2.5)
-    put('toe-1', poly(moved([(154, 1700), (230, 1700), (230, 1770), (154, 1770)])), -2)
-    put('plantar-fascia', z=1, style='tendon', fibres=1, A=[(-40, 1742), (10, 1742), (50, 1735), (90, 1741), (126, 1749)], B=[(-40, 1749), (10, 1747), (50, 1739), (90, 1744), (126, 1752)], taper=(0, 1))
-    band('tibialis-anterior-tendon', [(33, 1530, 1), (28, 1580, 2.8), (28, 1630, 3.2), (40, 1666, 3.4), (58, 1694, 3.8), (72, 1714, 4.6), (76, 1722, 3)], 4.5)
-    out.append(joined('extensor-tendons-foot', [strap([(34, 1634, 1.4), (54, 1666, 2.4), (90, 1694, 2.2), (130, 1716, 2.2), (168, 1729, 2), (182, 1731, 1)])], z=4.2))
-    return out
-
-
-def build():
-    body = outline()
-    clip = body.buffer(-1.3)
-    v = View('leg_medial', 660, 935, 330, -832, sides=('left', 'right'), line=.8)
-
-    def line(points, weight=1.1):
-        v.line_landmark(moved(points), weight)
-
-    # tendons over bellies: gracilis and semitendinosus at the knee
-    v.strand(ribbon(moved([(-28, 1160, .8), (-31, 1196, 2.4), (-36, 1240, 2.2), (-28, 1280, 2.2), (-9, 1310, 2.4), (14, 1334, 1.6), (22, 1341, .6)])))
-    v.strand(ribbon(moved([(-72, 1150, .8), (-69, 1190, 2.8), (-62, 1226, 2.6), (-50, 1264, 2.4), (-33, 1294, 2.4), (-10, 1326, 2.4), (12, 1349, 1.6), (21, 1357, .6)])))
-    line([(62, 1212), (51, 1224), (49, 1246), (57, 1268), (63, 1273)], 1.1)
-    line([(42.5, 1253), (34, 1269), (18, 1273)], .8)
-    line([(36, 1352), (33, 1400), (28.5, 1480), (26, 1560), (23, 1606)], .7)
-    line([(-9, 1672), (-11, 1660), (-6, 1650), (4, 1646)], .9)
-    line([(-6, 1677), (3, 1683), (13, 1674), (17, 1660)], .9)
-    line([(-48, 1712), (-40, 1722), (-36, 1736)], .7)
-    line([(156, 1729), (154, 1738), (158, 1746)], .8)
-    line([(176, 1729), (186, 1729.5), (196, 1734), (197, 1738), (188, 1737), (178, 1733)], .8)
-    line([(-90, 967), (-78, 965), (-60, 955), (-46, 936), (-40, 916)], 1.2)
-    under_fold(v, moved(GLUTEUS), body)
-    return v.build(body, tile(muscles(clip), clip, gap=1.0), tile_areas(areas(), body))
+def build() -> View:
+    """the view, ready to be written"""
+    plate = Plate(place)
+    limb.thigh(plate)
+    limb.lower_leg(plate)
+    foot.muscles(plate)
+    limb.deep(plate)
+    foot.deep(plate)
+    limb.pelvis_thigh(plate)
+    limb.knee_calf(plate)
+    foot.skin(plate)
+    foot.bones(plate)
+    foot.tendons(plate)
+    limb.relief(plate)
+    foot.relief(plate)
+    body = outline(plate)
+    view = View('leg_medial', 660, 935, 330, -832, sides=('left', 'right'), line=.8, fine=.6)
+    under_the_buttock(view, plate, body)
+    return plate.draw(view, body, body.buffer(-1.3), gap=1.0, min_area=60)
