@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -60,6 +62,13 @@ def find_patients(connection: Connection, typed: str, limit: int) -> tuple[Patie
 def recent_patients(connection: Connection, limit: int) -> tuple[PatientLine, ...]:
     """The patients last looked at, the latest first."""
     return _patient_lines(connection, _RECENT, (limit,))
+
+
+def patient_lines(connection: Connection, patient_ids: Collection[str]) -> tuple[PatientLine, ...]:
+    """These patients, by name."""
+    wanted = "SELECT value FROM json_each(?)"
+    statement = f"{_PATIENT_LINE} WHERE p.id IN ({wanted}) ORDER BY p.family_name, p.given_name, p.id"
+    return _patient_lines(connection, statement, (json.dumps(sorted(patient_ids)),))
 
 
 def drafts(connection: Connection) -> tuple[DraftLine, ...]:

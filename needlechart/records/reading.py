@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
@@ -84,6 +84,10 @@ class Reading:
         start, end = list_queries.bounds_of(day, self.clinic().time_zone)
         return tuple(load(self._connection, Appointment, "at_utc_ms >= ? AND at_utc_ms < ?", (start, end), "at_utc_ms, id"))
 
+    def appointment(self, appointment_id: str) -> Appointment:
+        """That line of a day's list; NotInTheRecord otherwise."""
+        return self._one(Appointment, "id = ?", (appointment_id,), "appointment")
+
     def revisions(self, session_id: str) -> DraftRevisions:
         """The undo steps of a draft; none once it is signed."""
         return read_revisions(self._connection, self.session(session_id))
@@ -103,6 +107,10 @@ class Reading:
     def recent_patients(self, limit: int = 8) -> tuple[PatientLine, ...]:
         """The patients whose charts were last looked at, the latest first."""
         return list_queries.recent_patients(self._connection, limit)
+
+    def patient_lines(self, patient_ids: Collection[str]) -> tuple[PatientLine, ...]:
+        """These patients as lines of a list, by name."""
+        return list_queries.patient_lines(self._connection, patient_ids)
 
     def drafts(self) -> tuple[DraftLine, ...]:
         """All unsigned sessions, newest first."""

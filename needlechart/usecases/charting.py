@@ -65,7 +65,7 @@ class OpenSession:
 
 
 def start_session(
-    work: Work, patient_id: str, problem_ids: tuple[str, ...] = (), kind: VisitKind = VisitKind.TREATMENT
+    work: Work, patient_id: str, problem_ids: tuple[str, ...] = (), kind: VisitKind = VisitKind.TREATMENT, table: str = ""
 ) -> OpenSession:
     """A new draft for that patient, today, by the person signed in; kept at once."""
     require(work.person, Deed.START_SESSION)
@@ -77,6 +77,7 @@ def start_session(
         date=clinic_date(now, work.clinic.time_zone),
         therapist_id=work.person.id,
         kind=kind,
+        table=table,
         started=now,
         problem_ids=problem_ids or tuple(p.id for p in patient.problems if p.closed is None),
     )

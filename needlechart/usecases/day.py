@@ -11,6 +11,7 @@ from needlechart.domain.people import Clinic, Person
 from needlechart.records.reading import Reading
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.persons import person_of
+from needlechart.usecases.scheduling import ScheduleLine, day_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Day:
 
     ``mine`` are the unsigned sessions of the person signed in, ``others`` those of everybody else; in both those
     with needles in the body come first, the longest in on top, then the ones left from an earlier day, oldest on top, then
-    today's, newest on top.  ``people`` names the therapists.
+    today's, newest on top.  ``people`` names the therapists.  ``expected`` is the day's list by time.
     """
 
     person: Person
@@ -30,6 +31,8 @@ class Day:
     recent: tuple[PatientLine, ...]
     people: tuple[Person, ...]
     patients: int
+    expected: tuple[ScheduleLine, ...]
+    now: Moment
 
     def name_of(self, person_id: str) -> str:
         """The person's name, or nothing."""
@@ -55,6 +58,8 @@ def the_day(reading: Reading, person_id: str, now: Moment) -> Day:
         tuple(reading.recent_patients()),
         tuple(reading.people()),
         reading.patient_count(),
+        day_list(reading, today),
+        now,
     )
 
 

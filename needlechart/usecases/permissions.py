@@ -14,6 +14,7 @@ class Deed(StrEnum):
     LOOK_AT_CHART = "look at a chart"
     ADD_PATIENT = "add a patient"
     CHANGE_PATIENT = "change a patient's details"
+    KEEP_DAY_LIST = "keep the day's list"
     START_SESSION = "start a session"
     CHART = "chart a session"
     SIGN = "sign a session"
@@ -33,6 +34,7 @@ ALLOWED: dict[Deed, frozenset[Role]] = {
     Deed.LOOK_AT_CHART: _EVERYBODY,
     Deed.ADD_PATIENT: _EVERYBODY,
     Deed.CHANGE_PATIENT: _EVERYBODY,
+    Deed.KEEP_DAY_LIST: _EVERYBODY,
     Deed.START_SESSION: _CLINICAL,
     Deed.CHART: _CLINICAL,
     Deed.SIGN: frozenset({Role.THERAPIST}),

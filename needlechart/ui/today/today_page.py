@@ -21,6 +21,7 @@ from needlechart.ui.look.words import small, title
 from needlechart.ui.people.entry import page_of
 from needlechart.ui.people.new_patient import NewPatientForm
 from needlechart.ui.records_worker import RecordsWorker
+from needlechart.ui.today.day_list import DayList
 from needlechart.ui.today.patient_search import PatientSearch
 from needlechart.usecases.day import Day, the_day
 
@@ -46,6 +47,7 @@ class TodayPage(QWidget):
         self.sign_out = Button("Sign out", "quiet", "lock", size="head")
         self.add = Button("New patient", "plain", "plus", size="head")
         self.search = PatientSearch(worker)
+        self.day_list = DayList(worker)
         self.mine = RowList("To finish")
         self.others = RowList("Drafts of others")
         self.recent = RowList("Recent patients")
@@ -58,7 +60,7 @@ class TodayPage(QWidget):
         self._others_section = _listing("Drafts of others", self.others)
         left = _listing("To finish", self.mine, self._mine_empty)
         right = _listing("Recent", self.recent, self._recent_empty)
-        self._lists = columns((left, self._others_section), (right,), gap=40, margins=(0, 12, 0, 16))
+        self._lists = columns((left, self.day_list), (right, self._others_section), gap=40, margins=(0, 12, 0, 16))
         body = box(col(head, 8, self.search, self._lists, None, gap=8, margins=(24, 20, 24, 8)))
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(page_of(body, centred=True), "Today"))
@@ -69,6 +71,8 @@ class TodayPage(QWidget):
         self.search.active_changed.connect(lambda on: self._lists.setVisible(not on))
         self.search.patient_wanted.connect(self.patient_wanted)
         self.search.add_wanted.connect(self._on_add)
+        self.day_list.patient_wanted.connect(self.patient_wanted)
+        self.day_list.session_wanted.connect(self.session_wanted)
         self.recent.chosen.connect(self.patient_wanted)
         self.mine.chosen.connect(self.session_wanted)
         self.others.chosen.connect(self.session_wanted)
@@ -126,6 +130,7 @@ class TodayPage(QWidget):
         waiting = "1 session waits" if unsigned == 1 else f"{unsigned} sessions wait"
         self._state.setText(f"{waiting} for a signature" if unsigned else "Everything is signed")
         self._who.setText(f"{day.person.name}, {day.clinic.name}" + (" · DEMO" if day.clinic.demo else ""))
+        self.day_list.show_day(day)
         self.mine.show_rows([draft_row(draft, day) for draft in day.mine])
         self._mine_empty.setVisible(not day.mine)
         self.others.show_rows([draft_row(draft, day, day.name_of(draft.therapist_id)) for draft in day.others])
