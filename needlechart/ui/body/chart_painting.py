@@ -1,4 +1,4 @@
-"""What the chart paints, from the back to the front: body, outlined structure, ghosts, side words, today's marks."""
+"""What the chart paints, from the back to the front: body, outlined structure, painful areas, ghosts, side words, marks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 
+from needlechart.ui.body.areas_layer import AreasLayer
 from needlechart.ui.body.body_layer import BodyLayer
 from needlechart.ui.body.chart_window import ChartWindow
 from needlechart.ui.body.marks_layer import MarksLayer
@@ -24,6 +25,7 @@ class ChartLayers:
     body: BodyLayer
     outline: StructureOutline
     marks: MarksLayer
+    areas: AreasLayer
     still: StillLayer = field(default_factory=StillLayer)
 
 
@@ -40,6 +42,7 @@ def paint_chart(
         layers.body.paint(onto, layers.seen.sheet, theme.t, deep, camera, size, moving=moving)
         onto.setRenderHint(QPainter.RenderHint.Antialiasing)
         layers.outline.paint(onto, layers.seen.sheet, camera, part)
+        layers.areas.paint(onto, part)
         marks.paint_pale(onto, part)
         paint_sides(onto, layers.seen.sheet, camera, room_of_words, QRectF(part))
 
@@ -47,6 +50,6 @@ def paint_chart(
         paint_still(painter, dirty)
     else:
         seen = layers.seen.sheet, camera.scale, camera.origin.x(), camera.origin.y(), room_of_words.getRect()
-        looks = theme.t.name, theme.text_scale, deep, layers.outline.structure, marks.still_pale()
+        looks = theme.t.name, theme.text_scale, deep, layers.outline.structure, layers.areas.what, marks.still_pale()
         layers.still.paint(painter, size, (*seen, *looks), lambda onto: paint_still(onto, QRect(QPoint(), size)))
     marks.paint_today(painter, dirty)

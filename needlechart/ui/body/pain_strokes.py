@@ -1,26 +1,20 @@
-"""Free strokes on a chart: while it is armed, one finger, the mouse or a pen draws on the body instead of placing marks."""
+"""Free strokes on a chart: while it is armed, a finger, the mouse or a pen draws on the body instead of placing marks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QEventPoint,
-    QGuiApplication,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QTabletEvent,
-    QTouchEvent,
-)
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.body import BodyPoint
 from needlechart.domain.pain_outline import Corner
+from needlechart.drawing.mark_shapes import round_pen
 from needlechart.drawing.sheets import Figure
+from needlechart.ui.body.fingers import Fingers
+from needlechart.ui.body.gestures import Gestures
+from needlechart.ui.body.pen import Pen
 from needlechart.ui.look.theme import theme
 
 if TYPE_CHECKING:
@@ -29,13 +23,22 @@ if TYPE_CHECKING:
 _LINE_PX = 3.0
 _TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_LEAVINGS = (QEvent.Type.Hide, QEvent.Type.WindowDeactivate)
+
+
+class _Strokes(Gestures):
+    """A hand may rest before it draws: there is no long press."""
+
+    def press(self, at: QPointF, time_ms: int, *, again: bool = False) -> None:
+        super().press(at, time_ms, again=again)
+        self._hold.stop()
 
 
 class PainStrokes(QWidget):
     """The stroke that is being drawn, over the body and under the controls of its chart.
 
     ``drawn(View, corners)``: a stroke has ended, in millimetres of the view in which it began and never outside of it.
-    ``tapped(BodyPoint)``: a finger came and went without drawing.  A stroke begins on the body; a drag that begins beside it,
+    ``tapped(BodyPoint)``: a hand came and went without drawing.  A stroke begins on the body; a drag that begins beside it,
     two fingers and the wheel move the body as ever.
     """
 
@@ -47,10 +50,19 @@ class PainStrokes(QWidget):
         self._chart = chart
         self._figure: Figure | None = None
         self._corners: list[Corner] = []
-        self._pressed = QPointF()
-        self._drawing = False
-        self._pinching = False
-        self._by_pen = False
+        self._panned_to: QPointF | None = None
+        self._gestures = _Strokes(self)
+        self._pen = Pen(self._gestures, chart)
+        self._fingers = Fingers(self._gestures, self)
+        self._pen.came.connect(self._fingers.send_away)
+        self._fingers.spread.connect(chart.zoom_around)
+        self._fingers.lifted.connect(chart.settle)
+        self._gestures.tapped.connect(self._on_tapped)
+        self._gestures.double_tapped.connect(self._on_tapped)
+        self._gestures.drag_started.connect(self._on_begun)
+        self._gestures.dragged.connect(self._on_dragged)
+        self._gestures.dropped.connect(self._on_ended)
+        self._gestures.cancelled.connect(self._forget)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -60,7 +72,7 @@ class PainStrokes(QWidget):
         return not self.isHidden()
 
     def arm(self) -> None:
-        """From now on a finger draws."""
+        """From now on a hand draws."""
         if self.armed:
             return
         self.setGeometry(self._chart.rect())
@@ -68,14 +80,18 @@ class PainStrokes(QWidget):
         self.show()
         self._chart.installEventFilter(self)  # the newest filter sees an event first
         self._chart.setCursor(Qt.CursorShape.CrossCursor)
+        self._pen.listen(True)
 
     def disarm(self) -> None:
-        """From now on a finger does what it does elsewhere; a stroke that has not ended is forgotten."""
-        self._forget()
-        self._pinching = self._by_pen = False
+        """From now on a hand does what it does elsewhere; a stroke that has not ended is forgotten."""
+        if not self.armed:
+            return
+        self._fingers.send_away()
+        self._gestures.cancel()
         self.hide()
         self._chart.removeEventFilter(self)
         self._chart.unsetCursor()
+        self._pen.listen(False)
 
     def stroke(self) -> tuple[Corner, ...]:
         """The stroke as far as it is drawn, in millimetres of its view."""
@@ -86,109 +102,65 @@ class PainStrokes(QWidget):
         kind = event.type()
         if kind is QEvent.Type.Resize:
             self.setGeometry(self._chart.rect())
-        elif kind in (QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
-            self._forget()
+        elif kind in _LEAVINGS:  # the release will never come
+            self._fingers.send_away()
+            self._gestures.cancel()
         elif isinstance(event, QTabletEvent):
-            return self._on_pen(event)
+            return self._pen.take(event)
         elif isinstance(event, QTouchEvent) and kind in _TOUCHES:
-            return self._on_touch(event)
+            event.accept()
+            self._fingers.take(event, meant=not self._pen.is_near(event.timestamp()))
+            return True
         elif isinstance(event, QMouseEvent):
             return self._on_mouse(event)
         return False
 
     def _on_mouse(self, event: QMouseEvent) -> bool:
         if event.type() in _PRESSES and event.button() is Qt.MouseButton.LeftButton:
-            return self._begin(event.position())
-        if self._figure is None:
-            return False
-        if event.type() is QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton:
-            self._go_on(event.position())
+            self._gestures.press(event.position(), event.timestamp())
+        elif event.type() is QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton:
+            self._gestures.move(event.position())
         elif event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:
-            self._end(event.position())
+            self._gestures.release(event.position(), event.timestamp())
         else:
             return False
+        event.accept()
         return True
 
-    def _on_touch(self, event: QTouchEvent) -> bool:
-        if self._by_pen:
-            event.accept()
-            return True  # the palm of the hand that holds the pen
-        fingers = [point for point in event.points() if point.state() is not QEventPoint.State.Released]
-        ends = event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
-        if self._pinching or len(fingers) > 1:
-            self._forget()
-            self._pinching = not ends
-            return False
-        if event.type() is QEvent.Type.TouchBegin:
-            taken = self._begin(event.points()[0].position())
-        elif self._figure is None:
-            return False
-        else:
-            taken = True
-            self._follow(event)
-        if taken:
-            event.accept()
-        return taken
+    def _on_tapped(self, px: QPointF) -> None:
+        point = self._chart.point_at(px)
+        if point is not None:
+            self.tapped.emit(point)
 
-    def _follow(self, event: QTouchEvent) -> None:
-        at = event.points()[0].position()
-        if event.type() is QEvent.Type.TouchCancel:
-            self._forget()
-        elif event.type() is QEvent.Type.TouchEnd:
-            self._end(at)
-        else:
-            self._go_on(at)
-
-    def _on_pen(self, event: QTabletEvent) -> bool:
-        """An accepted event of the pen is not told again as one of the mouse."""
-        kind, at = event.type(), event.position()
-        if kind is QEvent.Type.TabletPress:
-            self._forget()
-            taken = self._by_pen = self._begin(at)
-        elif not self._by_pen:
-            return False
-        else:
-            taken = True
-            if kind is QEvent.Type.TabletRelease:
-                self._by_pen = False
-                self._end(at)
-            elif kind is QEvent.Type.TabletMove:
-                self._go_on(at)
-        if taken:
-            event.accept()
-        return taken
-
-    # ---- the stroke
-    def _begin(self, px: QPointF) -> bool:
+    def _on_begun(self, px: QPointF) -> None:
+        """On the body a stroke begins; beside it the body is moved."""
         seen, point = self._chart.seen, self._chart.point_at(px)
         self._forget()
         if point is None:
-            return False
-        self._figure = seen.sheet.figure_at(seen.camera.to_sheet(px))
-        self._pressed, self._corners = px, [(point.x_mm, point.y_mm)]
-        return True
-
-    def _go_on(self, px: QPointF) -> None:
-        if self._figure is None:
+            self._panned_to = px
             return
-        if not self._drawing:
-            away = (px - self._pressed).manhattanLength()
-            self._drawing = away >= QGuiApplication.styleHints().startDragDistance()
-        self._corners.append(self._corner(px, self._figure))
-        self.update()
+        self._figure = seen.sheet.figure_at(seen.camera.to_sheet(px))
+        self._corners = [(point.x_mm, point.y_mm)]
 
-    def _end(self, px: QPointF) -> None:
-        self._go_on(px)
-        figure, corners, drawing = self._figure, tuple(self._corners), self._drawing
-        pressed = self._pressed
+    def _on_dragged(self, px: QPointF) -> None:
+        if self._panned_to is not None:
+            self._chart.pan(px - self._panned_to)
+            self._panned_to = px
+        elif self._figure is not None:
+            self._corners.append(self._corner(px, self._figure))
+            self.update()
+
+    def _on_ended(self, px: QPointF) -> None:
+        self._on_dragged(px)
+        figure, corners = self._figure, tuple(self._corners)
         self._forget()
-        if figure is not None and drawing:
+        if figure is not None:
             self.drawn.emit(figure.view, corners)
-        elif figure is not None and (point := self._chart.point_at(pressed)) is not None:
-            self.tapped.emit(point)
 
     def _forget(self) -> None:
-        self._figure, self._corners, self._drawing = None, [], False
+        if self._panned_to is not None:
+            self._chart.settle()
+        self._figure, self._corners, self._panned_to = None, [], None
         self.update()
 
     def _corner(self, px: QPointF, figure: Figure) -> Corner:
@@ -200,18 +172,13 @@ class PainStrokes(QWidget):
         if self._figure is None or len(self._corners) < 2:
             return
         camera, figure = self._chart.seen.camera, self._figure
-        line = QPainterPath()
         points = [camera.to_px(figure.to_sheet(BodyPoint(figure.view, x, y))) for x, y in self._corners]
-        line.moveTo(points[0])
+        line = QPainterPath(points[0])
         for point in points[1:]:
             line.lineTo(point)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        around = QPen(theme.color("mark_halo"), _LINE_PX * 2)
-        inside = QPen(theme.color("mark"), _LINE_PX)
-        for pen in (around, inside):
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(line, pen)
-        painter.setPen(QPen(theme.color("mark"), 1.5, Qt.PenStyle.DotLine))
+        painter.strokePath(line, round_pen(theme.t.mark_halo, 2 * _LINE_PX))
+        painter.strokePath(line, round_pen(theme.t.pain_before, _LINE_PX))
+        painter.setPen(QPen(theme.color("pain_before"), _LINE_PX / 2, Qt.PenStyle.DotLine))
         painter.drawLine(points[-1], points[0])
