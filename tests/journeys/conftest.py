@@ -41,6 +41,7 @@ def _is_stray_window(shown: QWidget) -> bool:
 def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: Path) -> Iterator[Callable[[], Hands]]:
     """Opens the program on the clinic file and signs in by the passphrase; again after it was left."""
     theme.apply(qapp, "light")
+    theme.still = True
     windows: list[MainWindow] = []
     flashes = _Flashes()
     qapp.installEventFilter(flashes)
@@ -58,6 +59,7 @@ def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: 
         return hands
 
     yield sit
+    theme.still = False
     qapp.removeEventFilter(flashes)
     for window in windows:
         window.close()

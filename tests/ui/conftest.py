@@ -10,7 +10,16 @@ from pytestqt.qtbot import QtBot
 from needlechart.atlas import Atlas
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.resources import resources_folder
+from needlechart.ui.look.theme import theme
 from needlechart.ui.records_worker import RecordsWorker
+
+
+@pytest.fixture(autouse=True)
+def _still() -> Iterator[None]:
+    """Nothing moves by itself: what is asked for is seen at once."""
+    theme.still = True
+    yield
+    theme.still = False
 
 
 @pytest.fixture

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from needlechart.drawing.sheets import BodyView
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.flow import Flow
 from needlechart.ui.look.segmented import Segmented
+from needlechart.ui.look.theme import theme
 
 VIEW_WORDS = {
     BodyView.ALL: "All",
@@ -25,11 +27,50 @@ VIEW_WORDS = {
 _GAP = 8
 
 
+class ViewMenu(Button):
+    """The view shown, and all views in a menu, where there is no room for them side by side."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(VIEW_WORDS[BodyView.ALL], "float", "down", size="touch", tip="View of the body")
+        self._view = BodyView.ALL
+        self.clicked.connect(self.open)
+        self.show_view(self._view)
+
+    def show_view(self, view: BodyView) -> None:
+        """Another view is shown."""
+        self._view = view
+        self.set_words(VIEW_WORDS[view])
+        self.setAccessibleName(f"View of the body: {VIEW_WORDS[view]}")
+
+    def open(self) -> QMenu:
+        """The menu, open under the button."""
+        menu = QMenu(self)
+        menu.setFont(theme.font())
+        menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 3)}px {round(theme.sz.u * 5)}px; }}")
+        menu.setAccessibleName("View of the body")
+        group = QActionGroup(menu)
+        for view, words in VIEW_WORDS.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(view is self._view)
+            action.triggered.connect(lambda _on=False, view=view: self.chosen.emit(view))
+            group.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        return menu
+
+
 class ViewBar(QWidget):
-    """The switch of views, the deep layer, and what a page adds beside them.  ``other_width`` when these need other room."""
+    """The switch of views, the deep layer, and what a page adds beside them.  ``other_width`` when these need other room.
+
+    Where not even the narrowest switch finds room, a menu stands for it, so that no word is ever cut.
+    """
 
     view_chosen = Signal(object)
     deep_chosen = Signal(bool)
+    flip_chosen = Signal(bool)
     other_width = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -38,14 +79,31 @@ class ViewBar(QWidget):
         self.switch = Segmented(
             [(view.value, words) for view, words in VIEW_WORDS.items()], name="View of the body", size="touch", floating=True
         )
+        self.menu = ViewMenu()
         self.deep = Button("Deep", "float", "layers", size="touch", tip="Show the deep muscles", toggle=True)
+        self.flip = Button("Flip soles", "float", size="touch", tip="Soles of a patient who lies prone: toes down", toggle=True)
         self._flow = Flow(_GAP, 0)
-        self._tools: list[QWidget] = [self.deep]
+        self._tools: list[QWidget] = [self.deep, self.flip]
         self.setLayout(self._flow)
-        self._flow.addWidget(self.switch)
-        self._flow.addWidget(self.deep)
+        for part in (self.switch, self.menu, self.deep, self.flip):
+            self._flow.addWidget(part)
+        self.menu.hide()
+        self.flip.hide()
         self.switch.changed.connect(lambda: self.view_chosen.emit(BodyView(self.switch.value())))
+        self.menu.chosen.connect(self.view_chosen)
         self.deep.clicked.connect(self.deep_chosen)
+        self.flip.clicked.connect(self.flip_chosen)
+
+    @property
+    def head(self) -> QWidget:
+        """What chooses the view: the switch, or the menu where that is too wide."""
+        return self.menu if self.switch.isHidden() else self.switch
+
+    def show_view(self, view: BodyView) -> None:
+        """Another view is shown."""
+        self.switch.set_value(view.value)
+        self.menu.show_view(view)
+        self.flip.setVisible(view is BodyView.FOOT)
 
     def add(self, tool: QWidget) -> None:
         """One more control at the right end."""
@@ -55,13 +113,17 @@ class ViewBar(QWidget):
 
     def below_switch(self) -> list[QWidget]:
         """The controls that found no room beside the switch."""
+        head = self.head
         tools = [item.widget() for at in range(self._flow.count()) if (item := self._flow.itemAt(at)) is not None]
-        return [tool for tool in tools if tool is not None and tool.y() > self.switch.y() + self.switch.height() / 2]
+        return [tool for tool in tools if tool is not None and not tool.isHidden() and tool.y() > head.y() + head.height() / 2]
 
     def put(self, room: QRect) -> None:
         """Lie at the top of ``room``: in one row when the switch can be made narrow enough for that, else in two."""
         beside = self._beside = self._width_beside()
         one_row = room.width() - beside
+        fits = self.switch.least_width() <= room.width()
+        self.switch.setVisible(fits)
+        self.menu.setVisible(not fits)
         self.switch.fit_into(one_row if one_row >= self.switch.least_width() else room.width())
         self._flow.invalidate()
         wide = min(room.width(), max(self._flow.sizeHint().width(), 1))

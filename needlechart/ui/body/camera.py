@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 
 MOST_PX_PER_MM = 12.0
 """Closer than this a millimetre of error in the drawing fills a finger."""
+
+
+class CameraAt(NamedTuple):
+    """How close the camera is and where, in pixels per millimetre and pixels of the window."""
+
+    scale: float
+    origin: QPointF
+    fitted: bool
 
 
 class Camera:
@@ -21,6 +31,26 @@ class Camera:
         self.origin = QPointF()
         self.fitted = True
         self._sheet, self._window, self._margins = QSizeF(1, 1), QSizeF(1, 1), QMarginsF()
+
+    @property
+    def now(self) -> CameraAt:
+        """Where the camera is."""
+        return CameraAt(self.scale, QPointF(self.origin), self.fitted)
+
+    def go_to(self, at: CameraAt) -> None:
+        """Where it was before, on the same sheet in the same window."""
+        self.scale, self.origin, self.fitted = at.scale, QPointF(at.origin), at.fitted
+
+    @contextmanager
+    def seen_from(self, at: CameraAt | None) -> Iterator[None]:
+        """For as long as something is painted on the way to where the camera is; None when it is there."""
+        there = self.now
+        if at is not None:
+            self.go_to(at)
+        try:
+            yield
+        finally:
+            self.go_to(there)
 
     def show_sheet(self, size: QSizeF, window: QSizeF, margins: QMarginsF) -> None:
         """Another sheet or another window; what was in the middle stays there unless everything is shown."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF
 
-from needlechart.drawing.sheets import Sheet
+from needlechart.drawing.sheets import BodyView, Sheet
 from needlechart.ui.body.body_controls import CornerTools, ViewBar, ZoomBar
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.body.locator import Locator
 from needlechart.ui.look.theme import theme
 
 if TYPE_CHECKING:
-    from needlechart.ui.body.body_chart import BodyChart
+    from needlechart.ui.body.chart_view import ChartView
 
 _EDGE, _GAP = 16, 8
 
@@ -22,7 +22,7 @@ _EDGE, _GAP = 16, 8
 class ChartControls:
     """The controls of one chart."""
 
-    def __init__(self, chart: BodyChart) -> None:
+    def __init__(self, chart: ChartView) -> None:
         self._chart = chart
         self.bar = ViewBar(chart)
         self.zoom_bar = ZoomBar(chart)
@@ -31,6 +31,7 @@ class ChartControls:
         self.locator.hide()
         self.bar.view_chosen.connect(chart.show_view)
         self.bar.deep_chosen.connect(chart.set_deep)
+        self.bar.flip_chosen.connect(chart.set_flipped)
         self.bar.other_width.connect(chart.lay_out_anew)
         self.zoom_bar.closer.connect(chart.zoom_in)
         self.zoom_bar.farther.connect(chart.zoom_out)
@@ -38,19 +39,23 @@ class ChartControls:
         self.zoom_bar.turn.connect(chart.turn)
         self.locator.wanted.connect(chart.look_at)
 
+    def show_view(self, view: BodyView) -> None:
+        """Another view is shown."""
+        self.bar.show_view(view)
+
     def put(self, room: QRect) -> QMarginsF:
         """Every control at its place in ``room``; the margins in which the body stays free of them."""
         self.bar.put(QRect(_EDGE, _EDGE - 4, max(1, room.width() - 2 * _EDGE), room.height()))
         size = self.zoom_bar.sizeHint()
         corner = QPoint(room.width() - _EDGE - size.width(), room.height() - _EDGE - size.height())
         self.zoom_bar.setGeometry(QRect(corner, size))
-        return QMarginsF(_EDGE, self.bar.y() + self.bar.switch.height() + _GAP, _EDGE, _EDGE)
+        return QMarginsF(_EDGE, self.bar.y() + self.bar.head.height() + _GAP, _EDGE, _EDGE)
 
     @property
     def second_row(self) -> QRectF:
         """What the controls take below the row of the switch; empty when they have one row."""
         below = QRectF(self.bar.geometry())
-        below.setTop(self.bar.y() + self.bar.switch.height())
+        below.setTop(self.bar.y() + self.bar.head.height())
         wide = max((tool.geometry().right() for tool in self.bar.below_switch()), default=0)
         return QRectF(below.x(), below.y(), wide, below.height()) if wide else QRectF()
 

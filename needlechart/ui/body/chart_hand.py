@@ -26,6 +26,7 @@ class ChartHand(QObject):
         self._drag_from = QPointF()
         self._tapped_body = False
         gestures = self._pointer.gestures
+        gestures.pressed.connect(self._on_pressed)
         gestures.tapped.connect(self._on_tapped)
         gestures.double_tapped.connect(self._on_double_tapped)
         gestures.held.connect(self._on_held)
@@ -36,6 +37,10 @@ class ChartHand(QObject):
         self._pointer.zoomed.connect(chart.zoom_around)
         self._pointer.rested.connect(chart.settle)
 
+    def _on_pressed(self) -> None:
+        self._chart.catch()
+        self._chart.walk.rest()
+
     def _on_tapped(self, px: QPointF) -> None:
         chart, mark = self._chart, self._chart.mark_tapped_at(px, finger=self._pointer.finger)
         self._tapped_body = False
@@ -43,7 +48,7 @@ class ChartHand(QObject):
             chart.zoom_to_marks(members(mark))
             return
         if mark is not None:
-            chart.mark_tapped.emit(mark.id)
+            chart.tap_mark(mark.id)
             return
         point = chart.point_at(px)
         if point is not None and chart.placing:
@@ -74,8 +79,7 @@ class ChartHand(QObject):
 
     def _on_drag_started(self, px: QPointF) -> None:
         mark = self._taken_at(px)
-        movable = mark is not None and self._chart.placing and not mark.is_pale and not is_cluster(mark)
-        self._dragged = mark if movable else None
+        self._dragged = mark if mark is not None and self._is_movable(mark) else None
         self._drag_from = px
 
     def _on_dragged(self, px: QPointF) -> None:
@@ -100,6 +104,10 @@ class ChartHand(QObject):
             self._chart.show_mark_at(self._dragged.id, self._dragged.point)
             self._dragged = None
         self._chart.settle()
+
+    def _is_movable(self, mark: BodyMark) -> bool:
+        """Today's marks, one by one, where they are exact."""
+        return self._chart.placing and not mark.is_pale and not is_cluster(mark) and self._chart.is_exact(mark)
 
     def _point_under(self, px: QPointF, dragged: BodyMark) -> BodyPoint | None:
         """Where the dragged mark is now: as far from the finger as when it was taken, in its view and on the figure."""

@@ -28,11 +28,15 @@ _SHARE = 0.6
 
 
 class ChartWindow:
-    """The view shown, its sheet of figures, and the camera over it."""
+    """The view shown, its sheet of figures, and the camera over it.
+
+    ``flipped`` soles are seen with the toes down, as on a patient who lies prone; it shows with the next layout.
+    """
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self.view = BodyView.ALL
+        self.flipped = False
         self.sheet: Sheet = sheet_of(atlas, self.view)
         self.camera = Camera()
         self._size = QSizeF(1, 1)
@@ -113,7 +117,7 @@ class ChartWindow:
 
     def _frame(self, margins: QMarginsF) -> None:
         frame = QRectF(QPointF(), self._size).marginsRemoved(margins)
-        self.sheet = sheet_of(self._atlas, self.view, max(frame.width(), 1) / max(frame.height(), 1))
+        self.sheet = sheet_of(self._atlas, self.view, max(frame.width(), 1) / max(frame.height(), 1), flipped=self.flipped)
         if self.sheet.has_captions:
             margins += QMarginsF(0, 0, 0, CAPTION_PX)
         self.camera.show_sheet(self.sheet.size, self._size, margins)

@@ -1,4 +1,4 @@
-"""What a finger or the mouse does on the chart: tap, double tap, long press, drag; the same for both."""
+"""What a finger, a pen or the mouse does on the chart: tap, double tap, long press, drag; the same for all."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ _DOUBLE_TAP_PX = 24.0
 class Gestures(QObject):
     """Turns presses, moves and releases into gestures; positions are pixels of the chart.
 
-    ``drag_started`` comes with the place of the press, ``dragged`` with where the finger is now.
+    ``pressed`` comes with every press, whatever it becomes.  ``drag_started`` comes with the place of the press, ``dragged``
+    with where the finger is now.
     """
 
+    pressed = Signal()
     tapped = Signal(QPointF)
     double_tapped = Signal(QPointF)
     held = Signal(QPointF)
@@ -46,6 +48,7 @@ class Gestures(QObject):
         self._pressed_at, self._dragging = at, False
         self._again = again or (self._last_tap is not None and _same_spot(self._last_tap, at, time_ms))
         self._hold.start()
+        self.pressed.emit()
 
     def move(self, at: QPointF) -> None:
         """Finger or button moved while down; below the system's drag distance it still rests."""

@@ -1,12 +1,14 @@
-"""Mouse, fingers, wheel and track pad of one widget, turned into gestures and wishes to zoom."""
+"""Mouse, pen, fingers, wheel and track pad of one widget, turned into gestures and wishes to zoom."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QEventPoint, QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QTabletEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from needlechart.ui.body.fingers import Fingers
 from needlechart.ui.body.gestures import Gestures
+from needlechart.ui.body.pen import Pen
 
 _NOTCH = 120.0
 _ZOOM_PER_NOTCH = 1.25
@@ -20,7 +22,7 @@ class Pointer(QObject):
     """Watches the events of a widget.
 
     ``zoomed(factor, around, by)``: closer by ``factor`` round a pixel, moved by so many pixels meanwhile.
-    ``rested``: the fingers that zoomed have left.  ``finger`` tells a finger from the mouse in the gesture that runs.
+    ``rested``: the fingers that zoomed have left.  ``finger`` tells a finger from mouse and pen in the gesture that runs.
     """
 
     zoomed = Signal(float, QPointF, QPointF)
@@ -30,19 +32,31 @@ class Pointer(QObject):
         super().__init__(widget)
         self.gestures = Gestures(self)
         self.finger = False
-        self._pinch: tuple[QPointF, QPointF] | None = None
+        self._pen = Pen(self.gestures, widget)
+        self._fingers = Fingers(self.gestures, self)
+        self._pen.came.connect(self._fingers.send_away)
+        self._fingers.spread.connect(self.zoomed)
+        self._fingers.lifted.connect(self.rested)
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         widget.installEventFilter(self)
+        if widget.isVisible():
+            self._pen.listen(True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if isinstance(event, QMouseEvent):
             return self._on_mouse(event)
         if kind in _LEAVINGS:  # the release will never come
+            self._fingers.send_away()
             self.gestures.cancel()
+        if kind is QEvent.Type.Show or kind is QEvent.Type.Hide:
+            self._pen.listen(kind is QEvent.Type.Show)
         if isinstance(event, QTouchEvent) and kind in _TOUCHES:
             self._on_touch(event)
             return True
+        if isinstance(event, QTabletEvent):
+            self.finger = False
+            return self._pen.take(event)
         if isinstance(event, QWheelEvent):
             self._on_wheel(event)
             return True
@@ -67,51 +81,13 @@ class Pointer(QObject):
 
     def _on_touch(self, event: QTouchEvent) -> None:
         event.accept()
-        self.finger = True
-        fingers = [point for point in event.points() if point.state() is not QEventPoint.State.Released]
-        if event.type() is QEvent.Type.TouchCancel:
-            self.gestures.cancel()
-            self._end_pinch()
-        elif len(fingers) >= 2:
-            self._on_pinch(fingers[0].position(), fingers[1].position())
-        elif self._pinch is not None:
-            if event.type() is QEvent.Type.TouchEnd:
-                self._end_pinch()
-        else:
-            self._on_finger(event)
-
-    def _on_finger(self, event: QTouchEvent) -> None:
-        point = event.points()[0]
-        if event.type() is QEvent.Type.TouchBegin:
-            self.gestures.press(point.position(), event.timestamp())
-        elif event.type() is QEvent.Type.TouchEnd:
-            self.gestures.release(point.position(), event.timestamp())
-        else:
-            self.gestures.move(point.position())
-
-    def _on_pinch(self, one: QPointF, other: QPointF) -> None:
-        """Two fingers: the body follows both."""
-        if self._pinch is None:
-            self.gestures.cancel()
-        else:
-            before, now = _span(*self._pinch), _span(one, other)
-            middle_before, middle = (self._pinch[0] + self._pinch[1]) / 2, (one + other) / 2
-            if before > 1 and now > 1:
-                self.zoomed.emit(now / before, middle, middle - middle_before)
-        self._pinch = one, other
-
-    def _end_pinch(self) -> None:
-        if self._pinch is not None:
-            self._pinch = None
-            self.rested.emit()
+        meant = not self._pen.is_near(event.timestamp())
+        if meant:
+            self.finger = True
+        self._fingers.take(event, meant=meant)
 
     def _on_wheel(self, event: QWheelEvent) -> None:
         event.accept()
         notches = event.angleDelta().y() / _NOTCH
         if notches:
             self.zoomed.emit(_ZOOM_PER_NOTCH**notches, event.position(), QPointF())
-
-
-def _span(one: QPointF, other: QPointF) -> float:
-    between = one - other
-    return float((between.x() ** 2 + between.y() ** 2) ** 0.5)

@@ -17,7 +17,7 @@ CAPTION_PX = 40
 """Room below a figure for its words."""
 
 _WORDS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
-_EDGE_PX = 12.0
+_EDGE_PX, _GAP_PX = 12.0, 8.0
 _LEAST_PX = 48.0
 
 
@@ -43,51 +43,72 @@ def paint_sides(painter: QPainter, sheet: Sheet, camera: Camera, window: QRectF,
 
 
 def words_shown(sheet: Sheet, camera: Camera, window: QRectF) -> Iterator[Word]:
-    """The side words, each only where something of that side is in the window, and the captions of several figures."""
+    """A side word for every limb, each only where something of it is in the window, and the captions of several figures."""
     for figure in sheet.figures:
         cell = _in_window(sheet.cell(figure), camera).intersected(window)
         area = _in_window(figure.area, camera)
         if cell.width() < _LEAST_PX or not cell.intersects(area):
             continue
-        below = min(area.bottom() + CAPTION_PX / 2, cell.bottom() - CAPTION_PX / 2) if sheet.has_captions else None
-        yield from _sides(figure, cell, area, below)
-        if below is not None:
-            yield _word(figure.words, QPointF(cell.intersected(area).center().x(), below), is_side=False)
-
-
-def _sides(figure: Figure, cell: QRectF, area: QRectF, below: float | None) -> Iterator[Word]:
-    """Left and right half of a figure; one half when it is seen from the side."""
-    if figure.left is figure.right:
-        if below is None:
-            yield _at_edge(_WORDS[figure.left], cell, left=True)
-        return
-    middle = area.center().x()
-    for side, left in ((figure.left, True), (figure.right, False)):
-        half = QRectF(area)
-        if left:
-            half.setRight(middle)
+        if sheet.has_captions:
+            yield from _below(figure, cell, area, camera)
         else:
-            half.setLeft(middle)
-        seen = half.intersected(cell)
-        if seen.width() < _LEAST_PX:
+            yield from _beside(figure, cell, camera)
+
+
+def _below(figure: Figure, cell: QRectF, area: QRectF, camera: Camera) -> Iterator[Word]:
+    """The caption below a figure, and below each limb its side; in the window as long as the limb is."""
+    y = min(area.bottom() + CAPTION_PX / 2, cell.bottom() - CAPTION_PX / 2)
+    seen = cell.intersected(area)
+    single = figure.left is figure.right
+    caption = _held(_word(figure.words, QPointF(seen.center().x(), y), is_side=single), cell)
+    yield caption
+    if single:
+        return  # the caption says the side
+    for limb in figure.limbs:
+        part = _in_window(figure.box_on_sheet(limb.box), camera)
+        of_it = part.intersected(cell)
+        if of_it.width() < _LEAST_PX:
             continue
-        if below is None:
-            yield _at_edge(_WORDS[side], cell, left=left)
-        else:
-            outer = seen.left() + seen.width() / 4 if left else seen.right() - seen.width() / 4
-            yield _word(_WORDS[side], QPointF(outer, below), is_side=True)
+        word = _held(_word(_WORDS[limb.side], QPointF(of_it.center().x(), y), is_side=True), cell)
+        yield _clear_of(word, caption, cell, left=part.center().x() < area.center().x())
 
 
-def _at_edge(text: str, cell: QRectF, *, left: bool) -> Word:
-    """At the top, at the outer edge of the figure's share of the window: there the body is narrow and no mark lies."""
-    made = _word(text, cell.center(), is_side=True)
-    plate = made.plate
-    if left:
-        plate.moveLeft(cell.left() + _EDGE_PX)
-    else:
-        plate.moveRight(cell.right() - _EDGE_PX)
-    plate.moveTop(cell.top() + _EDGE_PX)
-    return made
+def _beside(figure: Figure, cell: QRectF, camera: Camera) -> Iterator[Word]:
+    """At the top beside each limb that is drawn apart, else at the outer edge of the figure's share of the window: there the
+    body is narrow and no mark lies."""
+    middle = _in_window(figure.area, camera).center().x()
+    single = figure.left is figure.right
+    for limb in figure.limbs:
+        part = _in_window(figure.box_on_sheet(limb.box), camera)
+        if not single and part.intersected(cell).width() < _LEAST_PX:
+            continue
+        left = single or part.center().x() < middle
+        word = _word(_WORDS[limb.side], cell.center(), is_side=True)
+        plate = word.plate
+        at_left, at_right = cell.left() + _EDGE_PX, cell.right() - _EDGE_PX - plate.width()
+        plate.moveLeft(at_left if left else at_right)
+        if limb.apart and not single:
+            beside = part.left() - _EDGE_PX - plate.width() if left else part.right() + _EDGE_PX
+            plate.moveLeft(min(max(beside, at_left), at_right))
+        plate.moveTop(cell.top() + _EDGE_PX)
+        yield word
+
+
+def _held(word: Word, cell: QRectF) -> Word:
+    """The word as a whole in the window, when that is wide enough."""
+    plate = word.plate
+    plate.moveLeft(max(cell.left() + _GAP_PX, min(plate.left(), cell.right() - _GAP_PX - plate.width())))
+    return word
+
+
+def _clear_of(word: Word, caption: Word, cell: QRectF, *, left: bool) -> Word:
+    """The word beside the caption when both would lie on each other: outwards, or inwards where the window ends."""
+    plate, other = word.plate, caption.plate.adjusted(-_GAP_PX, 0, _GAP_PX, 0)
+    if plate.intersects(other):
+        before, after = other.left() - plate.width(), other.right()
+        goes_left = before >= cell.left() if left else after + plate.width() > cell.right()
+        plate.moveLeft(before if goes_left else after)
+    return word
 
 
 def _word(text: str, centre: QPointF, *, is_side: bool) -> Word:

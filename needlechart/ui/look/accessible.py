@@ -26,6 +26,11 @@ class Spoken:
         """Least and greatest number; None for a control without a number."""
         return None
 
+    def made_interface(self) -> QAccessibleWidget:
+        """What assistive technology talks to; a control with parts that are no widgets makes its own."""
+        assert isinstance(self, QWidget)
+        return SpokenInterface(self, self)
+
     def answer_number(self, number: int) -> None:
         """Take a number from assistive technology as if the user had given it."""
 
@@ -72,7 +77,7 @@ class _Number(QAccessibleValueInterface):
         return (control.number_range() if control is not None else None) or (0, 0)
 
 
-class _Interface(QAccessibleWidget):
+class SpokenInterface(QAccessibleWidget):
     """What assistive technology asks about one control.
 
     PySide holds the Python side until the program ends, so nothing here may hold the widget.
@@ -118,5 +123,5 @@ class _Interface(QAccessibleWidget):
 
 def _interface(_class: str, watched: QObject) -> QAccessibleWidget | None:
     if isinstance(watched, QWidget) and isinstance(watched, Spoken):
-        return _Interface(watched, watched)
+        return watched.made_interface()
     return None

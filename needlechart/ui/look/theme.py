@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from needlechart.drawing.fonts import font as drawn_font
 from needlechart.drawing.tokens import SCHEMES, Sizes, Tokens
@@ -21,7 +21,7 @@ class Theme(QObject):
     """What the window looks like now.
 
     ``changed`` follows every change of scheme or text size; a control that keeps sizes takes them anew then.
-    ``t`` are the colours, ``sz`` the sizes in pixels at the present text size.
+    ``t`` are the colours, ``sz`` the sizes in pixels at the present text size.  ``still`` asks for no motion at all.
     """
 
     changed = Signal()
@@ -32,6 +32,7 @@ class Theme(QObject):
         self.sz: Sizes = Sizes()
         self.scheme: Scheme = "light"
         self.text_scale = LEAST_TEXT
+        self.still = False
         self._app: QApplication | None = None
 
     def apply(self, app: QApplication, scheme: Scheme = "system", text_scale: float = 1.0) -> None:
@@ -44,6 +45,12 @@ class Theme(QObject):
             accessible.install()
             app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._dress(app, self._wanted(app.styleHints().colorScheme()))
+
+    @property
+    def moves(self) -> bool:
+        """Whether a change may be shown as a movement: neither ``still`` nor a desktop that wants no animation forbids it."""
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return not self.still and self._app is not None and self._app.style().styleHint(duration) > 0
 
     def color(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of a token, by its name in ``Tokens``."""

@@ -160,9 +160,11 @@ def test_that_buttons_and_keys_zoom(qtbot: QtBot, chart: BodyChart) -> None:
     assert chart.px_per_mm == pytest.approx(whole)
 
 
-def test_that_arrows_and_digits_are_left_to_the_page(qtbot: QtBot, chart: BodyChart) -> None:
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_5, Qt.Key.Key_Delete):
-        event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+def test_that_digits_and_what_means_nothing_here_are_left_to_the_page(qtbot: QtBot, chart: BodyChart) -> None:
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    left = ((Qt.Key.Key_5, none), (Qt.Key.Key_Delete, none), (Qt.Key.Key_Escape, none), (Qt.Key.Key_Return, none))
+    for key, modifiers in (*left, (Qt.Key.Key_Left, shift)):
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, key, modifiers)
         QApplication.sendEvent(chart, event)
         assert not event.isAccepted()
     plus = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier)
