@@ -17,7 +17,7 @@ REACH_MM = 15.0
 the drawn body is expected to be off; general knowledge, not clinically reviewed."""
 
 CAVEAT = "General knowledge, not clinically reviewed. No fixed place of a point should be expected."
-SOURCE = "Delphi study of trigger points, 60 experts of 12 countries, PMID 29025044"
+SOURCE = "Delphi study of 60 experts, PMID 29025044"
 
 
 def points_of(atlas: Atlas, place: Place) -> tuple[Suggestion, ...]:

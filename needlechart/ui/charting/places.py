@@ -40,8 +40,16 @@ def place_class(key: str) -> type[Place]:
 
 
 def make_place(key: str, editor: SessionEditor, atlas: Atlas) -> Place:
-    """A new place; only the Needle place needs the body."""
+    """A new place; three of them show the body."""
     made = place_class(key)
+    if key == "before":
+        from needlechart.ui.charting.before.before_place import BeforePlace
+
+        return BeforePlace(editor, atlas)
+    if key == "after":
+        from needlechart.ui.charting.after.after_place import AfterPlace
+
+        return AfterPlace(editor, atlas)
     if key == "needle":
         from needlechart.ui.charting.needle.needle_place import NeedlePlace
 

@@ -85,7 +85,7 @@ class NeedleKeys:
             "again": lambda _key: self._click(place.panel.foot.again),
             "finding": self._finding,
             "note": self._note,
-            "delete": lambda _key: self._click(place.panel.block().delete),
+            "delete": self._delete,
             "type": lambda _key: self._click(place.tools.type),
             "points": lambda _key: self._click(place.tools.points),
             "deep": self._deep,
@@ -106,6 +106,11 @@ class NeedleKeys:
         if button.isEnabled() and not self._place.editor.read_only:
             button.click()
         return True
+
+    def _delete(self, _key: KeyDeed) -> bool:
+        """The area in hand while one is drawn, else the mark."""
+        drawing = self._place.drawing
+        return drawing.remove_selected() or drawing.active or self._click(self._place.panel.block().delete)
 
     def _twitches(self, key: KeyDeed) -> bool:
         self._place.panel.site.twitches.pad.press_digit(key.digit)

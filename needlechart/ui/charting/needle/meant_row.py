@@ -13,7 +13,7 @@ from needlechart.ui.charting.needle.block import Mark, MarkBlock
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.chips import Chip
 from needlechart.ui.look.flow import Flow
-from needlechart.ui.look.layout import box, col
+from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.words import small
 from needlechart.usecases.moving import Choice, meant_for
@@ -37,11 +37,10 @@ class MeantRow(MarkBlock):
         self.other = Chip("Other…")
         self.caution = Message("", "caution", "", touch=True)
         self._asked: tuple[object, ...] = ()
-        self._flow = Flow(6, 0)
-        self._flow.addWidget(self.other)
+        self._flow = Flow(4, 0)
         self.other.clicked.connect(self._on_other)
         self.setAccessibleName("Muscle meant")
-        self.setLayout(col(self.question, box(self._flow), self.caution, gap=2))
+        self.setLayout(col(row((self.question, 1), self.other, gap=8), box(self._flow), self.caution, gap=0))
 
     def show_mark(self, mark: Mark) -> None:
         super().show_mark(mark)
@@ -72,14 +71,12 @@ class MeantRow(MarkBlock):
             self._flow.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        self._flow.removeWidget(self.other)
         self.chips = {}
         for choice in near:
             key = choice.structure.key
-            chip = self.chips[key] = Chip(f"{self.editor.opened.catalogue.muscle_name(key)}, {choice.distance_mm:.0f} mm")
+            chip = self.chips[key] = Chip(f"{self.editor.opened.catalogue.muscle_name(key)}, {distance_words(choice)}")
             chip.clicked.connect(lambda _on=False, key=key: self._on_chip(key))
             self._flow.addWidget(chip)
-        self._flow.addWidget(self.other)
 
     def _show_caution(self, mark: Mark, near: tuple[Choice, ...], said: bool) -> None:
         """What would have to be known if one of the nearest is meant: it is asked to be seen once the muscle is named."""
@@ -103,3 +100,8 @@ class MeantRow(MarkBlock):
         if self.mark is not None:
             self.show_mark(self.mark)
             self.other_wanted.emit()
+
+
+def distance_words(choice: Choice) -> str:
+    """ "4 mm", or that it lies under the point."""
+    return f"{choice.distance_mm:.0f} mm" if choice.distance_mm >= 0.5 else "under it"

@@ -144,6 +144,8 @@ class NeedleHand(QObject):
         if self._type_field.isVisible():
             self._type_field.hide()
             self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._place.drawing.active:
+            self._place.drawing.stop()
         elif self._plans.waiting:
             self._plans.drop()
         elif self.again is not None or self._tools.finding.isChecked():

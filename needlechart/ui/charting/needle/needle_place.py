@@ -9,12 +9,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from needlechart.domain.body import Place as BodyPlace
-from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.measures import When
+from needlechart.domain.needling import Site
+from needlechart.domain.sessions import AreaKind, PainArea, TreatmentSession
 from needlechart.drawing.sheets import BodyView, view_showing
 from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.charting import gaps
 from needlechart.ui.charting.needle.block import Mark
-from needlechart.ui.charting.needle.body_marks import marks_of, suggested_marks
+from needlechart.ui.charting.needle.body_marks import marks_of, place_name, suggested_marks
 from needlechart.ui.charting.needle.body_tools import BodyTools
 from needlechart.ui.charting.needle.cautions import unanswered
 from needlechart.ui.charting.needle.change_menu import open_change_menu
@@ -27,6 +29,8 @@ from needlechart.ui.charting.needle.panel import NeedlePanel
 from needlechart.ui.charting.needle.plans import Plans
 from needlechart.ui.charting.needle.points_line import PointsLine
 from needlechart.ui.charting.needle.type_field import TypeField
+from needlechart.ui.charting.pain_areas.pain_drawer import pain_areas
+from needlechart.ui.charting.pain_areas.pain_drawing import PainDrawing
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.layout import Line
@@ -34,6 +38,7 @@ from needlechart.ui.look.tabs import TabState
 from needlechart.ui.look.theme import theme
 from needlechart.usecases.charting import OpenSession
 from needlechart.usecases.moving import mark_of
+from needlechart.usecases.pain_drawing import Drawn, areas_of
 from needlechart.usecases.suggesting import points_of
 
 if TYPE_CHECKING:
@@ -66,6 +71,7 @@ class NeedlePlace(Place):
         self.type_field.setParent(self.chart)
         self.last_visit = last_needled(editor.opened)
         self.points_line = PointsLine(self.chart)
+        self.drawing = PainDrawing(editor, self.chart, self._areas_shown)
         self.keys = NeedleKeys(self)
         self.plans = Plans(editor, self.panel, self.deeds)
         self.hand = NeedleHand(self)
@@ -88,6 +94,7 @@ class NeedlePlace(Place):
     def show_session(self, session: TreatmentSession) -> None:
         self._show_marks()
         self._show_mark()
+        self.drawing.show_session(session)
         left = not_charted_again(session, self.last_visit)
         self.tools.last_visit.setVisible(bool(left) and not self.editor.read_only)
         super().show_session(session)
@@ -163,6 +170,23 @@ class NeedlePlace(Place):
             self._show_mark()
         if self.tools.points.isChecked():
             self._show_marks()
+        self.drawing.stop()
+        self.drawing.show_session(self.editor.session)
+
+    def _areas_shown(self, session: TreatmentSession) -> tuple[PainArea, ...]:
+        """Where the site in hand refers to; the patient's own pain before the treatment while nothing is being drawn."""
+        chosen = self.editor.selected
+        refers = areas_of(session, Drawn(AreaKind.REFERRED, site_id=chosen)) if chosen is not None else ()
+        return refers if self.drawing.active else (*pain_areas(session, When.BEFORE), *refers)
+
+    def _draw_referral(self) -> None:
+        """The next strokes say where the site in hand refers to."""
+        mark = self.mark()
+        if isinstance(mark, Site):
+            self.type_field.hide()
+            where = place_name(mark.place, self.editor.opened.catalogue)
+            self.drawing.start(Drawn(AreaKind.REFERRED, site_id=mark.id), f"Where site {mark.order} ({where}) refers to")
+            self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_change_wanted(self) -> None:
         mark = self.mark()
@@ -220,6 +244,7 @@ class NeedlePlace(Place):
         panel.needle_finding_wanted.connect(hand.needle_it)
         panel.site.technique.technique_wanted.connect(hand.choose_technique)
         panel.site.delete_wanted.connect(hand.delete)
+        panel.site.draw_wanted.connect(self._draw_referral)
         panel.finding.delete_wanted.connect(hand.delete)
         tools.last_visit.clicked.connect(hand.chart_last_visit)
         tools.points.clicked.connect(lambda _on: self._show_marks())

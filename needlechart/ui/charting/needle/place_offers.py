@@ -12,7 +12,7 @@ from needlechart.drawing.sheets import BodyView
 from needlechart.ui.body.body_controls import VIEW_WORDS
 from needlechart.ui.charting.needle.block import Mark, MarkBlock
 from needlechart.ui.charting.needle.change_menu import structure_words
-from needlechart.ui.charting.needle.meant_row import MeantRow
+from needlechart.ui.charting.needle.meant_row import MeantRow, distance_words
 from needlechart.ui.charting.needle.point_pick import PointPick
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button
@@ -25,7 +25,7 @@ from needlechart.usecases.moving import Choice, said_to_be
 from needlechart.usecases.offering import beside
 from needlechart.usecases.suggesting import labelled, offered, points_of
 
-_OWN_NAME = "Counts by its own name; its usual needle length is not known here."
+_OWN_NAME = "Counts by its own name. Usual needle length not known."
 
 
 class BorderRow(QWidget):
@@ -48,9 +48,9 @@ class BorderRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_choices(self, choices: tuple[tuple[Choice, str], ...]) -> None:
-        """Each choice with its words; hidden when there is none."""
+        """Each choice with its words; without any the row keeps its place and says nothing."""
         self._choices = choices
-        self.setVisible(bool(choices))
+        self._or.setVisible(bool(choices))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,7 +94,7 @@ class PlaceOffers(MarkBlock):
         self.meant.place_wanted.connect(self.place_wanted)
         self.meant.other_wanted.connect(self.change_wanted)
         self.exact.clicked.connect(lambda: self.view_wanted.emit(self._exact_in))
-        self.setLayout(col(self.meant, self._line, self.own_name, row(self.exact, None), gap=0, margins=(16, 0, 4, 0)))
+        self.setLayout(col(self.meant, self._line, self.own_name, row(self.exact, None), gap=0, margins=(16, 0, 12, 0)))
 
     def show_mark(self, mark: Mark) -> None:
         super().show_mark(mark)
@@ -124,7 +124,7 @@ class PlaceOffers(MarkBlock):
         name = structure_words(self.editor, choice.structure)
         if choice.structure.side is mark.place.side:
             name = self._short(choice)
-        return f"{name}, {choice.distance_mm:.0f} mm" if choice.distance_mm >= 0.5 else f"{name}, here"
+        return f"{name}, {distance_words(choice)}"
 
     def _short(self, choice: Choice) -> str:
         muscle = self.editor.opened.catalogue.muscles.get(choice.structure.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from needlechart.ui.look.buttons import icon_button
 from needlechart.ui.look.chips import Chip
@@ -32,6 +32,7 @@ class PointPick(QWidget):
         self.chip.clicked.connect(self._on_chip)
         self.more.clicked.connect(self.open_list)
         self.setAccessibleName("Numbered point")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setLayout(row(self.chip, self.more, gap=0))
 
     def show_point(self, label: str, offered: str, labels: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
 from needlechart.usecases.suggesting import CAVEAT, SOURCE
 
-_WIDEST = 460
+_WIDEST = 520
 
 
 class PointsLine(Box):
@@ -23,9 +23,8 @@ class PointsLine(Box):
 
     def __init__(self, parent: QWidget) -> None:
         self.heading = small("", "text1", 600, wrap=True)
-        self.caveat = small(CAVEAT, "text2", wrap=True)
-        self.source = small(f"{SOURCE}.", "text2", wrap=True)
-        super().__init__(col(self.heading, self.caveat, self.source, gap=2, margins=(12, 8, 12, 8)), name="Numbered points")
+        self.caveat = small(f"{CAVEAT} {SOURCE}.", "text2", wrap=True)
+        super().__init__(col(self.heading, self.caveat, gap=2, margins=(12, 8, 12, 8)), name="Numbered points")
         self.setParent(parent)
         self.hide()
 
@@ -41,8 +40,7 @@ class PointsLine(Box):
         else:
             said = "Choose a mark: the points of its muscle are shown."
         self.heading.setText(said)
-        for words in (self.caveat, self.source):
-            words.setVisible(bool(points))
+        self.caveat.setVisible(bool(points))
 
     def put(self, room: QRect) -> None:
         """Lie at the lower edge of ``room``, as wide as the words want."""

@@ -1,20 +1,30 @@
-"""Where a sensation was felt besides the place itself, in the patient's words."""
+"""Where a sensation was felt besides the place itself: in the patient's words, as what, and drawn on the body."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
-from needlechart.domain.needling import Referral, SensationKind
+from needlechart.domain.needling import Referral, SensationKind, Site
+from needlechart.domain.sessions import AreaKind
+from needlechart.domain.words import count_words
 from needlechart.ui.charting.asking.chips import YesNo
 from needlechart.ui.charting.needle.block import Mark, MarkBlock, caption_over
 from needlechart.ui.charting.needle.card_chips import CardChips
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import TextField
 from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.words import small
+from needlechart.usecases.pain_drawing import Drawn, areas_of
 
 
 class ReferralFields(MarkBlock):
-    """Referred or not, where, and as what.  Words or a kind say by themselves that it was felt."""
+    """Referred or not, where, and as what.  Words, a kind or a drawn area say by themselves that it was felt.
+
+    ``draw_wanted``: the area is to be drawn on the body, which only a site can have.
+    """
+
+    draw_wanted = Signal()
 
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__(editor)
@@ -22,11 +32,21 @@ class ReferralFields(MarkBlock):
         self.area = TextField("Where, e.g. outer leg", "Refers to", size="touch")
         self.area.setMaxLength(200)
         self.kind = CardChips(SensationKind, "Felt as")
+        self.draw = Button("Draw on the body", "plain", "body", size="touch")
+        self.drawn = small("", "text2")
+        self.draw.clicked.connect(self.draw_wanted)
         self.felt.changed.connect(self._on_felt)
         self.area.changed.connect(self._on_area)
         self.kind.changed.connect(self._on_kind)
         self.setLayout(
-            col(caption_over("Refers to"), row(self.felt, (self.area, 1), gap=8), caption_over("Felt as"), self.kind, gap=2)
+            col(
+                caption_over("Refers to"),
+                row(self.felt, (self.area, 1), gap=8),
+                row(self.draw, self.drawn, None, gap=12),
+                caption_over("Felt as"),
+                self.kind,
+                gap=2,
+            )
         )
 
     def show_mark(self, mark: Mark) -> None:
@@ -35,6 +55,9 @@ class ReferralFields(MarkBlock):
         self.felt.set_value(said.felt if said else None)
         self.area.set_value(said.area if said else "")
         self.kind.set_value(said.kind if said else None)
+        areas = areas_of(self.editor.session, Drawn(AreaKind.REFERRED, site_id=mark.id))
+        self.draw.setVisible(isinstance(mark, Site))
+        self.drawn.setText(f"{count_words(len(areas), 'area')} drawn" if areas else "")
 
     def start(self) -> None:
         """Into the words."""

@@ -15,17 +15,18 @@ from needlechart.ui.charting.needle.needle_row import NeedleRow
 from needlechart.ui.charting.needle.twitch_block import TwitchBlock
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.message import Message
 
 
 class SiteBlock(MarkBlock):
     """Cautions, needles, twitches, familiar pain, technique, depth; the details are made when they are first wanted.
 
-    ``details_shown`` after they were opened or shut.
+    ``details_shown`` after they were opened or shut; ``draw_wanted`` to draw on the body where the site refers to.
     """
 
     delete_wanted = Signal()
+    draw_wanted = Signal()
     details_shown = Signal(bool)
 
     def __init__(self, editor: SessionEditor) -> None:
@@ -59,6 +60,7 @@ class SiteBlock(MarkBlock):
             self.electrical,
             self.depth_row,
         )
+        self._delete_row = box(row(None, self.delete, margins=(0, 8, 0, 8)))
         self._layout = col(
             self.cautions,
             self.unconfirmed,
@@ -68,11 +70,11 @@ class SiteBlock(MarkBlock):
             self.technique,
             self.electrical,
             self.depth_row,
-            row(None, self.delete, margins=(0, 8, 0, 8)),
+            self._delete_row,
             gap=2,
         )
         self.setLayout(self._layout)
-        self.delete.hide()
+        self._delete_row.hide()
 
     def show_mark(self, mark: Mark) -> None:
         if not isinstance(mark, Site):
@@ -92,12 +94,13 @@ class SiteBlock(MarkBlock):
         """Opens or shuts the details."""
         if shown and self.details is None:
             self.details = SiteDetails(self.editor)
+            self.details.referral.draw_wanted.connect(self.draw_wanted)
             self._layout.insertWidget(self._layout.count() - 1, self.details)
             if self.mark is not None:
                 self.details.show_mark(self.mark)
         if self.details is not None:
             self.details.setVisible(shown)
-        self.delete.setVisible(shown)
+        self._delete_row.setVisible(shown)
         self.depth_row.more.set_words("Less" if shown else "Pain, note")
         self.depth_row.more.set_glyph("minus" if shown else "plus")
         self.details_shown.emit(shown)

@@ -8,6 +8,7 @@ from needlechart.domain.sessions import SessionState, TreatmentSession
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.gaps import state_at
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.charting.sign.added_pane import AddedPane
 from needlechart.ui.charting.sign.code_rows import CodeRows
 from needlechart.ui.charting.sign.ending import Ending
 from needlechart.ui.charting.sign.gap_list import GapList
@@ -29,13 +30,14 @@ class SignPlace(AskingPlace):
         self.codes = CodeRows(editor)
         self.ending = Ending(self)
         self.note = NotePane(self)
+        self.added = AddedPane(editor)
         self.bar = SignBar(editor)
-        self.lay_out([self.gaps, self.codes, self.ending], [self.note])
+        self.lay_out([self.gaps, self.added, self.codes, self.ending], [self.note])
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.bar)
         self.gaps.gap_wanted.connect(self._go)
-        for part in (self.gaps, self.codes, self.bar):
+        for part in (self.gaps, self.added, self.codes, self.bar):
             self.also_show(part.show_session)
         self.also_show(lambda session: self.gaps.setVisible(session.state is SessionState.DRAFT))
 

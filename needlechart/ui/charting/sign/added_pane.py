@@ -1,0 +1,226 @@
+"""What was added beside a signed session, and the form to add more; the note above stays as it was signed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from needlechart.domain.afterwards import Addendum, AddendumKind
+from needlechart.domain.correctable import Correctable, correctable
+from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.words import moment_words, words
+from needlechart.ui.charting.asking.freezing import stays_open
+from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.fields import Field, NoteField, PassphraseField, TextField
+from needlechart.ui.look.layout import box, col, row, section
+from needlechart.ui.look.message import Message
+from needlechart.ui.look.segmented import Segmented
+from needlechart.ui.look.theme import theme
+from needlechart.ui.look.words import label, small
+from needlechart.usecases import adding
+from needlechart.usecases.adding import Entry
+
+_KINDS = [(kind.value, words(kind).capitalize()) for kind in AddendumKind]
+
+
+class AddedPane(QWidget):
+    """Shown once the session is signed.  Reads the entries when it is first seen and after each new one."""
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__()
+        stays_open(self)
+        self._editor = editor
+        self.entries: tuple[Addendum, ...] = ()
+        self._read_for = ""
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self._none = label("Nothing was added.", role="text2")
+        self.add = Button("Add an entry", "plain", "plus", size="touch")
+        self.form = EntryForm(editor)
+        self.form.hide()
+        inner = col(self._none, gap=12)
+        inner.addLayout(self._list)
+        inner.addWidget(self.form)
+        inner.addLayout(row(self.add, None))
+        self.setLayout(col(section("Added after signing", inner, gap=12), gap=0))
+        self.add.clicked.connect(self._open)
+        self.form.done.connect(self._close)
+
+    def show_session(self, session: TreatmentSession) -> None:
+        """Shows what stands beside this session; nothing while it is a draft."""
+        signed = session.signature is not None
+        self.setVisible(signed)
+        if signed and self._read_for != session.id:
+            self._read_for = session.id
+            self._read()
+
+    def texts(self) -> tuple[str, ...]:
+        """The entries as they are read here."""
+        items = [self._list.itemAt(i) for i in range(self._list.count())]
+        return tuple(w.text() for item in items if item is not None and isinstance(w := item.widget(), Message))
+
+    # ---- the inside
+    def _read(self) -> None:
+        worker, session_id = self._editor.worker, self._editor.session.id
+        person_id = self._editor.person_id
+        worker.read(lambda reading: adding.entries(reading, person_id, session_id), self._show, self)
+
+    def _show(self, entries: tuple[Addendum, ...]) -> None:
+        self.entries = entries
+        self._none.setVisible(not entries)
+        while (item := self._list.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        named = {made.field: made for made in _figures(self._editor)}
+        for entry in entries:
+            who = self._editor.opened.name_of(entry.author_id)
+            detail = ", ".join(part for part in (who, moment_words(entry.at), entry.reason) if part)
+            self._list.addWidget(Message(_entry_words(entry, named.get(entry.field)), "info", detail=detail))
+
+    def _open(self) -> None:
+        self.form.start()
+        self.add.hide()
+
+    def _close(self) -> None:
+        self.form.hide()
+        self.add.show()
+        self._read()
+
+
+class EntryForm(QWidget):
+    """Kind, reason, and what is added or corrected; signed with the passphrase.  ``done`` when it is added or cancelled."""
+
+    done = Signal()
+
+    def __init__(self, editor: SessionEditor) -> None:
+        super().__init__()
+        self.setAccessibleName("New entry")
+        self._editor = editor
+        self.corrected: Correctable | None = None
+        self.kind = Segmented(_KINDS, name="Kind of entry", size="touch")
+        self.reason = TextField("", "Reason", size="touch")
+        self.text = NoteField("", "What is added", lines=3)
+        self.what = Button("Choose what is corrected", "plain", "down", size="touch")
+        self.new_value = TextField("", "What is right", size="touch")
+        self.old = small("", "text2", wrap=True)
+        self.passphrase = PassphraseField("Passphrase", "Passphrase, typed again to sign the entry")
+        self.sign = Button("Add and sign", "primary", "sign", size="touch")
+        self.cancel = Button("Cancel", "quiet", size="touch")
+        self.said = small("", "danger", wrap=True)
+        self._added = Field("What is added", self.text)
+        self._change = box(col(row(self.what, None), self.old, Field("What is right", self.new_value), gap=8))
+        foot = row(self.passphrase, self.sign, self.cancel, None, gap=12)
+        self.setLayout(
+            col(row(self.kind, None), self._change, self._added, Field("Reason", self.reason), foot, self.said, gap=12)
+        )
+        self.kind.changed.connect(self._on_kind)
+        self.what.clicked.connect(self._open_figures)
+        self.sign.clicked.connect(self._add)
+        self.passphrase.submitted.connect(self._add)
+        self.cancel.clicked.connect(self._leave)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def start(self) -> None:
+        """An empty form for an addendum."""
+        self.corrected = None
+        self.kind.set_value(AddendumKind.ADDENDUM.value)
+        for field in (self.reason, self.new_value):
+            field.setText("")
+        self.text.set_value("")
+        self.passphrase.forget()
+        self.said.setText("")
+        self._on_kind()
+        self.show()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def correct(self, figure: Correctable) -> None:
+        """What is corrected, with what the chart says of it."""
+        self.corrected = figure
+        self.what.set_words(_figure_words(figure))
+        self.old.setText(f"The chart says: {figure.value}")
+        self.new_value.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_kind(self) -> None:
+        correction = self.kind.value() == AddendumKind.CORRECTION.value
+        self._change.setVisible(correction)
+        self._added.setVisible(not correction)
+        if self.corrected is None:
+            self.what.set_words("Choose what is corrected")
+            self.old.setText("")
+
+    def _open_figures(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(theme.font())
+        menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 2)}px {round(theme.sz.u * 5)}px; }}")
+        menu.setAccessibleName("What is corrected")
+        parts: dict[str, QMenu] = {}
+        for figure in _figures(self._editor):
+            if figure.part not in parts:
+                parts[figure.part] = menu.addMenu(figure.part)
+            action = QAction(f"{figure.what}: {_cut(figure.value)}".replace("&", "&&"), menu)
+            action.triggered.connect(partial(self._on_figure, figure))
+            parts[figure.part].addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.what.mapToGlobal(QPoint(0, self.what.height())))
+
+    def _on_figure(self, figure: Correctable, _on: bool = False) -> None:
+        self.correct(figure)
+
+    def _add(self) -> None:
+        if not self.passphrase.value():
+            self._refuse(NeedleChartError("Type your passphrase to sign the entry."))
+            return
+        kind, editor, typed = AddendumKind(self.kind.value()), self._editor, self.passphrase.value()
+        correction = kind is AddendumKind.CORRECTION
+        entry = Entry(
+            kind,
+            self.reason.value(),
+            "" if correction else self.text.value(),
+            self.corrected.field if correction and self.corrected else "",
+            self.new_value.value() if correction else "",
+        )
+        path, session_id = editor.worker.file.path, editor.session.id
+        self.sign.setEnabled(False)
+        self.passphrase.forget()
+        editor.worker.run(
+            lambda work: adding.add_beside(work, path, session_id, entry, typed), lambda _made: self._leave(), self, self._refuse
+        )
+
+    def _refuse(self, error: NeedleChartError) -> None:
+        self.sign.setEnabled(True)
+        self.said.setText(f"{error.sentence} {error.way_out}".strip())
+
+    def _leave(self) -> None:
+        self.sign.setEnabled(True)
+        self.passphrase.forget()
+        self.done.emit()
+
+    def _on_theme_changed(self) -> None:
+        self.passphrase.setFixedWidth(round(240 * theme.text_scale))
+
+
+def _figures(editor: SessionEditor) -> tuple[Correctable, ...]:
+    return correctable(editor.session, editor.opened.patient, editor.opened.catalogue)
+
+
+def _entry_words(entry: Addendum, figure: Correctable | None) -> str:
+    """The entry in a sentence; a correction says the old value and the new one."""
+    if entry.kind is not AddendumKind.CORRECTION:
+        return f"{words(entry.kind).capitalize()}: {entry.text}"
+    what = _figure_words(figure) if figure else entry.field
+    return f"Correction: {what}: {entry.old_value} \N{RIGHTWARDS ARROW} {entry.new_value}"
+
+
+def _figure_words(figure: Correctable) -> str:
+    return f"{figure.part}, {figure.what}"
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= 60 else f"{value[:57]}…"
