@@ -16,7 +16,7 @@ from atlas_maker.svgout import View
 def under_fold(view, ring, body):
     """graded shadow of the buttock on the thigh"""
     g = shape(ring)
-    for depth in (6, 13, 22):
+    for depth in (3, 8, 14, 21):
         view.shade(translate(g, 0, depth).difference(g).intersection(body.buffer(-1.5)).buffer(-.6).buffer(.6))
 
 

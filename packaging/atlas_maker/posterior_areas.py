@@ -12,7 +12,6 @@ from atlas_maker.posterior_trunk import TRAP_DIAMOND
 from atlas_maker.regions import Region
 from atlas_maker.splines import poly, shape
 
-
 Put = Callable[..., None]
 
 ACROMION = [(166, 314, 'c'), (172, 304), (184, 300), (194, 308), (194, 320), (186, 330), (170, 327, 'c')]
@@ -20,7 +19,7 @@ ACROMION = [(166, 314, 'c'), (172, 304), (184, 300), (194, 308), (194, 320), (18
 
 def hamstring_tendons() -> list[Polygon]:
     """semitendinosus, semimembranosus, gracilis, biceps: what runs over the calf muscles to the knee"""
-    runs = ([(69, 1190, 3.4), (68.5, 1214, 2.8), (65, 1254, 2.5), (56, 1304, 2.8)], [(66, 1244, 6), (66, 1270, 3.6), (63, 1292, 3)], [(35, 1138, 1.6), (41, 1180, 2), (45, 1226, 2.2), (50, 1292, 2.4)],
+    runs = ([(69, 1192, 2.8), (68.5, 1214, 2.3), (65, 1254, 2.1), (57, 1304, 2.6)], [(66, 1244, 6), (66, 1270, 3.6), (63, 1292, 3)], [(37, 1164, 1.5), (42, 1200, 1.7), (45, 1236, 1.7), (50, 1294, 2.2)],
             [(128, 1170, 10), (134, 1222, 5), (137, 1262, 4), (140, 1302, 4)])
     return [Region('tendon', layer='area', taper=(0, 1), **ribbon(run)).raw for run in runs]
 
@@ -28,7 +27,7 @@ def hamstring_tendons() -> list[Polygon]:
 def head(put: Put) -> None:
     """head and neck"""
     put('scalp', box(-1, -20, 90, 170), -2)
-    put('galea-aponeurotica', shape([(-80, 92), (-80, 0), (0, -14), (80, 0), (80, 92), (66, 96), (58, 104), (44, 102), (28, 102), (15, 108), (8, 122), (6, 138), (0, 150), (-6, 138), (-8, 122), (-15, 108), (-28, 102), (-44, 102), (-58, 104), (-66, 96)]), 1, 'tendon', midline=True, fibres=7, guides=([(2, 10), (4, 70), (5, 132)], [(40, 16), (66, 60), (66, 96)]))
+    put('galea-aponeurotica', shape([(-80, 92), (-80, 0), (0, -14), (80, 0), (80, 92), (66, 96), (58, 104), (44, 102), (28, 102), (15, 108), (8, 122), (6, 138), (0, 150), (-6, 138), (-8, 122), (-15, 108), (-28, 102), (-44, 102), (-58, 104), (-66, 96)]), 1, 'bone', midline=True, fibres=6, guides=([(3, 12), (5, 70), (6, 132)], [(44, 22), (62, 60), (62, 98)]))
     put('occiput', box(-1, 100, 60, 166), 0)
     put('mastoid', disc(64, 160, 13), 2, 'bone')
     put('ear', ear_poly().buffer(1.5), 5)
@@ -39,9 +38,9 @@ def head(put: Put) -> None:
 
 def trunk(put: Put) -> None:
     """spine, shoulder blade, back and loin"""
-    put('spine-cervical', box(-4, 166, 4, 268), 4, midline=True)
-    put('spine-thoracic', box(-4, 268, 4, 584), 4, midline=True)
-    put('spine-lumbar', box(-4, 584, 4, 748), 4, midline=True)
+    put('spine-cervical', box(-4, 156, 4, 268), 2.5, 'tendon', midline=True, flat=True)
+    put('spine-thoracic', box(-4, 268, 4, 584), 2.5, 'bone', midline=True)
+    put('spine-lumbar', box(-4, 584, 4, 748), 2.5, 'bone', midline=True)
     put('trapezius-aponeurosis', shape(TRAP_DIAMOND), 3, 'tendon', midline=True, fibres=4, guides=([(1, 226), (1, 330)], [(22, 256), (14, 292), (3, 326)]))
     put('scapular-spine', z=6, style='bone', **ribbon([(82, 343, 2), (112, 337, 5), (146, 325, 5), (174, 318, 6)]))
     put('acromion', shape(ACROMION), 7, 'bone')
@@ -79,7 +78,7 @@ def leg(put: Put, skin: list[Region]) -> None:
     put('leg-lateral', poly([(150, 1300), (200, 1300), (200, 1640), (126, 1640), (146, 1500)]), -5)
     put('calf-aponeurosis', z=2, style='tendon', fibres=5, A=[(46, 1440), (62, 1520), (80, 1580), (91, 1630)], B=[(152, 1430), (138, 1520), (118, 1580), (107, 1630)])
     put('achilles-tendon', shape(ACHILLES), 3, 'tendon', fibres=4, guides=([(91, 1512), (85, 1560), (91, 1630), (88, 1712)], [(107, 1512), (114, 1560), (109, 1630), (113, 1712)]))
-    skin.append(joined('tarsal-tunnel-tendons', [ribbon([(71, 1590, 3), (72, 1640, 3), (80, 1668, 2.6), (80, 1690, 2.6), (74, 1708, 2)]), ribbon([(112, 1636, 2), (104, 1672, 2), (88, 1696, 2), (80, 1710, 1.6)])], z=1))
+    skin.append(joined('tarsal-tunnel-tendons', [ribbon([(73, 1612, 3), (77, 1640, 2.8), (83.5, 1664, 2.6), (82.5, 1686, 2.5), (75, 1706, 2)])], z=1))
     put('fibular-tendons', z=1, style='tendon', **ribbon([(143, 1530, 3), (136, 1600, 3.6), (127, 1650, 3.4), (123, 1676, 3.4), (127, 1698, 3.4), (140, 1714, 3), (147, 1722, 2)]))
     put('ankle-posterior', box(40, 1630, 170, 1705), -3)
     put('malleolus-medial', shape([(62, 1652), (74, 1650), (80, 1662), (77, 1678), (62, 1682)]), 3.5, 'bone')

@@ -10,9 +10,9 @@ from atlas_maker.splines import shape
 Add = Callable[..., None]
 
 TRAP_SIDE = [(12, 158), (15, 180), (22, 205), (37, 233), (62, 256), (100, 275), (140, 290), (172, 303)]    # from the nuchal line along the shoulder
-TRAP_UPPER = [(1, 262), (40, 285), (90, 305), (136, 312), (171, 312)]                      # border descending / transverse part
-TRAP_LOWER = [(1, 350), (40, 347), (80, 340), (108, 333), (140, 324), (171, 316)]          # border transverse / ascending part
-TRAP_TAIL = [(1, 578), (13, 530), (34, 462), (60, 404), (80, 366), (97, 345)]              # lateral border of the ascending part
+TRAP_UPPER = [(2, 262), (40, 285), (90, 305), (136, 312), (171, 312)]                      # border descending / transverse part
+TRAP_LOWER = [(2, 350), (40, 347), (80, 340), (108, 333), (140, 324), (171, 316)]          # border transverse / ascending part
+TRAP_TAIL = [(2, 580), (13, 530), (34, 462), (60, 404), (80, 366), (97, 345)]              # lateral border of the ascending part
 TRAP_ROOT = [(84, 343), (94, 334), (110, 329), (128, 326, 'c'), (114, 335), (104, 343), (94, 349)]      # tendon over the root of the scapular spine
 TRAP_DIAMOND = [(-21, 266), (-11, 246), (0, 228, 'c'), (11, 246), (21, 266), (14, 290), (7, 312), (0, 336, 'c'), (-7, 312), (-14, 290)]
 GLUTEUS = [(24, 764), (36, 744), (60, 740), (96, 772), (134, 812), (160, 846), (171, 880), (169, 912), (157, 941), (128, 961), (92, 968), (56, 960), (24, 940), (6, 910), (3, 860), (9, 808)]
@@ -36,16 +36,16 @@ def head_neck(add: Add) -> None:
 def shoulder(add: Add) -> None:
     """trapezius as one fan, deltoid, the muscles on the scapula, the rhomboid window"""
     bare = unary_union([shape(TRAP_DIAMOND), shape(TRAP_ROOT)])
-    add('trapezius-upper', ring=[(*TRAP_SIDE[0], 'c'), *TRAP_SIDE[1:-1], (*TRAP_SIDE[-1], 'c'), (*TRAP_UPPER[-1], 'c'), *TRAP_UPPER[-2:0:-1], (*TRAP_UPPER[0], 'c'), (1, 158, 'c')],
-        guides=(TRAP_SIDE, TRAP_UPPER), fibres=8, z=5, minus=bare, family='trapezius')
+    add('trapezius-upper', ring=[(*TRAP_SIDE[0], 'c'), *TRAP_SIDE[1:-1], (*TRAP_SIDE[-1], 'c'), (*TRAP_UPPER[-1], 'c'), *TRAP_UPPER[-2:0:-1], (*TRAP_UPPER[0], 'c'), (2, 158, 'c')],
+        guides=([(4, 158), (11, 182), *TRAP_SIDE[2:]], TRAP_UPPER), fibres=9, z=5, minus=bare, family='trapezius')
     add('trapezius-middle', A=TRAP_UPPER, B=TRAP_LOWER, fibres=6, z=4.9, minus=bare, family='trapezius')
     add('trapezius-lower', A=TRAP_LOWER[:4], B=TRAP_TAIL, cap1=[(104, 338)], fibres=8, z=4.8, minus=bare, family='trapezius')
     add('deltoid-posterior', A=[(102, 343), (146, 333), (183, 326), U(24, 34), U(100, 42), U(168, 43)], B=[(103, 349), (142, 354), (172, 378), U(90, 7), U(130, 20), U(168, 40)], fibres=7, z=7, tone=1)
     add('deltoid-middle', A=[(184, 325), (192, 340), U(60, 32), U(112, 36), U(174, 40)], B=[(188, 302), U(0, 54), U(32, 68), U(70, 72), U(112, 66), U(178, 46)], fibres=5, z=7.5, tone=2)
     add('infraspinatus', ring=[(80, 352, 'c'), (112, 344), (150, 343), (190, 366, 'c'), (176, 381), (146, 396), (118, 418), (99, 444, 'c'), (87, 430), (82, 390)], guides=([(84, 356), (130, 350), (186, 368)], [(96, 434), (126, 408), (182, 376)]), fibres=7, z=5.5)
     add('teres-minor', A=[(98, 446), (118, 418), (146, 396), (188, 371)], B=[(103, 456), (127, 428), (156, 406), (194, 381)], fibres=2, z=4.3, tone=2)
-    add('teres-major', ring=[(84, 434, 'c'), (100, 434), (122, 422), (150, 404), (156, 410), (192, 388, 'c'), (194, 410), (178, 426), (150, 450), (122, 466), (98, 470), (86, 460)], guides=([(92, 444), (128, 434), (188, 396)], [(94, 464), (130, 458), (182, 418)]), fibres=4, z=3.6, tone=1)
-    add('rhomboideus-major', ring=[(34, 402), (66, 338), (84, 344), (83, 390), (86, 440), (84, 462), (66, 470), (34, 486)], guides=([(36, 372), (86, 408)], [(36, 430), (86, 462)]), fibres=4, z=3.2, tone=2)
+    add('teres-major', ring=[(85, 428, 'c'), (100, 430), (122, 422), (150, 404), (156, 410), (192, 388, 'c'), (194, 410), (178, 426), (150, 450), (122, 466), (98, 470), (86, 460)], guides=([(92, 444), (128, 434), (188, 396)], [(94, 464), (130, 458), (182, 418)]), fibres=4, z=3.6, tone=1)
+    add('rhomboideus-major', ring=[(34, 402), (66, 338), (84, 344), (90, 390), (98, 440), (88, 464), (66, 470), (34, 486)], guides=([(36, 372), (86, 408)], [(36, 430), (86, 462)]), fibres=4, z=3.2, tone=2)
 
 
 def back(add: Add, clip: Polygon) -> None:
@@ -54,9 +54,9 @@ def back(add: Add, clip: Polygon) -> None:
     top = [(1, 500), (30, 480), (62, 464), (88, 456), (112, 464), (140, 454), (164, 432), (188, 406)]
     add('latissimus-dorsi', ring=[*((x, y, 'c') if i in (0, 7) else (x, y) for i, (x, y) in enumerate(top)), (186, 440), *LAT_FREE[:-1], (112, 688, 'c'), *((x, y, 'c') if i in (0, 5) else (x, y) for i, (x, y) in reversed(list(enumerate(LAT_FASCIA))))],
         guides=([(4, 510), (60, 472), (120, 468), (182, 416)], [(106, 684), (122, 618), (150, 540), (180, 440)]), fibres=12, z=4, clip=trunk)
-    add('iliocostalis-lumborum', ring=[(42, 594, 'c'), (58, 606), (76, 642), (80, 672), (68, 712), (48, 742), (32, 760, 'c'), (42, 712), (49, 654), (44, 612)], guides=([(44, 602), (51, 654), (44, 714), (35, 754)], [(58, 610), (78, 664), (64, 714), (37, 752)]), fibres=4, z=2, tone=1)
-    add('longissimus-thoracis', ring=[(5, 562, 'c'), (22, 570), (38, 592), (46, 640), (44, 690), (30, 736), (8, 786, 'c'), (5, 700)], guides=([(8, 572), (8, 680), (9, 776)], [(34, 590), (44, 660), (36, 716), (12, 772)]), fibres=5, z=2.2)
-    add('obliquus-externus', ring=[(170, 540, 'c'), (164, 600), (152, 660), (160, 720, 'c'), (136, 702), (114, 692, 'c'), (118, 660), (130, 628), (146, 590)], guides=([(154, 566), (132, 626), (117, 688)], [(166, 560), (152, 640), (148, 708)]), fibres=3, z=2, tone=2)
+    add('iliocostalis-lumborum', ring=[(34, 586, 'c'), (56, 602), (76, 642), (80, 672), (70, 712), (50, 744), (32, 762, 'c'), (34, 720), (42, 680), (42, 630)], guides=([(44, 602), (51, 654), (44, 714), (35, 754)], [(58, 610), (78, 664), (64, 714), (37, 752)]), fibres=4, z=2, tone=1)
+    add('longissimus-thoracis', ring=[(5.5, 562, 'c'), (22, 570), (38, 592), (46, 640), (44, 690), (30, 736), (8, 786, 'c'), (5.5, 700)], guides=([(8, 572), (8, 680), (9, 776)], [(34, 590), (44, 660), (36, 716), (12, 772)]), fibres=5, z=2.2)
+    add('obliquus-externus', ring=[(174, 524, 'c'), (164, 600), (152, 660), (160, 720, 'c'), (136, 702), (114, 692, 'c'), (118, 660), (130, 628), (146, 590)], guides=([(154, 566), (132, 626), (117, 688)], [(166, 560), (152, 640), (148, 708)]), fibres=3, z=2, tone=2)
 
 
 def hip(add: Add) -> None:
