@@ -51,7 +51,7 @@ _FIGURES: dict[BodyView, tuple[tuple[View | str, str], ...]] = {
     BodyView.INNER_LEG: ((View.LEG_MEDIAL, "Inner side"),),
 }
 _FLIPPED = (View.FOOT_PLANTAR,)
-_GAP, _CAPTION_GAP, _MOST_GAP = 0.06, 0.16, 0.3
+_GAP, _CAPTION_GAP, _MOST_GAP = 0.06, 0.2, 0.3
 """Space between two figures, above a row that has captions, and at most, as shares of the highest figure."""
 
 
@@ -104,13 +104,13 @@ class Sheet:
         return cell
 
 
-def sheet_of(atlas: Atlas, name: BodyView, aspect: float = 1.0, *, flipped: bool = False) -> Sheet:
+def sheet_of(atlas: Atlas, name: BodyView, aspect: float = 1.0, *, flipped: bool = False, line_gap_mm: float = 0.0) -> Sheet:
     """The sheet of a choice, in as many rows as make the figures largest in a frame of that width to height.
 
-    ``flipped`` soles are seen as on a patient who lies prone: toes down.
+    ``flipped`` soles are seen as on a patient who lies prone: toes down.  Two rows lie at least ``line_gap_mm`` apart.
     """
     figures = [figure_of(atlas, what, words, turned=flipped and what in _FLIPPED) for what, words in _FIGURES[name]]
-    choices = [_laid_out(name, figures, rows, aspect) for rows in ((1, 2) if len(figures) > 2 else (1,))]
+    choices = [_laid_out(name, figures, rows, aspect, line_gap_mm) for rows in ((1, 2) if len(figures) > 2 else (1,))]
     return max(choices, key=lambda sheet: min(aspect / sheet.size.width(), 1 / sheet.size.height()))
 
 
@@ -122,10 +122,10 @@ def view_showing(view: View) -> BodyView:
     raise KeyError(view)
 
 
-def _laid_out(name: BodyView, figures: Sequence[Figure], rows: int, aspect: float) -> Sheet:
+def _laid_out(name: BodyView, figures: Sequence[Figure], rows: int, aspect: float, line_gap_mm: float) -> Sheet:
     per_row = -(-len(figures) // rows)
     highest = max(figure.window.height() for figure in figures)
-    line_gap = _CAPTION_GAP * highest
+    line_gap = max(_CAPTION_GAP * highest, line_gap_mm)
     whole = rows * highest + (rows - 1) * line_gap
     spare = aspect * whole - per_row * max(figure.window.width() for figure in figures)
     gap = min(max(spare / per_row, _GAP * highest), _MOST_GAP * highest)

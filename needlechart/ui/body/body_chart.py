@@ -211,7 +211,8 @@ class BodyChart(ChartView):
         spot = self.walk.spot() if self.walk.shown else None
         if spot is not None:
             with self.seen.camera.seen_from(self.glide.place(self.seen.camera.now)):
-                paint_walk(painter, spot, self.seen, self.atlas, self._room_of_words())
+                taken = self.controls.covered if self.controls is not None else []
+                paint_walk(painter, spot, self.seen, self.atlas, QRectF(self.rect()), taken)
         if self.ringed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             focus_ring(painter, QRectF(self.rect()), theme.sz.radius)

@@ -10,7 +10,7 @@ from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, View
 from needlechart.drawing.sheets import BodyView, Sheet, outline_box, sheet_of, view_showing
 from needlechart.ui.body.camera import Camera
-from needlechart.ui.body.sides import CAPTION_PX
+from needlechart.ui.body.sides import caption_px
 from needlechart.ui.body.turning import same_place
 
 _POINT_PX_PER_MM = 2.0
@@ -55,14 +55,15 @@ class ChartWindow:
         """
         self._size = size
         self._frame(margins)
-        for area, more in (
+        reached = [
             (above, QMarginsF(0, above.height(), 0, 0)),
             (right_corner, QMarginsF(0, 0, right_corner.width() + _GAP_PX, 0)),
             (left_corner, QMarginsF(left_corner.width() + _GAP_PX, 0, 0, 0)),
-        ):
-            if self.camera.fitted and self.camera.px_of_sheet.intersects(area):
-                margins += more
-                self._frame(margins)
+        ]
+        while (found := next((one for one in reached if self._reaches(one[0])), None)) is not None:
+            reached.remove(found)  # other rows of figures may reach what was clear before
+            margins = margins + found[1]
+            self._frame(margins)
 
     def choose(self, view: BodyView) -> BodyPoint | None:
         """Another view, to be laid out whole; the point that should be in the middle when a part of the body was close."""
@@ -115,11 +116,21 @@ class ChartWindow:
         """The view to be shown for a point: this one when it shows it."""
         return self.view if self.sheet.to_sheet(point) is not None else view_showing(point.view)
 
+    def _reaches(self, area: QRectF) -> bool:
+        return self.camera.fitted and self.camera.px_of_sheet.intersects(area)
+
     def _frame(self, margins: QMarginsF) -> None:
+        below = caption_px()
+        self._show(margins, below, 0.0)
+        if self.sheet.has_captions:  # the captions of an upper row take pixels, whatever the scale
+            self._show(margins, below, below / self.camera.fit_scale)
+
+    def _show(self, margins: QMarginsF, below: float, line_gap_mm: float) -> None:
         frame = QRectF(QPointF(), self._size).marginsRemoved(margins)
-        self.sheet = sheet_of(self._atlas, self.view, max(frame.width(), 1) / max(frame.height(), 1), flipped=self.flipped)
+        aspect = max(frame.width(), 1) / max(frame.height(), 1)
+        self.sheet = sheet_of(self._atlas, self.view, aspect, flipped=self.flipped, line_gap_mm=line_gap_mm)
         if self.sheet.has_captions:
-            margins += QMarginsF(0, 0, 0, CAPTION_PX)
+            margins = margins + QMarginsF(0, 0, 0, below)
         self.camera.show_sheet(self.sheet.size, self._size, margins)
 
 

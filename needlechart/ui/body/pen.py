@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTabletEvent
 from PySide6.QtWidgets import QWidget
 
 from needlechart.ui.body.gestures import Gestures
+from needlechart.ui.body.pen_watch import pen_watch
 
 NEAR_MS = 500
 """How long after its last word a pen counts as near: a hand rests before the pen is lifted high enough to be lost."""
-
-_PROXIMITY = (QEvent.Type.TabletEnterProximity, QEvent.Type.TabletLeaveProximity)
-_TABLET = (QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease)
 
 
 class Pen(QObject):
@@ -26,24 +26,22 @@ class Pen(QObject):
     def __init__(self, gestures: Gestures, widget: QWidget) -> None:
         super().__init__(widget)
         self._gestures = gestures
-        self._in_proximity = False
         self._last_ms: int | None = None
         self._down = False
+        pen_watch.told.connect(self._on_told)
+        widget.destroyed.connect(partial(pen_watch.leave, id(self)))
 
     def listen(self, shown: bool) -> None:
         """Hear of pens that come near, or no longer."""
-        application = QCoreApplication.instance()
-        if application is None:
-            return
-        application.removeEventFilter(self)
         if shown:
-            application.installEventFilter(self)
+            pen_watch.join(id(self))
         else:
-            self._in_proximity, self._last_ms, self._down = False, None, False
+            pen_watch.leave(id(self))
+            self._last_ms, self._down = None, False
 
     def is_near(self, time_ms: int) -> bool:
         """Whether a pen is near at a time of the system's events, in milliseconds."""
-        return self._in_proximity or (self._last_ms is not None and abs(time_ms - self._last_ms) <= NEAR_MS)
+        return pen_watch.near or (self._last_ms is not None and abs(time_ms - self._last_ms) <= NEAR_MS)
 
     def take(self, event: QTabletEvent) -> bool:
         """One event over the widget; False for what is left to Qt, which makes a mouse of a pen that only hovers."""
@@ -62,13 +60,8 @@ class Pen(QObject):
         event.accept()
         return True
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in _PROXIMITY:
-            self._in_proximity = kind is QEvent.Type.TabletEnterProximity
-            if isinstance(event, QTabletEvent):
-                self._note(event.timestamp())
-        return False
+    def _on_told(self, _near: bool, time_ms: int) -> None:
+        self._note(time_ms)
 
     def _note(self, time_ms: int) -> None:
         self._last_ms = time_ms

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from needlechart.domain.body import Side
-from needlechart.drawing.sheets import Figure, Sheet
+from needlechart.drawing.sheets import Figure, Limb, Sheet
 from needlechart.ui.body.camera import Camera
 from needlechart.ui.look.theme import theme
-
-CAPTION_PX = 40
-"""Room below a figure for its words."""
 
 _WORDS = {Side.LEFT: "Left", Side.RIGHT: "Right"}
 _EDGE_PX, _GAP_PX = 12.0, 8.0
 _LEAST_PX = 48.0
+_LEAST_CAPTION_PX = 40.0
 
 
 class Word(NamedTuple):
-    """One word on the chart, the place of its plate in pixels, whether it is a side."""
+    """One word on the chart, the place of its plate in pixels, whether it is a side, and small for want of room."""
 
     text: str
     plate: QRectF
     is_side: bool
+    is_small: bool = False
+
+
+def caption_px() -> float:
+    """Room below a figure for its words, in pixels at the present size of text."""
+    return max(_LEAST_CAPTION_PX, QFontMetricsF(_font(is_side=True)).height() + 2 * _GAP_PX)
 
 
 def paint_sides(painter: QPainter, sheet: Sheet, camera: Camera, window: QRectF, dirty: QRectF) -> None:
@@ -37,7 +41,7 @@ def paint_sides(painter: QPainter, sheet: Sheet, camera: Camera, window: QRectF,
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("bg", 0.8))
         painter.drawRoundedRect(word.plate, theme.sz.radius, theme.sz.radius)
-        painter.setFont(_font(word.is_side))
+        painter.setFont(_font(word.is_side, word.is_small))
         painter.setPen(theme.color("text2" if word.is_side else "text3"))
         painter.drawText(word.plate, Qt.AlignmentFlag.AlignCenter, word.text)
 
@@ -49,28 +53,49 @@ def words_shown(sheet: Sheet, camera: Camera, window: QRectF) -> Iterator[Word]:
         area = _in_window(figure.area, camera)
         if cell.width() < _LEAST_PX or not cell.intersects(area):
             continue
-        if sheet.has_captions:
-            yield from _below(figure, cell, area, camera)
-        else:
-            yield from _beside(figure, cell, camera)
+        yield from _below(figure, cell, area, camera, window) if sheet.has_captions else _beside(figure, cell, camera)
 
 
-def _below(figure: Figure, cell: QRectF, area: QRectF, camera: Camera) -> Iterator[Word]:
-    """The caption below a figure, and below each limb its side; in the window as long as the limb is."""
-    y = min(area.bottom() + CAPTION_PX / 2, cell.bottom() - CAPTION_PX / 2)
-    seen = cell.intersected(area)
-    single = figure.left is figure.right
-    caption = _held(_word(figure.words, QPointF(seen.center().x(), y), is_side=single), cell)
+def _below(figure: Figure, cell: QRectF, area: QRectF, camera: Camera, window: QRectF) -> Iterator[Word]:
+    """Below each limb its side, and the caption between them, in the window as long as the limb is.
+
+    Where large words leave no room for both, only the side is said, in small words.
+    """
+    half = caption_px() / 2
+    y = min(area.bottom() + half, window.bottom() - half)
+    caption = _word(figure.words, QPointF(area.intersected(window).center().x(), y), is_side=figure.left is figure.right)
+    seen = [(limb, part) for limb in figure.limbs if (part := _seen(figure, limb, camera, window)).width() >= _LEAST_PX]
+    sides = [_word(_WORDS[limb.side], QPointF(part.center().x(), y), is_side=True) for limb, part in seen]
+    alone = figure.left is figure.right  # its caption says the side
+    together = [caption] if alone else [caption, *sides]
+    middle = caption.plate.center().x()
+    room = 2 * min(middle - cell.left(), cell.right() - middle) + 2 * _GAP_PX
+    if sum(word.plate.width() + _GAP_PX for word in together) > room:
+        for limb, part in seen:
+            word = _word(_WORDS[limb.side], QPointF(part.center().x(), y), is_side=True, is_small=True)
+            _put(word.plate, window, [])
+            yield word
+        return
+    _put(caption.plate, window, [])
     yield caption
-    if single:
-        return  # the caption says the side
-    for limb in figure.limbs:
-        part = _in_window(figure.box_on_sheet(limb.box), camera)
-        of_it = part.intersected(cell)
-        if of_it.width() < _LEAST_PX:
-            continue
-        word = _held(_word(_WORDS[limb.side], QPointF(of_it.center().x(), y), is_side=True), cell)
-        yield _clear_of(word, caption, cell, left=part.center().x() < area.center().x())
+    for (_limb, part), word in zip(seen, [] if alone else sides, strict=not alone):
+        before, after = caption.plate.left() - _GAP_PX - word.plate.width(), caption.plate.right() + _GAP_PX
+        outwards = (before, after) if part.center().x() < area.center().x() else (after, before)
+        _put(word.plate, window, [caption.plate], outwards)
+        yield word
+
+
+def _seen(figure: Figure, limb: Limb, camera: Camera, window: QRectF) -> QRectF:
+    """The part of a limb that is in the window, in pixels."""
+    return _in_window(figure.box_on_sheet(limb.box), camera).intersected(window)
+
+
+def _put(plate: QRectF, window: QRectF, taken: Sequence[QRectF], elsewhere: Sequence[float] = ()) -> None:
+    """Where it is, or else at the first of these left edges, whole in the window and clear of what is taken."""
+    least, most = window.left() + _GAP_PX, window.right() - _GAP_PX - plate.width()
+    lefts = [max(least, min(left, most)) for left in (plate.left(), *elsewhere)]
+    free = [left for left in lefts if not any(QRectF(plate).translated(left - plate.left(), 0).intersects(t) for t in taken)]
+    plate.moveLeft(free[0] if free else lefts[-1])
 
 
 def _beside(figure: Figure, cell: QRectF, camera: Camera) -> Iterator[Word]:
@@ -94,32 +119,17 @@ def _beside(figure: Figure, cell: QRectF, camera: Camera) -> Iterator[Word]:
         yield word
 
 
-def _held(word: Word, cell: QRectF) -> Word:
-    """The word as a whole in the window, when that is wide enough."""
-    plate = word.plate
-    plate.moveLeft(max(cell.left() + _GAP_PX, min(plate.left(), cell.right() - _GAP_PX - plate.width())))
-    return word
-
-
-def _clear_of(word: Word, caption: Word, cell: QRectF, *, left: bool) -> Word:
-    """The word beside the caption when both would lie on each other: outwards, or inwards where the window ends."""
-    plate, other = word.plate, caption.plate.adjusted(-_GAP_PX, 0, _GAP_PX, 0)
-    if plate.intersects(other):
-        before, after = other.left() - plate.width(), other.right()
-        goes_left = before >= cell.left() if left else after + plate.width() > cell.right()
-        plate.moveLeft(before if goes_left else after)
-    return word
-
-
-def _word(text: str, centre: QPointF, *, is_side: bool) -> Word:
-    metrics = QFontMetricsF(_font(is_side))
+def _word(text: str, centre: QPointF, *, is_side: bool, is_small: bool = False) -> Word:
+    metrics = QFontMetricsF(_font(is_side, is_small))
     size = QSizeF(metrics.horizontalAdvance(text) + 16, metrics.height() + 8)
     plate = QRectF(QPointF(), size)
     plate.moveCenter(centre)
-    return Word(text, plate, is_side)
+    return Word(text, plate, is_side, is_small)
 
 
-def _font(is_side: bool) -> QFont:
+def _font(is_side: bool, is_small: bool = False) -> QFont:
+    if is_small:
+        return theme.font("small", 600)
     return theme.font("title", 600) if is_side else theme.font("body", 500)
 
 

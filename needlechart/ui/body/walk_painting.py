@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -21,8 +22,8 @@ _BESIDE_PX = 10.0
 _PADDING = QSizeF(20, 12)
 
 
-def paint_walk(painter: QPainter, spot: Spot, seen: ChartWindow, atlas: Atlas, room: QRectF) -> None:
-    """Paint where the keyboard is, its plate inside ``room`` (pixels)."""
+def paint_walk(painter: QPainter, spot: Spot, seen: ChartWindow, atlas: Atlas, room: QRectF, taken: Sequence[QRectF]) -> None:
+    """Paint where the keyboard is, its plate inside ``room`` and clear of what is ``taken`` (pixels)."""
     shape = _shape(spot, seen, atlas)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
@@ -35,21 +36,27 @@ def paint_walk(painter: QPainter, spot: Spot, seen: ChartWindow, atlas: Atlas, r
     pen.setDashPattern(_DASHES)
     painter.strokePath(shape, pen)
     painter.restore()
-    _paint_plate(painter, spot.words, plate_of(spot.words, shape.boundingRect(), room))
+    _paint_plate(painter, spot.words, plate_of(spot.words, shape.boundingRect(), room, taken))
 
 
-def plate_of(words: str, shape: QRectF, room: QRectF) -> QRectF:
-    """Where the name is printed: above the shape, or below where there is no room above, and always whole inside ``room``."""
+def plate_of(words: str, shape: QRectF, room: QRectF, taken: Sequence[QRectF]) -> QRectF:
+    """Where the name is printed: above the shape, else below or beside it, whole inside ``room`` and not under a control."""
     metrics = QFontMetricsF(theme.font("body", 600))
-    plate = QRectF(QPointF(), QSizeF(metrics.horizontalAdvance(words), metrics.height()) + _PADDING)
-    plate.moveCenter(shape.center())
-    plate.moveBottom(shape.top() - _BESIDE_PX)
-    inner = room.adjusted(8, 8, -8, -8)
-    if plate.top() < inner.top():
-        plate.moveTop(shape.bottom() + _BESIDE_PX)
-    if plate.bottom() > inner.bottom():
-        plate.moveTop(inner.top())
+    size = QSizeF(metrics.horizontalAdvance(words), metrics.height()) + _PADDING
+    inner = room.adjusted(_BESIDE_PX, _BESIDE_PX, -_BESIDE_PX, -_BESIDE_PX)
+    middle = shape.center() - QPointF(size.width(), size.height()) / 2
+    above, below = shape.top() - _BESIDE_PX - size.height(), shape.bottom() + _BESIDE_PX
+    before, after = shape.left() - _BESIDE_PX - size.width(), shape.right() + _BESIDE_PX
+    wanted = ((middle.x(), above), (middle.x(), below), (after, middle.y()), (before, middle.y()), (middle.x(), inner.top()))
+    plates = [_held(QRectF(QPointF(*corner), size), inner) for corner in wanted]
+    free = [plate for plate in plates if not any(plate.intersects(area) for area in taken)]
+    clear = [plate for plate in free if not plate.intersects(shape)]
+    return (clear or free or plates)[0]
+
+
+def _held(plate: QRectF, inner: QRectF) -> QRectF:
     plate.moveLeft(max(inner.left(), min(plate.left(), inner.right() - plate.width())))
+    plate.moveTop(max(inner.top(), min(plate.top(), inner.bottom() - plate.height())))
     return plate
 
 
