@@ -1,6 +1,7 @@
 """The hands: their muscles, tendons and lines on the whole views, and the views of palm and back of the hand.  Half drawn at +x, then mirrored; mm.
 A hand frame h(s, w) runs from the wrist to the finger tips (s) and across to the thumb (w)."""
 from collections.abc import Callable
+from typing import Any
 
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
@@ -14,14 +15,14 @@ from atlas_maker.svgout import View
 LINE = .45                                      # insets are shown enlarged, so lines are thinner
 Add = Callable[..., None]
 Line = Callable[..., None]
-Point = tuple[float, ...]
+Point = tuple[Any, ...]
 
 # common borders: abductor and short flexor of the thumb; abductor and flexor of the little finger
 THENAR_EDGE = ((12, 14), (26, 24), (44, 40), (64, 59))
 HYPOTHENAR_EDGE = ((12, -19), (34, -26), (62, -31.5), (90, -35.5))
 # lumbricals on the palm (start, end), interossei between the metacarpals
 LUMBRICALS = (((66, 21), (103, 37)), ((62, 8), (104, 17)), ((62, -3), (103, -2)), ((60, -13), (97, -21.5)))
-INTEROSSEI = (((22, 9), (96, 20)), ((22, .5), (98, -1)), ((20, -8.5), (93, -21)))
+INTEROSSEI = (((22, 9), (88, 18.4)), ((22, .5), (89, -.4)), ((20, -8.5), (84, -18.6)))
 
 
 def spindle(h: Frame, start: Point, end: Point, half: float) -> list[Point]:
@@ -87,8 +88,11 @@ def palm_details(v: View, h: Frame) -> None:
         line([at(.95, -r0 * .34), at(.90, -r0 * .56), at(.82, -r0 * .62)], .4)
         line([at(.95, r0 * .34), at(.90, r0 * .56), at(.82, r0 * .62)], .4)
     line([h(95, 59), h(94, 66), h(90, 74)], .5)
-    for w in (-1.6, 0, 1.6):
-        line([h(8, w), h(34, w * 2), h(64, w * 5.4)], .5)
+    for name, (w, s, *_) in FINGERS.items():
+        line([h(10, w * .06), h(34, w * .22), h(56, w * .54), h(s - 10, w)], .5)
+    for w in (-1, 1):
+        line([h(12, 1.6 * w), h(36, 3 * w), h(62, 7 * w)], .4)
+    line([h(6, .1), h(38, 0), h(66, 0)], .4)
 
 
 def hand_dorsal(add: Add, h: Frame) -> None:
@@ -99,10 +103,11 @@ def hand_dorsal(add: Add, h: Frame) -> None:
 
 
 def hand_tendons(h: Frame) -> Region:
-    """extensor tendons from the wrist over the knuckles, the long extensor of the thumb"""
+    """extensor tendons from the wrist over the knuckles with the links between them, the long extensor of the thumb"""
     strips = [[(*h(-8, w * .25), 2.2), (*h(18, w * .36), 1.9), (*h(60, w * .8), 2.1), (*h(s - 6, w), 2.6), (*h(s + 4, w), 3.1), (*finger_point(h, name, .22, 0), 1.8), (*finger_point(h, name, .36, 0), 1.4)]
               for name, (w, s, *_) in FINGERS.items()]
-    strips += [[(*h(-8, 9), 1.8), (*h(12, 17), 1.8), (*h(46, 41), 1.9), (*h(74, 57.5), 2.2), (*h(98, 67.5), 1.4)]]
+    strips += [[(*h(-8, 9), 1.8), (*h(12, 17), 1.8), (*h(46, 41), 1.9), (*h(74, 57.5), 2.2), (*h(98, 67.5), 1.4)],
+               [(*h(82, -9.8), 1), (*h(89, -2), .9), (*h(94, 8.6), 1)], [(*h(80, -10), 1), (*h(84.5, -17), .9), (*h(87, -27), 1)], [(*h(95, 9), .8), (*h(92, 18), .8), (*h(88, 27), .8)]]
     return joined('extensor-tendons-hand', [ribbon(strip) for strip in strips], z=12.5)
 
 
@@ -122,7 +127,7 @@ def dorsal_lines(line: Line, h: Frame) -> None:
 
 
 def dorsal_details(v: View, h: Frame) -> None:
-    """for the close view: lunulae, wrinkles over the joints, links between the extensor tendons"""
+    """for the close view: lunulae, wrinkles over the joints"""
     line = v.line_landmark
     for name, (_, _, _, r0, r1, _) in FINGERS.items():
         def at(share: float, across: float, name: str = name) -> Point:
@@ -134,8 +139,6 @@ def dorsal_details(v: View, h: Frame) -> None:
         line([at(.73, -r0 * .34), at(.725, r0 * .34)], .4)
     line([h(105, 66.5), h(106, 70), h(107, 73)], .4)
     line([h(93, 61), h(91, 67), h(89, 73)], .5)
-    for link in ([(*h(75, -9), 1.2), (*h(82, -2), 1.2), (*h(92, 7), 1.2)], [(*h(73, -10), 1.2), (*h(78, -17), 1.2), (*h(85, -26), 1.2)], [(*h(91, 10), 1), (*h(85, 18), 1), (*h(80, 26), 1)]):
-        v.strand(ribbon(link))
 
 
 def extensor_retinaculum(h: Frame, half: float = 24.5) -> dict[str, list[Point]]:
@@ -165,7 +168,7 @@ def back_view(add: Add, h: Frame) -> list[Region]:
     hand_dorsal(add, h)
     return [hand_tendons(h),
             joined('extensor-tendons-forearm', [ribbon([(*h(-52, w), 1.7), (*h(-30, w * .96), 1.7), (*h(-6, d), 2)]) for w, d in ((8.2, 7.4), (3.4, 2.4), (-1.4, -2.6), (-8.4, -7.4))], z=9),
-            joined('radial-tendons-forearm', [ribbon([(*h(-52, 24), 2), (*h(-4, 24.5), 2.2), (*h(22, 34), 2), (*h(40, 46), 1.8), (*h(68, 60), 1.6)]), ribbon([(*h(-52, 18.6), 2), (*h(-4, 18.5), 2.1), (*h(20, 22), 2)]), ribbon([(*h(-52, 13.4), 2), (*h(-4, 13), 2), (*h(20, 11), 2)])], z=9.5),
+            joined('radial-tendons-forearm', [ribbon([(*h(-52, 24), 2), (*h(-4, 24.5), 2.2), (*h(22, 34), 2), (*h(40, 46), 1.8), (*h(68, 60), 1.6)]), ribbon([(*h(-52, 18.6), 1.8), (*h(-28, 18.8), 1.8), (*h(-4, 19), 1.9), (*h(20, 23), 1.8)]), ribbon([(*h(-52, 13.4), 1.8), (*h(-28, 13.4), 1.8), (*h(-4, 13), 1.8), (*h(20, 11.6), 1.8)])], z=9.5),
             joined('ulnar-tendons-forearm', [ribbon([(*h(-52, -18), 2.6), (*h(-4, -21), 2.4), (*h(16, -25), 2.4)])], z=9)]
 
 

@@ -1,5 +1,6 @@
 """Posterior view: bone, tendon, fascia and skin areas.  Half figure at +x (patient's right); mm, base figure."""
 from collections.abc import Callable
+from typing import Any
 
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
@@ -22,6 +23,11 @@ def hamstring_tendons() -> list[Polygon]:
     runs = ([(69, 1192, 2.8), (68.5, 1214, 2.3), (65, 1254, 2.1), (57, 1304, 2.6)], [(66, 1244, 6), (66, 1270, 3.6), (63, 1292, 3)], [(37, 1164, 1.5), (42, 1200, 1.7), (45, 1236, 1.7), (50, 1294, 2.2)],
             [(128, 1170, 10), (134, 1222, 5), (137, 1262, 4), (140, 1302, 4)])
     return [Region('tendon', layer='area', taper=(0, 1), **ribbon(run)).raw for run in runs]
+
+
+def knob(at: tuple[Any, ...], radius: float) -> Polygon:
+    """a round bony point in a limb frame"""
+    return disc(at[0], at[1], radius)
 
 
 def head(put: Put) -> None:
@@ -97,8 +103,8 @@ def arm(put: Put, skin: list[Region], limb: Polygon) -> None:
     put('elbow-posterior', band(U, 262, 330).intersection(limb), 0)
     put('triceps-tendon', shape(TRICEPS_TENDON), 2, 'tendon', guides=([U(150, 0), U(216, 8), U(286, 13)], [U(150, -4), U(216, -9), U(286, -17)]), fibres=4)
     put('olecranon', shape([U(282, -16), U(280, -2), U(283, 12), F(2, 10), F(16, 4), F(34, -6), F(58, -15, 'c'), F(30, -14), F(10, -18), U(290, -20)]), 4, 'bone')
-    put('epicondyle-lateral', disc(*U(288, 26), 9), 3, 'bone')
-    put('epicondyle-medial', disc(*U(286, -34), 9), 3, 'bone')
+    put('epicondyle-lateral', knob(U(288, 26), 9), 3, 'bone')
+    put('epicondyle-medial', knob(U(286, -34), 9), 3, 'bone')
     put('forearm-posterior', band(F, 26, 240).intersection(limb), -1)
     skin.append(joined('extensor-tendons-forearm', [ribbon([F(128, w + 9, 3), F(180, w + 4, 2.6), F(226, w, 2.2), F(254, w, 2.2)]) for w in (7.4, 2.4, -2.6, -7.4)], z=3))
     skin.append(joined('ulnar-tendons-forearm', [ribbon([F(160, -11, 4), F(216, -17, 3), F(254, -20, 2.6), H(16, -25, 2)]), ribbon([F(180, -31, 4), F(220, -28, 3), F(256, -27, 2.6)])], z=3.5))

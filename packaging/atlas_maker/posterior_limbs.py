@@ -16,7 +16,8 @@ TRACT = [(172, 850), (169.5, 890), (168, 930), (164, 980), (160, 1040), (154, 11
 BRACHIORADIALIS_EDGE = [U(228, 40), U(270, 33), F(6, 34), F(42, 41), F(92, 47)]
 RADIALIS_EDGE = [U(258, 30), F(6, 25), F(44, 30), F(90, 34), F(138, 38)]
 DIGITORUM_EDGE = [F(2, 21), F(44, 20), F(90, 22.5), F(140, 24), F(184, 25)]
-ULNARIS_EDGE = [F(6, 14), F(50, 3), F(100, -1), F(150, -3), F(188, -4)]
+DIGITI_EDGE = [F(6, 15), F(50, 8.5), F(100, 5.5), F(150, 3.5), F(188, 0)]
+ULNARIS_EDGE = [F(14, 10), F(50, 1), F(100, -3), F(150, -5), F(192, -6)]
 
 
 def upper_arm(add: Add, clip: Polygon) -> None:
@@ -33,7 +34,8 @@ def forearm(add: Add) -> None:
     add('brachioradialis', A=[U(214, 60), U(270, 60), F(0, 60), F(42, 62), F(96, 56)], B=BRACHIORADIALIS_EDGE, fibres=2, z=6)
     add('extensor-carpi-radialis-longus', A=[U(240, 42), U(270, 40), F(6, 42), F(44, 60), F(90, 60), F(146, 42)], B=RADIALIS_EDGE, fibres=3, z=5.2, tone=2, taper=(1,))
     add('extensor-carpi-radialis-brevis', A=[F(-6, 28), F(44, 34), F(90, 40), F(140, 40), F(188, 31)], B=DIGITORUM_EDGE, fibres=3, z=5, taper=(1,))
-    add('extensor-digitorum', A=[F(-2, 24), F(44, 26), F(90, 27), F(140, 25), F(186, 12)], B=ULNARIS_EDGE, fibres=5, z=4, tone=1, taper=(1,))
+    add('extensor-digitorum', A=[F(-2, 24), F(44, 26), F(90, 27), F(140, 25), F(186, 12)], B=DIGITI_EDGE, fibres=5, z=4, tone=1, taper=(1,))
+    add('extensor-digiti-minimi', A=[F(8, 15), F(50, 9), F(100, 6), F(150, 4), F(190, -1)], B=ULNARIS_EDGE, fibres=2, z=3.4, tone=2, taper=(0, 1))
     add('extensor-carpi-ulnaris', A=[F(0, 20), F(50, 8), F(100, 2), F(150, -2), F(198, -11)], B=[F(20, 4), F(60, -13), F(100, -17), F(150, -19), F(200, -16)], fibres=3, z=3, taper=(1,))
     add('anconeus', ring=[F(-12, 24, 'c'), F(4, 20), F(24, 8), F(48, -4), F(70, -15, 'c'), F(44, -13), F(22, -5), F(4, 8)], guides=([F(-8, 22), F(10, 6), F(30, -6)], [F(-4, 23), F(26, 8), F(64, -13)]), fibres=3, z=5, tone=2)
     add('flexor-carpi-ulnaris', A=[F(4, -20), F(24, -15), F(60, -17), F(100, -21), F(160, -24), F(204, -27)], B=[F(-14, -46), F(30, -58), F(60, -60), F(110, -56), F(160, -46), F(206, -32)], fibres=4, z=2, tone=1, taper=(1,))
