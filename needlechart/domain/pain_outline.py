@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from math import hypot, isfinite
-from typing import TypeAlias
+from math import isfinite
 
 from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.polygons import FEWEST_CORNERS, Corner, simplified_ring
 
-Corner: TypeAlias = tuple[float, float]
-"""A corner of an outline: millimetres from the left and from the top of its view."""
+__all__ = ["Corner", "NoAreaDrawn", "UnreadableOutline", "closed", "outline_text", "outline_corners"]
 
 STEP_MM = 0.1
 """What is kept of a corner: ten times finer than a finger is steady."""
@@ -21,7 +20,6 @@ TOLERANCE_MM = 0.5
 LONGEST_TEXT = 10_000
 """Characters that a kept outline may have."""
 
-_FEWEST_CORNERS = 3
 _CORNER = re.compile(r"(-?\d{1,5}(?:\.\d{1,6})?),(-?\d{1,5}(?:\.\d{1,6})?)", re.ASCII)
 
 
@@ -56,8 +54,8 @@ def closed(stroke: Iterable[Corner], tolerance_mm: float = TOLERANCE_MM) -> tupl
     if len(points) > 1 and points[-1] == points[0]:
         points.pop()
     while True:
-        corners = _simplified_ring(points, tolerance_mm)
-        if len(corners) < _FEWEST_CORNERS:
+        corners = simplified_ring(points, tolerance_mm)
+        if len(corners) < FEWEST_CORNERS:
             raise NoAreaDrawn
         if len(_text(corners)) <= LONGEST_TEXT:
             return corners
@@ -67,7 +65,7 @@ def closed(stroke: Iterable[Corner], tolerance_mm: float = TOLERANCE_MM) -> tupl
 def outline_text(corners: Sequence[Corner]) -> str:
     """The text that keeps an outline: "x,y x,y ..." in millimetres.  Raises NoAreaDrawn for fewer than three corners,
     UnreadableOutline for more than the text may hold."""
-    if len(corners) < _FEWEST_CORNERS:
+    if len(corners) < FEWEST_CORNERS:
         raise NoAreaDrawn
     text = _text(corners)
     if len(text) > LONGEST_TEXT:
@@ -79,7 +77,7 @@ def outline_corners(text: str) -> tuple[Corner, ...]:
     """The corners of a kept outline.  Raises UnreadableOutline for anything but at least three corners in millimetres."""
     found = [_CORNER.fullmatch(part) for part in text.split(" ")] if len(text) <= LONGEST_TEXT else []
     corners = tuple((float(corner[1]), float(corner[2])) for corner in found if corner is not None)
-    if len(corners) < max(len(found), _FEWEST_CORNERS):
+    if len(corners) < max(len(found), FEWEST_CORNERS):
         raise UnreadableOutline
     return corners
 
@@ -90,44 +88,3 @@ def _kept(value: float) -> float:
 
 def _text(corners: Iterable[Corner]) -> str:
     return " ".join(f"{_kept(x):g},{_kept(y):g}" for x, y in corners)
-
-
-def _simplified_ring(points: list[Corner], tolerance_mm: float) -> tuple[Corner, ...]:
-    """A closed line without the corners that lie within the tolerance (Douglas and Peucker, on the two halves of the ring).
-
-    The halves meet in two points of the hull, which stay corners however long the tolerance is.
-    """
-    if len(points) < _FEWEST_CORNERS:
-        return tuple(points)
-    first = _farthest(points, points[0])
-    second = _farthest(points, points[first])
-    low, high = sorted((first, second))
-    there = _simplified(points[low : high + 1], tolerance_mm)
-    back = _simplified([*points[high:], *points[: low + 1]], tolerance_mm)
-    return (*there[:-1], *back[:-1])
-
-
-def _farthest(points: list[Corner], origin: Corner) -> int:
-    return max(range(len(points)), key=lambda at: hypot(points[at][0] - origin[0], points[at][1] - origin[1]))
-
-
-def _simplified(line: list[Corner], tolerance_mm: float) -> list[Corner]:
-    """An open line without the corners that lie within the tolerance of what is left; its ends stay."""
-    stays = {0, len(line) - 1}
-    parts = [(0, len(line) - 1)]
-    while parts:
-        start, end = parts.pop()
-        off, at = max(((_off(line[at], line[start], line[end]), at) for at in range(start + 1, end)), default=(0.0, start))
-        if off > tolerance_mm:
-            stays.add(at)
-            parts += [(start, at), (at, end)]
-    return [corner for at, corner in enumerate(line) if at in stays]
-
-
-def _off(point: Corner, start: Corner, end: Corner) -> float:
-    """Distance of a point from a straight piece."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = dx * dx + dy * dy
-    share = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length if length else 0.0
-    share = min(1.0, max(0.0, share))
-    return hypot(point[0] - start[0] - share * dx, point[1] - start[1] - share * dy)
