@@ -11,6 +11,7 @@ from needlechart.domain.errors import NeedleChartError, SessionIsSigned
 from needlechart.domain.sessions import SessionState
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.places import place_class
+from needlechart.ui.charting.sign.added_pane import AddedPane
 from needlechart.ui.charting.sign.sign_place import SignPlace
 from needlechart.ui.charting.treatments.treatments_place import TreatmentsPlace
 from needlechart.ui.look.painted import PaintedControl
@@ -29,10 +30,11 @@ def sign(qtbot: QtBot, chair: Chair) -> None:
 
 
 def reachable(content: QWidget) -> list[QWidget]:
-    """The controls under ``content`` a finger or the keyboard could still change something with."""
+    """The controls under ``content`` a finger or the keyboard could still change something of the session with."""
     found: list[QWidget] = []
+    beside = [widget for pane in content.findChildren(AddedPane) for widget in pane.findChildren(QWidget)]
     for widget in content.findChildren(QWidget):
-        if not widget.isVisible():
+        if not widget.isVisible() or widget in beside:
             continue
         if isinstance(widget, (QLineEdit, QPlainTextEdit)):
             found += [widget] if not widget.isReadOnly() else []
