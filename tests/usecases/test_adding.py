@@ -13,8 +13,7 @@ from needlechart.domain.people import Role
 from needlechart.domain.rules import Context, check_session
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
-from needlechart.records.envelope import WrongPassphrase
-from needlechart.records.errors import FrozenRecord
+from needlechart.records.errors import FrozenRecord, WrongPassphrase
 from needlechart.usecases.adding import Entry, EntryWaits, add_beside, entries
 from needlechart.usecases.signing import sign_session
 from tests.clinics import ADA, PASSPHRASE, TODAY
