@@ -25,6 +25,13 @@ class AreaTooSmall(NeedleChartError):
         )
 
 
+class DrawnBeside(NeedleChartError):
+    """A stroke goes round nothing of the body."""
+
+    def __init__(self) -> None:
+        super().__init__("This stroke lies beside the body.", "Draw round the part of the figure that hurts.")
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """What the strokes stand for: the pain of a problem before or after the treatment, or where a site refers to."""

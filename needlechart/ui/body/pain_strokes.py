@@ -38,8 +38,8 @@ class PainStrokes(QWidget):
     """The stroke that is being drawn, over the body and under the controls of its chart.
 
     ``drawn(View, corners)``: a stroke has ended, in millimetres of the view in which it began and never outside of it.
-    ``tapped(BodyPoint)``: a hand came and went without drawing.  A stroke begins on the body; a drag that begins beside it,
-    two fingers and the wheel move the body as ever.
+    ``tapped(BodyPoint)``: a hand came and went without drawing.  A stroke begins on a figure or close beside it; a drag that
+    begins far from every figure, two fingers and the wheel move the body as ever.
     """
 
     drawn = Signal(object, object)
@@ -133,14 +133,14 @@ class PainStrokes(QWidget):
             self.tapped.emit(point)
 
     def _on_begun(self, px: QPointF) -> None:
-        """On the body a stroke begins; beside it the body is moved."""
-        seen, point = self._chart.seen, self._chart.point_at(px)
+        """Within the frame of a figure a stroke begins; outside of all of them the body is moved."""
         self._forget()
-        if point is None:
-            self._panned_to = px
-            return
+        seen = self._chart.seen
         self._figure = seen.sheet.figure_at(seen.camera.to_sheet(px))
-        self._corners = [(point.x_mm, point.y_mm)]
+        if self._figure is None:
+            self._panned_to = px
+        else:
+            self._corners = [self._corner(px, self._figure)]
 
     def _on_dragged(self, px: QPointF) -> None:
         if self._panned_to is not None:

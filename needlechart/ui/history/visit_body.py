@@ -1,8 +1,9 @@
-"""The body of the selected visit: its marks on the views they lie in, framed as close as they fit."""
+"""The body of the selected visit: its marks and painful areas on the views they lie in, framed as close as they fit."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Signal
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.body import BodyPoint
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.sessions import TreatmentSession
-from needlechart.domain.words import place_words
+from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.sessions import PainArea, TreatmentSession
+from needlechart.domain.words import count_words, place_words
+from needlechart.drawing.pain import area_path, drawn_area
 from needlechart.drawing.sheets import BodyView, view_showing
 from needlechart.drawing.site_marks import finding_mark, site_mark
 from needlechart.ui.body.body_chart import BodyChart
@@ -32,6 +35,8 @@ _EDGE_PX = 12
 _LEAST_PX = 50
 _CLOSE_ENOUGH = 0.65
 """Nearer than this share of what the marks allow, the body stands still from visit to visit."""
+_AREAS_KEY = "Lines: pain, rim dashed afterwards. Dots: referred."
+_WIDEST_KEY_PX = 320
 
 
 class _Chart(BodyChart):
@@ -61,6 +66,7 @@ class VisitBody(Box):
         self._stack.addWidget(self.chart)
         self._stack.addWidget(Box(col(self._empty, None, margins=(20, 16, 20, 16)), "bg"))
         self._points: dict[BodyView, list[BodyPoint]] = {}
+        self._corners: dict[BodyView, list[BodyPoint]] = {}
         self._offered: list[tuple[str, str]] = []
         self._framed_scale = 0.0
         self._only = small("", "text2", 500)
@@ -69,6 +75,9 @@ class VisitBody(Box):
         super().__init__(col(self._which, (self._stack, 1), gap=0), "bg", "Body of the visit")
         self.zoom = box(row(self._closer, self._farther, self._whole, gap=4), name="Closer and farther")
         self.zoom.setParent(self.chart)
+        self.areas_key = Box(col(small(_AREAS_KEY, "text2", wrap=True), margins=(8, 4, 8, 4)), "bg", "Painful areas")
+        self.areas_key.setParent(self.chart)
+        self.areas_key.hide()
         self.chart.resized.connect(self._on_resized)
         self.views.changed.connect(self._on_view)
         self._closer.clicked.connect(self.chart.zoom_in)
@@ -76,7 +85,7 @@ class VisitBody(Box):
         self._whole.clicked.connect(self.chart.fit)
 
     def show_session(self, session: TreatmentSession, catalogue: Catalogue) -> None:
-        """That visit's sites and findings, on the view that holds most of them."""
+        """That visit's sites, findings and painful areas, on the view that holds most marks, else on one with an area."""
         self.chart.name_of = lambda structure: catalogue.structure_name(structure.key)
         needled = {site.finding_id for site in session.sites}
         marks = [
@@ -88,17 +97,22 @@ class VisitBody(Box):
         self._points = {}
         for mark in marks:
             self._points.setdefault(view_showing(mark.point.view), []).append(mark.point)
+        self._corners = corners_of(session.pain_areas)
         often = Counter({view: len(points) for view, points in self._points.items()})
-        offered = [(view.value, f"{VIEW_WORDS[view]} {n}") for view, n in often.most_common()]
+        often.update({view: 0 for view in self._corners})
+        offered = [(view.value, self._words(view, n)) for view, n in often.most_common()]
         if offered != self._offered:
             self._offered = offered
             self.views.set_options(offered)
         self.views.setVisible(len(often) > 1)
         self._only.setVisible(len(often) == 1)
-        self._only.setText("".join(f"{VIEW_WORDS[view]}, {n} {'mark' if n == 1 else 'marks'}" for view, n in often.items()))
+        self._only.setText("".join(self._words_alone(view, n) for view, n in often.items()))
         self.chart.show_marks(marks)
-        self._stack.setCurrentIndex(0 if marks else 1)
-        self._which.setVisible(bool(marks))
+        self.chart.show_pain_areas(session.pain_areas)
+        self._stack.setCurrentIndex(0 if often else 1)
+        self._which.setVisible(bool(often))
+        self.areas_key.setVisible(bool(self._corners))
+        self._put_key()
         if often:
             best = often.most_common(1)[0][0]
             self.views.set_value(best.value)
@@ -108,10 +122,25 @@ class VisitBody(Box):
             elif not self._still_well_seen():
                 self._frame()
 
+    def _words(self, view: BodyView, marks: int) -> str:
+        return f"{VIEW_WORDS[view]} {marks}" if marks else f"{VIEW_WORDS[view]}, pain"
+
+    def _words_alone(self, view: BodyView, marks: int) -> str:
+        drawn = "pain area" if view in self._corners else ""
+        return ", ".join(part for part in (VIEW_WORDS[view], count_words(marks, "mark") if marks else "", drawn) if part)
+
     def _on_resized(self) -> None:
         self.zoom.resize(self.zoom.sizeHint())
         self.zoom.move(self.chart.rect().bottomRight() - self.zoom.rect().bottomRight() - QPoint(_EDGE_PX, _EDGE_PX))
+        self._put_key()
         self._frame()
+
+    def _put_key(self) -> None:
+        """What the textures mean, in the lower left corner beside the zoom."""
+        layout, room = self.areas_key.layout(), self.zoom.x() - 2 * _EDGE_PX
+        wide = max(1, min(_WIDEST_KEY_PX, room))
+        high = layout.totalHeightForWidth(wide) if layout is not None else 0
+        self.areas_key.setGeometry(_EDGE_PX, self.chart.height() - _EDGE_PX - high, wide, high)
 
     def _on_view(self) -> None:
         key = self.views.value()
@@ -144,8 +173,23 @@ class VisitBody(Box):
 
     def _sheet_points(self) -> list[QPointF]:
         sheet = self.chart.seen.sheet
-        points = (sheet.to_sheet(point) for point in self._points.get(self.chart.view, []))
+        wanted = self._points.get(self.chart.view) or self._corners.get(self.chart.view, [])
+        points = (sheet.to_sheet(point) for point in wanted)
         return [point for point in points if point is not None]
 
     def _taken(self) -> list[QRectF]:
-        return [QRectF(self.zoom.geometry())]
+        key = [] if self.areas_key.isHidden() else [QRectF(self.areas_key.geometry())]
+        return [QRectF(self.zoom.geometry()), *key]
+
+
+def corners_of(areas: Iterable[PainArea]) -> dict[BodyView, list[BodyPoint]]:
+    """The corners of the boxes round the areas, by the view that shows them; an area that cannot be read shows nothing."""
+    found: dict[BodyView, list[BodyPoint]] = {}
+    for area in areas:
+        try:
+            box = area_path(drawn_area(area)).boundingRect()
+        except NeedleChartError:
+            continue
+        corners = (box.topLeft(), box.bottomRight())
+        found.setdefault(view_showing(area.view), []).extend(BodyPoint(area.view, at.x(), at.y()) for at in corners)
+    return found

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
+from needlechart.atlas import Atlas
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.resources import resources_folder
 from needlechart.ui.charting.place import Place
+from needlechart.ui.charting.places import make_place
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import charting
@@ -28,6 +32,7 @@ class Chair:
     worker: RecordsWorker
     clock: FrozenClock
     editor: SessionEditor
+    atlas: Atlas
     shown: list[Place] = field(default_factory=list)
 
     @property
@@ -37,7 +42,8 @@ class Chair:
 
     def place(self, kind: type[APlace]) -> APlace:
         """A place of the session, shown."""
-        made = kind(self.editor)
+        made = make_place(kind.key, self.editor, self.atlas)
+        assert isinstance(made, kind)
         self.qtbot.addWidget(made)
         self.shown.append(made)
         made.resize(1280, 624)
@@ -74,6 +80,12 @@ def editor_of(file: ClinicFile, worker: RecordsWorker, clock: FrozenClock, sessi
     return SessionEditor(opened, worker, file.person_id, clock, file.ids)
 
 
+@cache
+def body() -> Atlas:
+    """The body as it is drawn, read once."""
+    return Atlas.load(resources_folder() / "atlas")
+
+
 def seat(qtbot: QtBot, file: ClinicFile, clock: FrozenClock, patient: Patient | None, *sessions: TreatmentSession) -> Chair:
     """Keeps the patient and sessions, and opens the last of them."""
     with file.work() as work:
@@ -83,4 +95,4 @@ def seat(qtbot: QtBot, file: ClinicFile, clock: FrozenClock, patient: Patient | 
             work.save(None, session)
     worker = RecordsWorker()
     worker.open(file)
-    return Chair(qtbot, file, worker, clock, editor_of(file, worker, clock, sessions[-1].id))
+    return Chair(qtbot, file, worker, clock, editor_of(file, worker, clock, sessions[-1].id), body())

@@ -174,10 +174,9 @@ class NeedlePlace(Place):
         self.drawing.show_session(self.editor.session)
 
     def _areas_shown(self, session: TreatmentSession) -> tuple[PainArea, ...]:
-        """Where the site in hand refers to; the patient's own pain before the treatment while nothing is being drawn."""
+        """Where the site in hand refers to; while no mark is in hand, the patient's own pain before the treatment."""
         chosen = self.editor.selected
-        refers = areas_of(session, Drawn(AreaKind.REFERRED, site_id=chosen)) if chosen is not None else ()
-        return refers if self.drawing.active else (*pain_areas(session, When.BEFORE), *refers)
+        return areas_of(session, Drawn(AreaKind.REFERRED, site_id=chosen)) if chosen else pain_areas(session, When.BEFORE)
 
     def _draw_referral(self) -> None:
         """The next strokes say where the site in hand refers to."""

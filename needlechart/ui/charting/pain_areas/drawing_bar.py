@@ -1,18 +1,19 @@
-"""What lies on the body while areas are drawn: what the strokes stand for, taking an area away, and the way out."""
+"""What is said while areas are drawn: what the strokes stand for, taking an area away, and the way out."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
 
+from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import Box, box, col, row
 from needlechart.ui.look.painted import rounded, smooth
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import label, small
 
-_HOW = "Draw round it with one finger; it closes by itself. Two fingers move the body. Tap an area to take it away."
+_HOW = "Draw round it with one finger, two move the body. Tap an area to remove it."
+_EDGE, _GAP, _WIDEST = 16, 4, 720
 
 
 class DrawingBar(Box):
@@ -21,7 +22,7 @@ class DrawingBar(Box):
     remove_wanted = Signal()
     done = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self) -> None:
         self.words = label("", weight=600, wrap=True)
         self.how = small(_HOW, "text2", wrap=True)
         self.remove = Button("Remove area", "danger", "close", size="touch")
@@ -29,7 +30,6 @@ class DrawingBar(Box):
         ends = box(row(self.remove, self.leave, gap=8))
         told = box(col(None, self.words, self.how, None, gap=2))
         super().__init__(row((told, 1), ends, gap=12, margins=(16, 8, 8, 8)), name="Drawing on the body")
-        self.setParent(parent)
         self.remove.clicked.connect(self.remove_wanted)
         self.leave.clicked.connect(self.done)
         self.remove.hide()
@@ -39,11 +39,13 @@ class DrawingBar(Box):
         """Whether an area is chosen that can be taken away."""
         self.remove.setVisible(selected)
 
-    def put(self, x: int, y: int, wide: int) -> None:
-        """Lie at that place of the chart, as high as the words want."""
+    def lie_on(self, chart: BodyChart) -> None:
+        """Lie on the chart below the controls at its top, as high as the words want."""
+        wide = max(1, min(_WIDEST, chart.width() - 2 * _EDGE))
         layout = self.layout()
         least = layout.totalHeightForWidth(wide) if layout is not None else 0
-        self.setGeometry(x, y, wide, max(least, self.minimumSizeHint().height()))
+        high = max(least, self.minimumSizeHint().height())
+        self.setGeometry(_EDGE, chart.below_controls + _GAP, wide, high)
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

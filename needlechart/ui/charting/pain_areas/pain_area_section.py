@@ -19,7 +19,7 @@ from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import col, section
 from needlechart.ui.look.words import small
 
-_SMALL_HIGH = 236
+_SMALL_WIDE, _SMALL_HIGH = 340, 236
 _BESIDE_FROM = 1100
 """Narrower than this, in pixels, the wide body takes the whole page instead of its right half."""
 
@@ -33,7 +33,7 @@ class SmallBody(BodyChart):
 
     def __init__(self, atlas: Atlas) -> None:
         super().__init__(atlas, controls=False, placing=False)
-        self.setFixedHeight(_SMALL_HIGH)
+        self.setFixedSize(_SMALL_WIDE, _SMALL_HIGH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.installEventFilter(self)
 

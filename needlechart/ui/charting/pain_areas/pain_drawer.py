@@ -15,7 +15,7 @@ from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.layout import Box, Line, col, row
 from needlechart.usecases.pain_drawing import Drawn
 
-_WORDS = {When.BEFORE: "Where does it hurt before the treatment?", When.AFTER: "Where does it hurt now?"}
+_WORDS = {When.BEFORE: "before the treatment", When.AFTER: "after the treatment"}
 
 
 class PainDrawer(Box):
@@ -29,7 +29,8 @@ class PainDrawer(Box):
         self.chart.name_of = lambda structure: editor.opened.catalogue.structure_name(structure.key)
         self.problems = ChoiceChips([], name="Whose pain is drawn")
         self.drawing = PainDrawing(editor, self.chart, lambda session: pain_areas(session, when))
-        super().__init__(row(Line(vertical=True), (col(self.problems, (self.chart, 1), gap=0), 1), gap=0), "bg", "Pain area")
+        head = col(self.problems, self.drawing.bar, gap=4, margins=(12, 8, 12, 0))
+        super().__init__(row(Line(vertical=True), (col(head, (self.chart, 1), gap=0), 1), gap=0), "bg", "Pain area")
         self.setParent(parent)
         self._offered: tuple[str, ...] = ()
         self.problems.changed.connect(self._on_problem)
@@ -51,7 +52,7 @@ class PainDrawer(Box):
     def _start(self) -> None:
         problem_id = self.problems.value()
         problem = self._editor.opened.patient.problem(problem_id or "")
-        told = f"{problem.name}: {_lower(_WORDS[self._when])}" if problem is not None else _WORDS[self._when]
+        told = f"{problem.name if problem is not None else 'Pain'}, {_WORDS[self._when]}"
         self.drawing.start(Drawn(AreaKind.PAIN, self._when, problem_id), told)
 
     def _offer_problems(self) -> None:
@@ -80,7 +81,3 @@ def pain_areas(session: TreatmentSession, when: When) -> tuple[PainArea, ...]:
     """The patient's own pain as drawn before the treatment; afterwards also what was drawn after it."""
     times = (When.BEFORE,) if when is When.BEFORE else (When.BEFORE, When.AFTER)
     return tuple(area for area in session.pain_areas if area.kind is AreaKind.PAIN and area.when in times)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

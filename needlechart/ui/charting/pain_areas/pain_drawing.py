@@ -9,14 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.pain_outline import Corner
 from needlechart.domain.sessions import PainArea, TreatmentSession
+from needlechart.drawing.body import outline_path
+from needlechart.drawing.pain import area_path, drawn_area
 from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.body.pain_strokes import PainStrokes
 from needlechart.ui.charting.pain_areas.drawing_bar import DrawingBar
 from needlechart.ui.charting.session_editor import SessionEditor
-from needlechart.usecases.pain_drawing import Drawn, areas_of, with_stroke
-
-_EDGE, _GAP = 16, 4
-_WIDEST = 720
+from needlechart.usecases.pain_drawing import Drawn, DrawnBeside, areas_of, with_stroke
 
 Shown = Callable[[TreatmentSession], Sequence[PainArea]]
 
@@ -24,7 +23,7 @@ Shown = Callable[[TreatmentSession], Sequence[PainArea]]
 class PainDrawing(QObject):
     """Arms the chart for strokes that stand for ``Drawn``, and shows the areas that ``shown`` picks from a session.
 
-    ``active_changed`` when drawing has begun or ended.
+    The ``bar`` lies on the chart unless the page has put it elsewhere.  ``active_changed`` when drawing has begun or ended.
     """
 
     active_changed = Signal()
@@ -33,7 +32,8 @@ class PainDrawing(QObject):
         super().__init__(chart)
         self._editor, self._chart, self._areas_shown = editor, chart, shown
         self.strokes = PainStrokes(chart)
-        self.bar = DrawingBar(chart)
+        self.bar = DrawingBar()
+        self.bar.setParent(chart)
         self.drawn: Drawn | None = None
         self.selected: str | None = None
         self.strokes.drawn.connect(self._on_drawn)
@@ -55,7 +55,6 @@ class PainDrawing(QObject):
         self.drawn, self.selected = drawn, None
         self.bar.words.setText(words)
         self.bar.show()
-        self._put_bar()
         self.strokes.arm()
         self.show_session(self._editor.session)
         if began:
@@ -80,6 +79,7 @@ class PainDrawing(QObject):
         if self.selected not in {area.id for area in areas}:
             self.selected = None
         self.bar.show_selected(self.selected is not None)
+        self._put_bar()
         self._chart.show_pain_areas(areas, self.selected)
 
     def remove_selected(self) -> bool:
@@ -99,9 +99,16 @@ class PainDrawing(QObject):
         def edit(session: TreatmentSession) -> TreatmentSession:
             if drawn.site_id is not None:
                 session = session.with_site(self._editor.confirmed(session.site(drawn.site_id)))
-            return with_stroke(session, drawn, view, stroke, new_id)
+            after = with_stroke(session, drawn, view, stroke, new_id)
+            if not self._on_the_figure(next(area for area in after.pain_areas if area.id == new_id)):
+                raise DrawnBeside
+            return after
 
         self._editor.change(edit)
+
+    def _on_the_figure(self, area: PainArea) -> bool:
+        """Whether some of the area lies on the body: the rest of it is never painted."""
+        return area_path(drawn_area(area)).intersects(outline_path(self._chart.atlas, area.view))
 
     def _on_tapped(self, point: BodyPoint) -> None:
         """Selects the area under the finger, if it is one of those being drawn; the same again, or none, lets go."""
@@ -111,9 +118,8 @@ class PainDrawing(QObject):
         self.show_session(self._editor.session)
 
     def _put_bar(self) -> None:
-        if not self.bar.isHidden():
-            wide = min(_WIDEST, self._chart.width() - 2 * _EDGE)
-            self.bar.put(_EDGE, self._chart.below_controls + _GAP, max(1, wide))
+        if self.bar.parent() is self._chart and not self.bar.isHidden():
+            self.bar.lie_on(self._chart)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
