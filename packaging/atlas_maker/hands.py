@@ -88,7 +88,7 @@ def palm_details(v: View, h: Frame) -> None:
         line([at(.95, -r0 * .34), at(.90, -r0 * .56), at(.82, -r0 * .62)], .4)
         line([at(.95, r0 * .34), at(.90, r0 * .56), at(.82, r0 * .62)], .4)
     line([h(95, 59), h(94, 66), h(90, 74)], .5)
-    for name, (w, s, *_) in FINGERS.items():
+    for w, s, *_ in FINGERS.values():
         line([h(10, w * .06), h(34, w * .22), h(56, w * .54), h(s - 10, w)], .5)
     for w in (-1, 1):
         line([h(12, 1.6 * w), h(36, 3 * w), h(62, 7 * w)], .4)

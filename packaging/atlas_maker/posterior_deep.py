@@ -23,10 +23,10 @@ def neck(add: Add) -> None:
     """splenii, semispinales, suboccipital triangle, multifidus and the posterior scalene"""
     ear = ear_poly().buffer(1.5)
     add('splenius-capitis', A=[(8, 224), (20, 200), (44, 158)], B=[(10, 280), (32, 232), (62, 166)], layer=D, z=4, fibres=4, minus=ear)
-    add('splenius-cervicis', A=[(9, 284), (24, 250), (42, 206)], B=[(10, 320), (27, 288), (50, 214)], layer=D, z=3.5, fibres=3, r=1.4)
-    add('levator-scapulae', A=[(38, 184), (42, 232), (54, 272), (64, 308)], B=[(50, 188), (55, 232), (74, 272), (84, 300)], layer=D, fibres=4, z=3)
+    add('splenius-cervicis', A=[(9, 284), (24, 250), (42, 206)], B=[(10, 322), (26, 287), (37, 252), (48, 214)], layer=D, z=3.5, fibres=3, r=1.4)
+    add('levator-scapulae', A=[(44, 186), (50.5, 218), (51.5, 234), (56, 272), (64, 308)], B=[(50, 188), (55, 232), (74, 272), (84, 300)], layer=D, fibres=4, z=3)
     add('semispinalis-capitis', A=[(9, 160), (9, 214), (10, 270), (18, 330)], B=[(24, 160), (30, 210), (30, 276), (28, 334)], layer=E, z=3, fibres=5)
-    add('longissimus-capitis', A=[(52, 162), (44, 210), (34, 262), (28, 322)], B=[(61, 166), (53, 214), (42, 264), (36, 324)], layer=E, z=2.5, fibres=3, taper=(0, 1))
+    add('longissimus-capitis', A=[(41, 206), (37, 236), (31, 268), (28, 322)], B=[(46, 208), (43.5, 236), (40, 266), (36, 324)], layer=E, z=2.5, fibres=3, taper=(0, 1))
     add('rectus-capitis-post-minor', A=[(2, 172), (2, 184), (3, 198)], B=[(14, 171), (11, 186), (8, 200)], layer=G, r=1, fibres=2, z=3)
     add('rectus-capitis-post-major', A=[(18, 164), (14, 190), (5, 212)], B=[(41, 166), (28, 190), (10, 216)], layer=G, r=1, fibres=3, z=2)
     add('obliquus-capitis-inferior', A=[(6, 214), (26, 202), (50, 186)], B=[(8, 226), (30, 216), (54, 200)], layer=G, r=1, fibres=2, z=4)

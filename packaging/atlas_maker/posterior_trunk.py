@@ -25,8 +25,8 @@ def head_neck(add: Add) -> None:
     """occipitalis, temporalis and the windows of the neck between trapezius and sternocleidomastoid"""
     head = head_poly().union(ear_poly())
     ear = ear_poly().buffer(1.5)
-    add('occipitalis', ring=[(9, 147, 'c'), (8, 128), (13, 110), (30, 102), (48, 103), (57, 110, 'c'), (60, 130), (58, 150, 'c'), (34, 151)], guides=([(11, 148), (16, 106)], [(57, 150), (53, 106)]), fibres=6, z=2, tone=1)
-    add('auricularis-posterior', ring=[(61, 131, 'c'), (68, 126), (74, 124, 'c'), (74, 142, 'c'), (68, 143), (61, 147, 'c')], guides=([(62, 133), (74, 126)], [(62, 145), (74, 140)]), fibres=3, z=6, tone=2, r=1)
+    add('occipitalis', ring=[(11, 147, 'c'), (9, 130), (17, 114), (33, 107), (50, 110), (59, 121), (60, 138), (57, 151, 'c'), (34, 150)], guides=([(12, 147), (13, 128), (22, 110)], [(57, 150), (59, 134), (57, 112)]), fibres=6, z=2, tone=1)
+    add('auricularis-posterior', ring=[(61, 137, 'c'), (68, 133), (74, 131, 'c'), (74, 142, 'c'), (68, 144), (61, 148, 'c')], guides=([(62, 139), (74, 133)], [(62, 146), (74, 140)]), fibres=3, z=6, tone=2, r=1)
     add('temporalis', A=[(64, 34), (60, 62), (62, 92), (67, 122)], B=[(70, 38), (80, 68), (82, 95), (74, 124)], fibres=2, z=1, clip=head.buffer(-1.3), minus=ear, taper=(0, 1))
     add('scm-sternal', ring=[(52, 159, 'c'), (62, 155), (70, 158, 'c'), (68, 190), (64, 216, 'c'), (56, 204), (52, 184)], guides=([(54, 160), (53, 184), (58, 212)], [(67, 160), (65, 190), (63, 212)]), fibres=3, z=3.8, minus=ear)
     add('splenius-capitis', ring=[(32, 158, 'c'), (52, 157, 'c'), (51, 180), (53, 202, 'c'), (44, 222), (38, 240, 'c'), (20, 212, 'c'), (25, 190)], guides=([(24, 214), (28, 190), (34, 160)], [(42, 238), (48, 204), (50, 160)]), fibres=4, z=3.4, tone=2, minus=ear)
