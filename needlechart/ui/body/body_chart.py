@@ -135,6 +135,10 @@ class BodyChart(ChartView):
         """ "Gluteus medius, right"."""
         return f"{self.name_of(structure)}{_SIDE_WORDS[structure.side]}"
 
+    def words_of_mark(self, mark: BodyMark) -> str:
+        """A mark in words, and that it is only about there where that is so."""
+        return mark.words if self.is_exact(mark) else mark.about_here().words
+
     # what Qt asks
 
     def made_interface(self) -> QAccessibleWidget:

@@ -149,7 +149,7 @@ class Part(QAccessibleInterface):
             return ""
         if self._is_mark:
             mark = chart.mark(self.key[1])
-            return mark.words if mark is not None else ""
+            return chart.words_of_mark(mark) if mark is not None else ""
         stop = parts.stop(self.key)
         if stop is None:
             return ""

@@ -62,7 +62,7 @@ class Walk(QObject):
         if mark is not None:
             point = chart.place_shown(mark)
             at = chart.seen.sheet.to_sheet(point) if point is not None else None
-            return None if at is None else Spot(None, mark, at, mark.words)
+            return None if at is None else Spot(None, mark, at, chart.words_of_mark(mark))
         if self._stop is None:
             return None
         return Spot(self._stop.structure, None, self._stop.at, stop_words(chart, self._stop.structure))

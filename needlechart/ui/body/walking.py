@@ -18,6 +18,9 @@ _HEIGHTS = (0.5, 0.375, 0.625, 0.25, 0.75, 0.44, 0.56, 0.125, 0.875)
 _ASIDE = 2.0
 """How much farther away a place counts for each millimetre that it lies aside of the direction."""
 
+_WIDEST, _LEAST_AHEAD_MM = 2.0, 0.5
+"""A place that lies farther aside than so many times what it lies ahead is gone to only when there is no other."""
+
 
 class Stop(NamedTuple):
     """A structure of the sheet, a point of it that answers with it, and where that lies on the sheet, in millimetres."""
@@ -36,22 +39,20 @@ def stops(atlas: Atlas, sheet: Sheet, *, deep: bool, areas: bool = False) -> tup
 
 
 def next_stop(places: Sequence[Stop], at: QPointF, direction: tuple[int, int]) -> Stop | None:
-    """The nearest place from ``at`` in a direction (1, 0 is right; 0, 1 is down), what lies straight ahead first.
+    """The nearest place from ``at`` in a direction (1, 0 is right; 0, 1 is down), what lies more ahead than aside first.
 
     None when nothing lies there.
     """
     dx, dy = direction
-    best: tuple[float, Stop] | None = None
+    best: tuple[bool, float, Stop] | None = None
     for place in places:
         way = place.at - at
         ahead = way.x() * dx + way.y() * dy
         aside = abs(way.x() * dy) + abs(way.y() * dx)
-        if ahead <= 0.5 or aside > 2 * ahead:
-            continue
-        far = ahead + _ASIDE * aside
-        if best is None or far < best[0]:
-            best = far, place
-    return None if best is None else best[1]
+        far = aside > _WIDEST * ahead, ahead + _ASIDE * aside
+        if ahead > _LEAST_AHEAD_MM and (best is None or far < best[:2]):
+            best = *far, place
+    return None if best is None else best[2]
 
 
 def nearest_stop(places: Iterable[Stop], at: QPointF) -> Stop | None:
@@ -74,12 +75,21 @@ def _answering(atlas: Atlas, view: View, deep: bool) -> tuple[tuple[Structure, B
 
 
 def _point_of(atlas: Atlas, structure: Structure, deep: bool) -> BodyPoint | None:
-    for x, y in _inner_points(atlas, structure):
-        point = BodyPoint(structure.view, round(x, 1), round(y, 1))
+    for point in _points_in(atlas, structure):
         hit = atlas.structure_at(point, deep)
         if hit is not None and hit.structure == structure:
             return point
     return None
+
+
+def _points_in(atlas: Atlas, structure: Structure) -> Iterator[BodyPoint]:
+    """Some points that are quickly found, and last the middle of a muscle, which has to be searched for."""
+    for x, y in _inner_points(atlas, structure):
+        yield BodyPoint(structure.view, round(x, 1), round(y, 1))
+    if structure.kind is StructureKind.MUSCLE:
+        middle = atlas.centre(structure.key, structure.side, structure.view)
+        if middle is not None:
+            yield middle
 
 
 def _inner_points(atlas: Atlas, structure: Structure) -> Iterator[tuple[float, float]]:
