@@ -1,6 +1,7 @@
 """Posterior view.  Half figure at +x (patient's right); mm from the midline / below the vertex of the base figure."""
 from shapely.affinity import translate
 from shapely.geometry import Polygon
+from shapely.ops import unary_union
 
 from atlas_maker.figure import NEUTRAL_BACK, F, H, U, outline
 from atlas_maker.hands import dorsal_lines, extensor_retinaculum, hand_dorsal
@@ -11,6 +12,8 @@ from atlas_maker.posterior_trunk import GLUTEUS, TRAP_ROOT, back, head_neck, hip
 from atlas_maker.regions import Region, tile, tile_areas
 from atlas_maker.splines import shape
 from atlas_maker.svgout import View
+
+FOSSA = [(99, 1150), (124, 1220), (118, 1262), (104, 1310), (98.5, 1340), (92, 1310), (80, 1266), (84, 1220)]
 
 
 def under_fold(view, ring, body):
@@ -37,12 +40,20 @@ def muscles(clip: Polygon) -> list[Region]:
     return out
 
 
-def tendons_over(v: View) -> None:
+def hollow(v: View, regions: list[Region]) -> None:
+    """the popliteal fossa lies deeper than the muscles and tendons that bound it"""
+    bellies = unary_union([m.geom for m in regions if m.layer == 'superficial'] + [g.buffer(.6) for g in hamstring_tendons()])
+    floor = shape(FOSSA).difference(bellies.buffer(2).buffer(-2))
+    for inset in (0, 4):
+        v.shade(floor.buffer(-inset - 3).buffer(3))
+
+
+def tendons_over(v: View, body: Polygon) -> None:
     """what runs over the bellies: retinaculum, root of the trapezius at the scapular spine, slim tendons at the inner knee"""
     v.strand(extensor_retinaculum(H))
     v.strands.append(shape(TRAP_ROOT))
     semitendinosus, _, gracilis, _ = hamstring_tendons()
-    v.strands += [semitendinosus, gracilis]
+    v.strands += [semitendinosus.intersection(body.buffer(-.8)), gracilis.intersection(body.buffer(-.8))]
 
 
 def lines_trunk(v: View) -> None:
@@ -57,11 +68,11 @@ def lines_trunk(v: View) -> None:
         line([(-2.4, y + 5), (-2.2, y), (0, y - 2.4), (2.2, y), (2.4, y + 5)], .8, False)
     line([(83, 350), (80, 366)], .7)
     line([(157, 464), (160, 454), (165, 448)], 1.0)
-    line([(44, 734), (66, 712), (96, 697), (122, 697), (140, 704)], .9)
+    line([(78, 705), (98, 697), (122, 697), (140, 704)], .9)
     line([(28, 742), (32.5, 747), (29, 753)], 1.1)
     line([(0, 760), (0, 800)], .6, False)
     line([(0, 812), (0, 920)], 1.4, False)
-    line([(16, 934), (34, 950), (60, 961), (92, 968), (126, 961), (148, 949)], 1.3)
+    line([(18, 929), (36, 944), (62, 957.5), (98, 969), (128, 971)], 1.3)
 
 
 def lines_limbs(v: View) -> None:
@@ -87,8 +98,10 @@ def build() -> View:
     body = outline(back=True)
     clip = body.buffer(-1.3)
     v = View('posterior', 900, 1840, 450, 25, sides=('right', 'left'), warp=NEUTRAL_BACK)
-    tendons_over(v)
+    tendons_over(v, body)
     lines_trunk(v)
     lines_limbs(v)
     under_fold(v, GLUTEUS, body)
-    return v.build(body, tile(muscles(clip), clip), tile_areas(areas(clip), body))
+    regions = tile(muscles(clip), clip)
+    hollow(v, regions)
+    return v.build(body, regions, tile_areas(areas(clip), body))
