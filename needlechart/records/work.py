@@ -169,9 +169,9 @@ class Work:
         keep_patient_seen(self._connection, patient_id, self.now().utc_ms)
         self._enter("look at a chart", Subject(patient_id, None), b"")
 
-    def did(self, deed: str) -> None:
+    def did(self, deed: str, patient_id: str | None = None, session_id: str | None = None) -> None:
         """A deed that changes nothing and must leave its trace all the same, such as taking records out of the clinic."""
-        self._enter(deed, Subject(None, None), b"")
+        self._enter(deed, Subject(patient_id, session_id), b"")
 
     def refused(self, deed: str) -> None:
         """A deed that the person's roles do not allow was asked for."""
