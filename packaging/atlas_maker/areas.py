@@ -9,6 +9,7 @@ from atlas_maker.regions import Region
 from atlas_maker.splines import capsule, poly, shape
 
 NAMES = {
+    'parotid': 'Parotid gland region',
     'scalp': 'Scalp', 'galea-aponeurotica': 'Galea aponeurotica', 'forehead': 'Forehead', 'temple': 'Temple', 'occiput': 'Occiput',
     'mastoid': 'Mastoid process', 'eye': 'Eye', 'orbit': 'Orbit', 'nose': 'Nose', 'cheek': 'Cheek', 'lips': 'Lips', 'chin': 'Chin',
     'jaw': 'Jaw (mandible)', 'ear': 'Ear', 'zygomatic-arch': 'Zygomatic arch', 'neck-anterior': 'Neck, front', 'larynx': 'Larynx and hyoid', 'hyoid': 'Hyoid bone',
@@ -32,7 +33,7 @@ NAMES = {
     'fibular-head': 'Fibular head', 'shin': 'Shin (tibia)', 'leg-anterior': 'Lower leg, front', 'leg-medial': 'Lower leg, inner side', 'leg-lateral': 'Lower leg, outer side', 'calf': 'Calf',
     'calf-aponeurosis': 'Calf aponeurosis', 'achilles-tendon': 'Achilles tendon', 'tibia-medial-face': 'Tibia, inner face', 'ankle-medial': 'Ankle, inner side', 'tarsal-tunnel': 'Tarsal tunnel region', 'calcaneus': 'Calcaneus, inner face', 'navicular': 'Navicular tuberosity', 'metatarsal-1': 'First metatarsal', 'foot-arch': 'Arch of the foot', 'malleolus-medial': 'Medial malleolus', 'malleolus-lateral': 'Lateral malleolus', 'ankle-anterior': 'Ankle, front', 'ankle-lateral': 'Ankle, outer side',
     'ankle-posterior': 'Ankle, back', 'tibialis-anterior-tendon': 'Tibialis anterior tendon', 'extensor-tendons-leg': 'Toe extensor tendons', 'fibular-tendons': 'Fibular tendons', 'tarsal-tunnel-tendons': 'Tendons behind the inner ankle',
-    'flexor-retinaculum': 'Flexor retinaculum, inner ankle', 'extensor-retinaculum-foot': 'Extensor retinaculum, ankle', 'tibialis-posterior-tendon': 'Tibialis posterior tendon', 'abductor-hallucis-tendon': 'Abductor hallucis tendon', 'flexor-hallucis-longus-tendon': 'Flexor hallucis longus tendon',
+    'flexor-retinaculum': 'Flexor retinaculum, inner ankle', 'extensor-retinaculum-foot': 'Extensor retinaculum, ankle', 'extensor-retinaculum-low': 'Extensor retinaculum, lower limb of the Y', 'flexor-tendons-foot': 'Flexor tendons of the toes', 'fibularis-tertius-tendon': 'Fibularis tertius tendon', 'metatarsals-2-5': 'Second to fifth metatarsals', 'tibialis-posterior-tendon': 'Tibialis posterior tendon', 'abductor-hallucis-tendon': 'Abductor hallucis tendon', 'flexor-hallucis-longus-tendon': 'Flexor hallucis longus tendon',
     'deltoid-ligament': 'Inner ankle ligament (deltoid)', 'neurovascular-ankle': 'Tibial nerve and posterior tibial vessels', 'pelvic-wall': 'Pelvic wall, inside (obturator fascia)', 'sacrotuberous-ligament': 'Sacrotuberous ligament', 'talus': 'Talus', 'cuneiform-medial': 'Medial cuneiform', 'sesamoids-foot': 'Sesamoid bones, big toe', 'phalanges-toe-1': 'Big toe bones',
     'extensor-tendons-foot': 'Extensor tendons of the foot', 'foot-dorsum': 'Back of the foot', 'foot-lateral-border': 'Outer border of the foot', 'foot-medial-border': 'Inner border of the foot', 'heel': 'Heel', 'sole': 'Sole', 'ball-of-foot': 'Ball of the foot',
     'plantar-fascia': 'Plantar fascia', 'toe-1': 'Big toe', 'toe-2': 'Second toe', 'toe-3': 'Third toe', 'toe-4': 'Fourth toe', 'toe-5': 'Little toe'}

@@ -1,307 +1,40 @@
-"""Right lateral view, arm raised forward as in side-lying treatment.  The figure faces +x; x = mm from the plumb line
-ear - shoulder - hip - ankle, y = mm below the vertex."""
-from shapely.geometry import LineString, box
-from shapely.ops import unary_union
+"""Right lateral view, arm raised forward as in side-lying treatment; the left one is its mirror image."""
+from shapely.geometry import Polygon, box
 
-from atlas_maker.areas import area, band, disc, hand_areas, joined, retinaculum, ribbon
-from atlas_maker.figure import Frame, hand_frontal
-from atlas_maker.hands import dorsal_lines, hand_dorsal, hand_tendons
+from atlas_maker.lateral_arm import arm
+from atlas_maker.lateral_deep import deep
+from atlas_maker.lateral_figure import ARM_ROOT, NEUTRAL_SIDE, arm_shape, body_shape, outline
+from atlas_maker.lateral_foot import foot, shades_of_foot
+from atlas_maker.lateral_head import head, shades_of_head
+from atlas_maker.lateral_leg import leg
+from atlas_maker.lateral_trunk import GLUTEUS, shade_of_arm, trunk_and_hip
+from atlas_maker.modelling import Plate
 from atlas_maker.posterior import under_fold
-from atlas_maker.regions import Region, tile, tile_areas
-from atlas_maker.splines import capsule, curve, lines, poly, resample, ring, shape
+from atlas_maker.splines import lines, resample, shape
 from atlas_maker.svgout import View
-from atlas_maker.warp import Warp
-
-ARM_DEGREES = 40
-U = Frame(-8, 345, ARM_DEGREES)                 # w + = anterior
-F = Frame(*U(298, 0), ARM_DEGREES + 8)
-H = Frame(*F(250, 0), ARM_DEGREES + 5)
-# body type: softer chest and shoulder, slimmer neck (mm)
-NEUTRAL_SIDE = Warp([(0, 0, 0, 0), (99, 92, 0, 0), (-97, 92, 0, 0), (106, 188, 0, 0), (-64, 202, 3, 0), (35, 272, -1, 0), (-96, 306, 3, 0), (-121, 420, 4, 0), (117, 460, -3, 0),
-                     (-81, 660, 0, 0), (108, 680, 2, 0), (-131, 862, 0, 0), (95, 880, 0, 0), (-93, 1030, 2, 0), (96, 1015, -3, 0), (-60, 1260, 0, 0), (68, 1240, 0, 0),
-                     (-87, 1396, 3, 0), (40, 1402, 0, 0), (-45, 1670, 0, 0), (200, 1738, 0, 0), (-55, 1744, 0, 0), (0, 700, 0, 0), (0, 1000, 0, 0), (0, 1400, 0, 0),
-                     (200, 560, 0, 0), (380, 720, 0, 0), (520, 860, 0, 0)], mirrored=False)
-
-BACK = [(5, 0), (-46, 9), (-82, 42), (-97, 92), (-92, 138), (-78, 172), (-64, 202), (-61, 230), (-73, 260), (-96, 306), (-114, 365), (-121.5, 420), (-118, 480), (-104, 550), (-88, 610), (-81, 660), (-88, 712), (-106, 762),
-        (-125, 815), (-131, 862), (-123, 908), (-102, 944), (-93, 974), (-93, 1030), (-87, 1095), (-76, 1162), (-65, 1220), (-59.5, 1260), (-62, 1295), (-76, 1342), (-87.5, 1396), (-84, 1455), (-67, 1530), (-50.5, 1592), (-43, 1638), (-45, 1670), (-55, 1700),
-        (-61, 1726), (-55, 1744), (-38, 1750)]
-FRONT = [(5, 0), (50, 8), (84, 37), (97, 70), (99.5, 92), (95, 106), (101, 122), (111, 142), (119, 152), (116, 160), (104, 164, 'c'), (103.5, 170), (108.5, 177), (102.5, 182, 'c'), (106, 188), (98.5, 197), (102, 211), (97, 226), (84, 233.5), (60, 238), (38, 247, 'c'), (34, 260), (37, 272), (35, 296), (50, 322),
-         (72, 348), (92, 378), (108, 414), (117, 452), (118, 490), (112, 530), (106, 572), (104, 620), (108, 672), (110.5, 722), (106, 772), (96, 824), (91, 866), (94, 910), (97, 955), (96, 1015), (89, 1085), (77, 1152), (65, 1206), (68, 1228), (69.5, 1250), (63, 1276), (54, 1296), (48, 1314), (43, 1352), (40.5, 1402), (35, 1482), (29, 1560), (27.5, 1606), (34, 1640), (52, 1664),
-         (80, 1686), (120, 1706), (160, 1720), (190, 1728), (201, 1738), (196, 1748), (178, 1750.5), (140, 1751), (110, 1749), (60, 1746), (10, 1749), (-38, 1750)]
-
-ARM_F = [(34, 307), U(44, 57), U(84, 56), U(130, 50), U(180, 50), U(230, 46), U(272, 40), F(4, 38), F(32, 44), F(66, 46), F(112, 41), F(160, 33), F(206, 27), F(250, 25)]
-ARM_B = [F(250, -26), F(206, -27), F(160, -32), F(112, -39), F(66, -44), F(30, -43), F(6, -42), U(292, -44), U(264, -43), U(210, -49), U(150, -54), U(96, -57), U(50, -58), U(10, -56), (-64, 322), (-50, 306), (-20, 300), (10, 300)]
 
 
-def arm_shape():
-    return unary_union([poly(ring(ARM_F + ARM_B)), hand_frontal(H)])
-
-
-def body_shape():
-    return poly(curve(list(reversed(BACK)) + FRONT[1:]))
-
-
-def outline():
-    g = unary_union([body_shape(), arm_shape()])
-    g = g.buffer(.8, 16).buffer(-.8, 16)
-    wrist = unary_union([disc(*H(-2, 29), 26), disc(*H(-2, -29), 22)])
-    return unary_union([g.difference(wrist), g.buffer(-8, 24).buffer(28, 24).buffer(-20, 24).intersection(wrist)]).buffer(.2).buffer(-.2)
-
-
-EAR = [(8, 118), (4, 106), (-8, 101), (-20, 106), (-25, 120), (-20, 140), (-9, 156), (-2, 167), (6, 166), (7, 152), (4, 140)]
-EYE = [(75, 116), (82, 110.5), (90, 108.5), (91.5, 116.5), (85, 119.5)]
-JAW = [(2, 168), (12, 194), (26, 209), (56, 223), (84, 233.5)]
-PATELLA = [(72, 1204), (56, 1212), (46, 1228), (46, 1252), (56, 1272), (72, 1276), (90, 1240)]
-TOES = ((178, 1734, 24), (158, 1738, 16), (146, 1740, 12), (136, 1742, 10), (126, 1743, 10))
-
-GLUTEUS = [(-90, 736), (-64, 732), (-50, 790), (-28, 846), (-4, 874), (6, 906), (0, 932), (-20, 952), (-50, 965), (-82, 968), (-120, 958), (-160, 890), (-150, 820)]
-
-
-def muscles(clip):
-    arm = arm_shape()
-    armo = arm.buffer(1.6)
-    ear = shape(EAR).buffer(1.8)
-    face = poly(curve(JAW) + [(140, 233), (140, 0), (-2, 0), (-2, 160)]).buffer(1.2)
-    patella = shape(PATELLA)
-    out = []
-
-    def add(*args, **kw):
-        out.append(Region(*args, **kw))
-
-    # face and scalp
-    add('frontalis', A=[(76, 22), (104, 60), (107, 96)], B=[(48, 16), (66, 52), (76, 92)], cap1=[(92, 93)], fibres=4, z=2)
-    add('temporalis', ring=[(64, 58), (72, 88), (66, 112), (58, 126), (42, 133), (20, 124), (-2, 98), (-30, 88), (-42, 66), (-22, 40), (20, 30), (46, 38)], guides=([(66, 58), (68, 96), (52, 130)], [(-40, 74), (0, 96), (42, 132)]), fibres=9, z=1, tone=1, minus=ear)
-    add('orbicularis-oculi', ring=[(66, 100), (80, 93), (93, 96), (98, 103), (94, 112), (97, 123), (88, 134), (72, 132), (62, 116)], minus=shape(EYE).buffer(.8), z=4, tone=2)
-    add('nasalis', ring=[(97, 120), (106, 136), (110, 148), (103, 151), (96, 142), (93, 130)], z=5, tone=1, r=.8)
-    add('levator-labii-superioris', A=[(92, 130), (98, 148), (101, 166)], B=[(74, 132), (84, 152), (92, 170)], fibres=2, z=3.2)
-    add('zygomaticus-major', A=[(66, 130), (80, 152), (94, 176)], B=[(52, 136), (68, 160), (88, 182)], fibres=2, z=3, tone=1)
-    add('masseter', ring=[(34, 140), (62, 140), (58, 170), (48, 198), (38, 212), (22, 204), (13, 190), (24, 166)], guides=([(60, 142), (54, 176), (38, 210)], [(36, 142), (24, 170), (16, 194)]), fibres=5, z=2)
-    add('buccinator', ring=[(58, 158), (76, 160), (90, 182), (86, 196), (66, 208), (48, 204), (56, 180)], guides=([(58, 170), (88, 182)], [(52, 202), (84, 196)]), fibres=3, z=1, tone=1)
-    add('orbicularis-oris', ring=[(92, 166), (104, 160), (116, 164), (116, 196), (100, 199), (88, 192), (86, 180)], z=4, tone=2, minus=LineString([(91, 182), (112, 181.5)]).buffer(.5))
-    add('mentalis', ring=[(94, 198), (110, 198), (110, 226), (92, 233), (86, 222), (90, 208)], z=2)
-    add('depressor-anguli-oris', A=[(96, 190), (92, 206), (88, 228)], B=[(84, 188), (74, 206), (64, 224)], fibres=3, z=1.5, tone=1)
-    add('occipitalis', ring=[(-100, 92), (-74, 88), (-52, 104), (-46, 128), (-52, 150), (-76, 160), (-100, 156)], guides=([(-56, 104), (-52, 150)], [(-92, 96), (-86, 156)]), fibres=4, z=1)
-    add('scm-sternal', A=[(0, 168), (14, 220), (31, 276), (50, 320)], B=[(-14, 162), (2, 212), (20, 270), (44, 320)], minus=unary_union([ear, face]), fibres=3, z=6)
-    add('scm-clavicular', A=[(-12, 160), (2, 212), (20, 270), (38, 316)], B=[(-26, 158), (-20, 200), (-6, 262), (14, 310)], minus=unary_union([ear, face]), fibres=3, z=5.5, tone=1)
-    add('scalenus-medius', A=[(-6, 208), (2, 260), (14, 310)], B=[(-18, 200), (-14, 250), (-4, 308)], fibres=2, z=3, tone=2)
-    add('scalenus-posterior', A=[(-14, 226), (-14, 264), (-6, 308)], B=[(-24, 226), (-28, 266), (-24, 304)], fibres=1, z=2.8, tone=1)
-    # neck
-    add('splenius-capitis', A=[(-22, 158), (-26, 196), (-34, 232), (-46, 262)], B=[(-58, 160), (-56, 196), (-58, 230), (-64, 262)], cap0=[(-42, 154)], fibres=3, z=3, tone=2, minus=ear)
-    add('levator-scapulae', A=[(-18, 180), (-19, 230), (-30, 274), (-44, 300)], B=[(-40, 180), (-46, 230), (-54, 270), (-60, 296)], fibres=2, z=2.5, tone=1)
-    add('infrahyoidei', A=[(44, 248), (48, 280), (60, 326)], B=[(18, 236), (26, 270), (44, 318)], minus=face, fibres=1, z=7, tone=1)
-    add('digastricus', ring=[(16, 200), (40, 218), (84, 236), (60, 244), (34, 252), (20, 240)], minus=face, fibres=0, z=3, tone=2)
-    add('trapezius-upper', A=[(-50, 166), (-44, 210), (-46, 256), (-28, 292), (-8, 303)], B=[(-88, 160), (-74, 200), (-72, 232), (-86, 262), (-70, 290), (-40, 314), (-14, 312)], fibres=5, z=5, tone=0)
-    add('trapezius-middle', A=[(-88, 258), (-68, 292), (-40, 314), (-16, 312)], B=[(-120, 316), (-92, 330), (-66, 330), (-40, 322)], fibres=3, z=5.4, tone=2)
-    add('trapezius-lower', A=[(-130, 320), (-92, 331), (-70, 332)], B=[(-130, 520), (-110, 470), (-96, 400), (-76, 344)], fibres=5, z=4, tone=1)
-    # shoulder
-    add('deltoid-anterior', A=[(28, 300), U(20, 66), U(56, 66), U(100, 56), U(150, 14)], B=[(8, 303), U(50, 26), U(104, 20), U(160, 4)], fibres=4, z=8, tone=1, clip=arm.buffer(-1.3))
-    add('deltoid-middle', A=[(8, 301), U(50, 26), U(104, 20), U(162, 4)], B=[(-26, 300), U(50, -22), U(104, -18), U(162, -6)], fibres=4, z=9, tone=2)
-    add('deltoid-posterior', A=[(-26, 300), U(50, -22), U(104, -18), U(160, -6)], B=[(-80, 330), U(36, -64), U(84, -58), U(150, -16)], cap0=[(-54, 306)], fibres=4, z=8, tone=1, clip=arm.buffer(-1.3))
-    add('infraspinatus', ring=[(-84, 352), (-60, 346), (-30, 352), (0, 392), (-30, 412), (-62, 430), (-80, 436), (-92, 410)], guides=([(-80, 352), (-40, 356), (0, 390)], [(-84, 434), (-50, 418), (-4, 400)]), fibres=4, z=3.6, tone=0, minus=armo)
-    add('teres-minor', A=[(-90, 420), (-50, 410), (10, 392)], B=[(-80, 446), (-40, 430), (10, 410)], fibres=2, z=3.4, tone=2, minus=armo)
-    add('teres-major', A=[(-92, 430), (-50, 428), (20, 410)], B=[(-88, 464), (-50, 462), (20, 446)], fibres=4, z=3.3, tone=1, minus=armo)
-    add('rhomboideus-major', ring=[(-110, 380), (-80, 350), (-84, 400), (-86, 466), (-110, 480), (-126, 460)], fibres=0, z=3, tone=2)
-    # trunk
-    add('latissimus-dorsi', ring=[(-130, 510), (-112, 478), (-84, 462), (-50, 463), (-10, 458), (24, 440), (34, 456), (26, 500), (18, 560), (6, 620), (-14, 664), (-38, 694, 'c'), (-62, 690), (-74, 650), (-90, 606), (-120, 566)],
-        guides=([(-112, 496), (-60, 476), (20, 446)], [(-42, 692), (-6, 620), (24, 470)]), fibres=9, z=4, tone=0, minus=armo)
-    add('serratus-anterior', ring=[(0, 440), (50, 470), (92, 496, 'c'), (72, 504), (66, 514, 'c'), (88, 524, 'c'), (68, 532), (62, 542, 'c'), (82, 554, 'c'), (62, 560), (54, 570, 'c'), (70, 584, 'c'), (48, 588), (36, 596, 'c'), (0, 590), (0, 500)],
-        guides=([(10, 450), (60, 480), (92, 500)], [(10, 560), (30, 576), (60, 590)]), fibres=8, z=3, tone=1, minus=armo)
-    add('rectus-abdominis', A=[(128, 500), (118, 560), (116, 620), (120, 680), (122, 730), (116, 790), (96, 868)], B=[(98, 500), (90, 560), (86, 620), (88, 690), (88, 740), (84, 800), (80, 868)], fibres=3, z=3, tone=0, minus=armo)
-    add('obliquus-externus', ring=[(96, 494), (90, 560), (86, 620), (88, 690), (87, 740), (83, 800), (80, 852, 'c'), (70, 806), (58, 764, 'c'), (40, 722), (8, 694), (-34, 694, 'c'), (-10, 660), (10, 610), (20, 560), (60, 520)],
-        guides=([(60, 500), (80, 520), (90, 560)], [(-30, 680), (20, 700), (80, 830)]), fibres=8, z=2, tone=2, minus=armo)
-    # hip / thigh
-    add('gluteus-medius', ring=[(-66, 730), (-34, 706), (4, 700), (36, 724), (56, 762), (40, 800), (16, 850), (-6, 868), (-28, 846), (-52, 796)], guides=([(-62, 730), (-40, 790), (-12, 862)], [(50, 750), (30, 800), (2, 864)]), fibres=7, z=3, tone=2)
-    add('tensor-fasciae-latae', A=[(62, 766), (64, 820), (52, 880), (30, 948)], B=[(54, 768), (40, 810), (22, 860), (12, 944)], fibres=4, z=4, tone=1)
-    add('gluteus-maximus', ring=GLUTEUS, guides=([(-64, 732), (-40, 810), (0, 890)], [(-136, 850), (-90, 930), (-20, 954)]), fibres=8, z=4.5, tone=0)
-    add('sartorius', A=[(66, 764), (90, 815), (110, 880)], B=[(58, 776), (78, 832), (104, 912)], fibres=2, z=6, tone=2)
-    add('rectus-femoris', A=[(80, 806), (104, 900), (110, 960), (108, 1040), (96, 1110), (70, 1204)], B=[(60, 790), (66, 880), (78, 970), (80, 1060), (72, 1140), (58, 1206)], fibres=5, z=5, tone=0, minus=patella)
-    add('vastus-lateralis', A=[(56, 840), (66, 880), (79, 970), (81, 1060), (73, 1140), (60, 1206), (60, 1226)], B=[(30, 930), (22, 1020), (18, 1120), (18, 1200), (34, 1244)], cap1=[(52, 1242)], fibres=5, z=3, tone=1, minus=patella)
-    add('semitendinosus', A=[(-46, 930), (-60, 1030), (-58, 1110), (-54, 1160), (-56, 1210)], B=[(-120, 930), (-104, 1030), (-96, 1110), (-86, 1170), (-70, 1240)], fibres=3, z=2, tone=1)
-    add('semimembranosus', A=[(-57, 1120), (-48, 1180), (-40, 1220), (-38, 1262)], B=[(-60, 1120), (-66, 1180), (-70, 1220), (-66, 1262)], fibres=2, z=3, tone=2, taper=(1,))
-    # leg
-    add('gastrocnemius-lateral', A=[(-22, 1266), (-26, 1320), (-40, 1390), (-54, 1450), (-62, 1500)], B=[(-68, 1272), (-88, 1340), (-100, 1400), (-96, 1460), (-74, 1520)], cap0=[(-44, 1262)], fibres=6, z=3.2, tone=0)
-    add('flexor-hallucis-longus', A=[(-12, 1550), (-16, 1610), (-22, 1662)], B=[(-30, 1550), (-34, 1620), (-36, 1662)], fibres=0, z=2, tone=1, taper=(0, 1))
-    # foot
-    add('extensor-digitorum-brevis', ring=[(24, 1690), (48, 1688), (80, 1704), (98, 1718), (74, 1722), (44, 1712)], guides=([(26, 1690), (96, 1716)], [(30, 1702), (90, 1720)]), fibres=3, z=2, tone=0)
-    add('abductor-digiti-minimi-foot', ring=[(-46, 1732), (-16, 1731), (40, 1732), (86, 1736), (112, 1746), (60, 1745), (0, 1748), (-40, 1747)], guides=([(-46, 1734), (110, 1742)], [(-44, 1744), (110, 1746)]), fibres=1, z=2, tone=1)
-    # arm
-    add('biceps-brachii', A=[U(60, 60), U(120, 58), U(180, 58), U(230, 54), U(272, 44), F(14, 36)], B=[U(60, 30), U(130, 20), U(180, 18), U(230, 22), U(272, 26), F(16, 28)], fibres=5, z=5, tone=0, clip=arm.buffer(-1.3))
-    add('brachialis', A=[U(110, 30), U(160, 20), U(210, 20), U(260, 26), F(10, 30)], B=[U(130, -6), U(170, -3), U(220, 0), U(262, 8), F(12, 18)], fibres=3, z=4, tone=1)
-    add('triceps-lateral', A=[U(70, -6), U(140, 0), U(190, -1), U(240, -2), U(272, -10)], B=[U(70, -50), U(140, -36), U(190, -30), U(236, -26), U(276, -24)], fibres=4, z=4.5, tone=1)
-    add('triceps-long', A=[U(60, -30), U(140, -35), U(190, -29), U(236, -25), U(280, -24)], B=[U(60, -68), U(140, -64), U(200, -60), U(250, -54), U(286, -48)], fibres=4, z=4, tone=0, clip=arm.buffer(-1.3))
-    add('anconeus', A=[U(290, -2), F(20, -8), F(56, -22)], B=[U(296, -20), F(24, -26), F(66, -30)], fibres=2, z=5, tone=2)
-    add('flexor-carpi-ulnaris', A=[F(0, -34), F(30, -28), F(60, -26), F(110, -26), F(170, -21), F(242, -17)], B=[F(0, -54), F(30, -54), F(66, -56), F(110, -50), F(170, -42), F(242, -32)], fibres=3, z=2, tone=2, taper=(1,))
-    add('soleus', A=[(-8, 1320), (-16, 1400), (-16, 1480), (-18, 1540), (-34, 1610)], B=[(-30, 1330), (-44, 1400), (-60, 1470), (-58, 1540), (-40, 1612)], fibres=4, z=3, tone=1, taper=(1,))
-    add('biceps-femoris-long', A=[(2, 910), (2, 1030), (0, 1110), (-6, 1170), (-14, 1226)], B=[(-50, 930), (-60, 1030), (-58, 1110), (-44, 1180), (-22, 1228)], fibres=6, z=3.5, taper=(1,))
-    add('biceps-femoris-short', A=[(2, 1120), (2, 1190), (-4, 1256)], B=[(-14, 1120), (-18, 1190), (-13, 1258)], fibres=2, z=3.3, tone=1, taper=(1,))
-    add('tibialis-anterior', A=[(50, 1316), (52, 1400), (46, 1480), (40, 1560)], B=[(28, 1314), (24, 1400), (24, 1480), (34, 1560)], fibres=4, z=4, taper=(0, 1))
-    add('extensor-digitorum-longus', A=[(27, 1314), (25, 1400), (25, 1480), (29, 1576)], B=[(12, 1310), (8, 1400), (8, 1480), (22, 1578)], fibres=3, z=3, tone=1, taper=(0, 1))
-    add('fibularis-tertius', A=[(24, 1520), (26, 1580), (28, 1636)], B=[(10, 1500), (13, 1570), (22, 1636)], fibres=1, z=2.5, tone=2, taper=(0, 1))
-    add('fibularis-longus', A=[(12, 1306), (9, 1400), (4, 1470), (-6, 1540)], B=[(-10, 1308), (-18, 1400), (-18, 1470), (-12, 1542)], fibres=3, z=5, tone=2, taper=(0, 1))
-    add('fibularis-brevis', A=[(8, 1470), (8, 1550), (-4, 1626)], B=[(-14, 1500), (-15, 1560), (-13, 1628)], fibres=2, z=4, taper=(1,))
-    add('brachioradialis', A=[U(214, 18), U(252, 36), F(6, 46), F(40, 54), F(80, 54), F(130, 42), F(166, 32)], B=[U(222, 0), U(268, 12), F(12, 24), F(60, 26), F(110, 25), F(168, 26)], fibres=4, z=6, taper=(1,))
-    add('extensor-carpi-radialis-longus', A=[U(244, 4), U(272, 12), F(10, 24), F(60, 26), F(110, 25), F(150, 25)], B=[U(260, -8), U(284, 2), F(14, 16), F(60, 17), F(110, 18), F(152, 20)], fibres=3, z=5, tone=2, taper=(1,))
-    add('extensor-carpi-radialis-brevis', A=[F(2, 18), F(60, 17), F(110, 18), F(150, 20), F(190, 16)], B=[F(4, 10), F(60, 8), F(110, 9), F(150, 12), F(192, 12)], fibres=2, z=4.6, tone=1, taper=(1,))
-    add('extensor-digitorum', A=[F(4, 14), F(60, 10), F(110, 9), F(160, 9), F(200, 4)], B=[F(6, -2), F(60, -9), F(110, -11), F(160, -8), F(202, -2)], fibres=4, z=4, taper=(1,))
-    add('extensor-carpi-ulnaris', A=[F(4, 0), F(60, -8), F(110, -10), F(160, -10), F(200, -13)], B=[F(14, -16), F(60, -26), F(110, -27), F(160, -23), F(202, -17)], fibres=3, z=3, tone=1, taper=(1,))
-    add('abductor-pollicis-longus', A=[F(128, 6), F(164, 19), F(196, 30), F(222, 33)], B=[F(142, 0), F(176, 6), F(206, 19), F(226, 28)], fibres=3, z=7, tone=1, taper=(1,))
-    hand_dorsal(add, H)
-    # deep layer
-    D, E, G = 'deep', 'deep2', 'deep3'
-    add('pterygoideus-lateralis', A=[(32, 136), (48, 134), (74, 140)], B=[(32, 148), (48, 156), (72, 160)], cap1=[(78, 150)], layer=D, fibres=3, z=2, r=1.4)
-    add('scalenus-anterior', A=[(8, 226), (20, 266), (34, 316)], B=[(-4, 224), (6, 264), (20, 314)], layer=D, fibres=2, r=1.4)
-    add('pterygoideus-medialis', A=[(66, 158), (52, 178), (38, 204)], B=[(48, 156), (36, 172), (22, 196)], layer=D, fibres=3, r=1.4)
-    add('levator-scapulae', A=[(-16, 178), (-20, 230), (-32, 274), (-50, 312)], B=[(-34, 178), (-42, 230), (-54, 270), (-66, 304)], layer=D, fibres=3, z=2)
-    add('splenius-capitis', A=[(-20, 160), (-34, 200), (-62, 256)], B=[(-52, 158), (-62, 196), (-76, 240)], layer=D, fibres=3, z=3)
-    add('supraspinatus', A=[(-82, 320), (-50, 308), (-6, 318)], B=[(-80, 342), (-46, 334), (-6, 336)], layer=D, fibres=4)
-    add('obliquus-internus', ring=[(96, 560), (72, 600), (20, 640), (-30, 664), (-50, 690), (-20, 694), (20, 700), (50, 738), (64, 778), (80, 816), (88, 740), (90, 640)], guides=([(94, 566), (40, 640), (-44, 690)], [(88, 700), (84, 760), (76, 806)]), layer=D, fibres=8)
-    add('gluteus-medius', ring=[(-60, 734), (-32, 710), (4, 704), (36, 727), (54, 762), (38, 800), (14, 850), (-8, 862), (-28, 842), (-50, 796)], guides=([(-56, 734), (-38, 790), (-12, 858)], [(48, 754), (28, 800), (2, 858)]), layer=D, fibres=7, z=3)
-    add('piriformis', A=[(-86, 782), (-50, 806), (-8, 842)], B=[(-92, 830), (-50, 836), (-12, 856)], layer=D, fibres=4, z=4)
-    add('biceps-femoris-short', A=[(0, 1020), (2, 1110), (0, 1190), (-6, 1256)], B=[(-14, 1030), (-28, 1110), (-26, 1190), (-14, 1258)], layer=D, fibres=3)
-    add('brachialis', A=[U(110, 34), U(160, 36), U(220, 34), F(10, 30)], B=[U(130, -6), U(180, -2), U(230, 2), F(14, 16)], layer=D, fibres=4)
-    add('supinator', ring=[F(0, 18), F(30, 24), F(70, 22), F(100, 12), F(76, 0), F(40, -14), F(12, -14)], guides=([F(2, 16), F(50, 22), F(96, 12)], [F(14, -10), F(50, -8), F(88, 6)]), layer=D, fibres=4)
-    add('flexor-hallucis-longus', A=[(-4, 1430), (-8, 1520), (-18, 1600), (-26, 1668)], B=[(-24, 1430), (-32, 1520), (-32, 1600), (-34, 1668)], layer=D, fibres=3)
-    add('quadratus-lumborum', ring=[(-44, 590), (-62, 590), (-68, 640), (-62, 704), (-40, 698), (-24, 690), (-34, 640)], guides=([(-46, 592), (-36, 640), (-30, 690)], [(-62, 594), (-64, 640), (-60, 700)]), layer=E, fibres=4)
-    add('iliocostalis-lumborum', A=[(-74, 540), (-66, 600), (-64, 660), (-72, 730)], B=[(-96, 540), (-86, 610), (-80, 660), (-86, 730)], layer=E, fibres=3)
-    add('gluteus-minimus', ring=[(-36, 752), (-6, 738), (26, 752), (30, 784), (8, 834), (-6, 846), (-26, 814)], guides=([(-34, 752), (-20, 800), (-8, 842)], [(24, 752), (20, 800), (4, 836)]), layer=E, fibres=5)
-    add('subscapularis', ring=[(-84, 356), (-50, 348), (-10, 352), (14, 372), (-20, 410), (-58, 446), (-80, 440)], guides=([(-80, 360), (-40, 356), (8, 368)], [(-78, 438), (-40, 418), (4, 382)]), layer=E, fibres=5)
-    add('tibialis-posterior', A=[(0, 1340), (-6, 1450), (-12, 1560)], B=[(-24, 1344), (-32, 1450), (-28, 1560)], layer=E, fibres=4)
-    add('intercostales-externi', parts=[[(-64 + 3 * i, 402 + 27 * i, 'c'), (0, 424 + 27 * i), (62 - 3 * i, 452 + 26 * i, 'c'), (60 - 3 * i, 462 + 26 * i, 'c'), (0, 434 + 27 * i), (-64 + 3 * i, 412 + 27 * i, 'c')] for i in range(6)], layer=G, r=1)
-    return out
-
-
-def areas(clip):
-    arm = arm_shape()
-    free = arm.difference(shape([(-90, 250), (60, 250), (70, 345), (20, 330), (-30, 318), (-74, 338), (-100, 330)]))
-    skin = []
-
-    def put(key, geom=None, z=0, style='skin', **kw):
-        skin.append(area(key, geom, style, z, **kw))
-
-    put('scalp', box(-120, -20, 130, 240), -9)
-    put('galea-aponeurotica', shape([(56, 36), (66, 8), (40, -14), (-60, -10), (-120, 60), (-110, 98), (-76, 92), (-54, 100), (-40, 66), (-20, 36), (20, 26)]), 1, 'tendon')
-    put('forehead', box(62, 20, 130, 100), -3)
-    put('temple', shape([(66, 60), (74, 90), (62, 126), (20, 126), (-4, 98), (-42, 66), (-20, 38), (40, 36)]), -4)
-    put('orbit', shape([(66, 100), (80, 93), (100, 96), (100, 112), (97, 124), (86, 134), (72, 132), (62, 116)]), -1)
-    put('eye', shape(EYE), 1)
-    put('nose', poly([(96, 100), (130, 120), (130, 163), (104, 164), (96, 150), (94, 126)]), -2)
-    put('cheek', poly([(30, 120), (100, 120), (100, 180), (80, 200), (40, 190)]), -6)
-    put('jaw', poly([(0, 150), (60, 140), (120, 196), (120, 245), (60, 240), (10, 210)]), -7)
-    put('lips', poly([(90, 182), (100, 162), (130, 160), (130, 200), (100, 199)]), -1)
-    put('chin', poly([(90, 197), (130, 197), (130, 245), (82, 245)]), -2)
-    put('ear', shape(EAR).buffer(1.5), 2)
-    put('zygomatic-arch', z=3, style='bone', **ribbon([(10, 132, 4), (34, 134, 4), (54, 133, 5), (64, 128, 5)]))
-    put('mastoid', shape([(-26, 148), (-8, 158), (-4, 172), (-18, 176), (-28, 166)]), 2, 'bone')
-    put('occiput', box(-120, 90, -44, 166), -5)
-    put('neck-lateral', box(-90, 158, 60, 320), -10)
-    put('neck-anterior', box(24, 200, 90, 345), -8)
-    put('neck-posterior', box(-130, 160, -46, 290), -8)
-    put('supraclavicular-fossa', poly([(-30, 280), (40, 280), (40, 312), (-20, 312)]), -5)
-    put('clavicle', z=4, style='bone', **ribbon([(-2, 302, 5), (24, 312, 5), (52, 324, 6)]))
-    put('acromion', disc(-14, 306, 10), 5, 'bone')
-    put('scapular-spine', z=3, style='bone', **ribbon([(-80, 338, 4), (-50, 318, 5), (-20, 306, 6)]))
-    put('scapula', shape([(-92, 344), (-40, 316), (10, 330), (20, 380), (-60, 450), (-86, 450)]), -9)
-    put('back-upper', box(-140, 270, -60, 480), -11)
-    put('chest', poly([(20, 320), (140, 320), (140, 530), (40, 500)]), -10)
-    put('axilla', disc(30, 452, 24), -6)
-    put('ribs-lateral', box(-140, 430, 140, 620), -12)
-    put('abdomen', box(60, 500, 150, 870), -11.5)
-    put('flank', box(-90, 590, 90, 760), -11.8)
-    put('linea-alba', poly([(103, 500), (140, 500), (140, 870), (88, 870), (102, 800), (104, 740)]), 0, 'tendon')
-    put('external-oblique-aponeurosis', z=1, style='tendon', fibres=3, ring=[(90, 560), (104, 580), (106, 690), (104, 760), (92, 850), (78, 858), (68, 806), (60, 764), (72, 730), (82, 660)], guides=([(92, 600), (84, 700), (64, 770)], [(102, 600), (102, 740), (86, 850)]))
-    put('back-lower', poly([(-140, 500), (-80, 500), (-60, 690), (-90, 750), (-140, 750)]), -10)
-    put('thoracolumbar-fascia', z=2, style='tendon', fibres=4, ring=[(-130, 540), (-108, 572), (-86, 616), (-66, 676), (-40, 698), (-62, 718), (-84, 738), (-120, 746)], guides=([(-42, 698), (-80, 640), (-116, 560)], [(-70, 722), (-100, 690), (-116, 620)]))
-    put('iliac-crest', z=5, style='bone', **ribbon([(-80, 736, 5), (-58, 714, 5), (-34, 698, 5), (4, 692, 5), (40, 714, 5), (60, 758, 5)]))
-    put('sacrum', poly([(-140, 740), (-86, 738), (-92, 800), (-140, 830)]), -8)
-    put('buttock', box(-140, 735, 10, 965), -12)
-    put('hip', box(-60, 700, 110, 900), -12.5)
-    put('groin', poly([(64, 770), (120, 830), (120, 900), (84, 880)]), -9)
-    put('greater-trochanter', disc(-2, 874, 20), -7)
-    put('thigh-anterior', box(20, 850, 130, 1200), -14)
-    put('thigh-lateral', box(-20, 880, 30, 1200), -13)
-    put('thigh-posterior', box(-140, 940, -14, 1215), -14)
-    put('iliotibial-tract', z=2, style='tendon', fibres=3, A=[(40, 900), (32, 960), (24, 1040), (20, 1120), (20, 1210), (28, 1294)], B=[(-8, 880), (0, 950), (0, 1030), (-1, 1120), (2, 1210), (12, 1302)])
-    put('knee-lateral', box(-30, 1195, 50, 1312), -12)
-    put('knee-anterior', box(34, 1190, 110, 1312), -11)
-    put('popliteal-fossa', box(-90, 1205, -22, 1290), -11)
-    put('quadriceps-tendon', z=3, style='tendon', fibres=2, A=[(84, 1130), (76, 1170), (70, 1214)], B=[(64, 1130), (54, 1180), (50, 1216)])
-    put('patella', shape(PATELLA), 6, 'bone')
-    put('patellar-ligament', z=5, style='tendon', fibres=2, A=[(68, 1262), (58, 1288), (50, 1312)], B=[(54, 1260), (46, 1286), (40, 1310)])
-    put('hamstring-tendon-lateral', z=4, style='tendon', fibres=2, A=[(-2, 1180), (-4, 1230), (2, 1290), (2, 1308)], B=[(-36, 1180), (-22, 1232), (-12, 1290), (-10, 1308)])
-    put('hamstring-tendon-medial', z=3, style='tendon', **ribbon([(-70, 1190, 6), (-66, 1230, 4), (-62, 1276, 4)]))
-    put('fibular-head', disc(-4, 1306, 9), 6, 'bone')
-    put('shin', poly([(34, 1300), (80, 1300), (70, 1650), (36, 1650), (44, 1500)]), -10)
-    put('leg-lateral', box(-40, 1290, 60, 1650), -14)
-    put('calf', box(-140, 1270, -20, 1640), -13)
-    put('calf-aponeurosis', z=2, style='tendon', fibres=3, A=[(-40, 1470), (-40, 1540), (-36, 1620)], B=[(-84, 1470), (-66, 1540), (-46, 1620)])
-    put('achilles-tendon', z=3, style='tendon', fibres=3, A=[(-46, 1500), (-36, 1590), (-32, 1640), (-34, 1690), (-44, 1716)], B=[(-84, 1480), (-58, 1590), (-48, 1640), (-50, 1690), (-64, 1716)])
-    put('fibular-tendons', z=4, style='tendon', **ribbon([(-10, 1510, 5), (-14, 1600, 4), (-18, 1650, 3.5), (-14, 1690, 3.5), (10, 1706, 3.5), (50, 1722, 3), (84, 1732, 3)]))
-    skin.append(joined('extensor-tendons-leg', [ribbon([(24, 1560, 4), (25, 1620, 4), (30, 1660, 4)]), ribbon([(37, 1540, 4), (33, 1600, 4), (38, 1650, 4)])], z=3))
-    skin.append(joined('extensor-tendons-foot', [ribbon([(34, 1650, 3), (58, 1680, 3), (110, 1706, 2.6), (184, 1731, 2.2)]), ribbon([(28, 1650, 3), (46, 1684, 3), (96, 1714, 2.4), (160, 1736, 2)]), ribbon([(26, 1650, 2.6), (40, 1688, 2.6), (84, 1720, 2.2), (140, 1740, 1.8)])], z=2))
-    put('malleolus-lateral', shape([(-14, 1664), (-4, 1655), (6, 1664), (5, 1680), (-4, 1690), (-13, 1682)]), 6, 'bone')
-    put('ankle-lateral', box(-40, 1640, 34, 1706), -9)
-    put('ankle-anterior', box(20, 1630, 80, 1690), -10)
-    put('ankle-posterior', box(-70, 1630, -22, 1712), -9.5)
-    put('heel', poly([(-80, 1700), (-20, 1700), (-14, 1760), (-80, 1760)]), -8)
-    put('foot-dorsum', box(-20, 1670, 220, 1745), -13)
-    put('foot-lateral-border', box(-30, 1722, 120, 1760), -12)
-    for i, (x, y, length) in enumerate(TOES):
-        put(f'toe-{i + 1}', capsule([(x, y, 15 - i), (x + length, y + 6, 15 - i)]), -7 + i * .2)
-    # arm
-    put('shoulder', band(U, -70, 120).intersection(arm), -8.5)
-    put('upper-arm-anterior', band(U, 110, 264, 12, 90).intersection(free), -7.5)
-    put('upper-arm-lateral', band(U, 110, 264, -24, 12).intersection(free), -7.4)
-    put('upper-arm-posterior', band(U, 110, 264, -90, -24).intersection(free), -7.5)
-    put('elbow-anterior', band(U, 262, 330, 6, 90).intersection(free), -7)
-    put('elbow-posterior', band(U, 262, 330, -90, 6).intersection(free), -7)
-    put('epicondyle-lateral', disc(*U(290, -2), 9), 3, 'bone')
-    put('olecranon', shape([U(284, -46), U(286, -30), F(6, -28), F(12, -40), F(2, -48)]), 4, 'bone')
-    put('triceps-tendon', z=3, style='tendon', fibres=2, A=[U(200, -24), U(250, -20), U(290, -26)], B=[U(200, -36), U(250, -44), U(290, -48)])
-    put('forearm-posterior', band(F, 26, 240).intersection(free), -7.6)
-    put('extensor-tendons-forearm', z=3, style='tendon', fibres=4, A=[F(130, -14), F(190, -10), F(252, -11)], B=[F(130, 16), F(190, 12), F(252, 11)])
-    skin.append(joined('ulnar-tendons-forearm', [ribbon([F(170, -16) + (4,), F(216, -16) + (3.2,), F(254, -19) + (3,)])], z=3.5))
-    skin.append(joined('radial-tendons-forearm', [ribbon([F(130, 26) + (5,), F(190, 24) + (3.6,), F(240, 24) + (3.4,)]), ribbon([F(160, 14) + (4,), F(206, 15) + (3.4,), F(254, 15) + (3.4,)])], z=2.5))
-    hand = hand_areas(H, False) + [hand_tendons(H)]
-    for a in hand:
-        a.z -= 10 if a.style == 'skin' else 0
-    return skin + hand
-
-
-def build():
-    body = outline()
-    clip = body.buffer(-1.3)
-    v = View('lateral_right', 720, 1800, 155, 25, mirrored=False, sides=('right',), warp=NEUTRAL_SIDE)
-    line = v.line_landmark
-    v.strand(retinaculum(H))
-    v.strand(ribbon([(-9, 1520, 1), (-11, 1542, 3), (-15, 1590, 2.8), (-18, 1654, 2.8)]))
-    # arm over the trunk
-    trunk = body_shape().buffer(-1.2)
-    cover = shape([(-90, 250), (60, 250), (70, 345), (20, 330), (-30, 318), (-74, 338), (-100, 330)])
-    for g in lines(arm_shape().exterior.intersection(trunk).difference(cover)):
+def edge_of_arm(p: Plate, trunk: Polygon) -> None:
+    """contour of the arm where it lies before the trunk"""
+    for g in lines(arm_shape().exterior.intersection(trunk).difference(shape(ARM_ROOT)).difference(box(20, 280, 200, 440))):
         if g.length > 25:
-            line([tuple(p) for p in resample(g.coords, 9)], 1.7)
-    # ear, face
-    line(EAR + [EAR[0]], 1.4)
-    line([(-1, 112), (-10, 107), (-19, 114), (-18, 130), (-9, 148), (-2, 156)], .9)
-    line([(4, 124), (-2, 122), (-8, 126), (-9, 136), (-2, 142), (4, 140)], .9)
-    line([(75.5, 116), (82, 119.2), (90.5, 118)], 1.4)
-    line([(77, 112), (83, 109), (90, 108)], .7)
-    line([(73, 98), (84, 92.5), (96, 95.5)], 1.4)
-    line([(103, 152), (100, 157), (104, 162), (108, 161)], 1.0)
-    line([(102.5, 182), (96, 181.5), (90, 183.5)], 1.4)
-    line([(6, 176), (12, 194), (26, 209), (56, 223), (80, 232)], 1.2)
-    # iliac crest, trochanter, gluteal fold
-    line([(-84, 738), (-60, 716), (-36, 699), (4, 690), (40, 714), (58, 756)], .9)
-    line([(-90, 967.5), (-76, 968), (-50, 965.5), (-24, 955)], 1.3)
+            p.line(*[tuple(q) for q in resample(g.coords, 9)], weight=1.7)
+
+
+def build() -> View:
+    """the finished view"""
+    body, trunk = outline(), body_shape().buffer(-1.2)
+    v = View('lateral_right', 720, 1800, 155, 25, mirrored=False, sides=('right',), warp=NEUTRAL_SIDE)
+    p = Plate(lambda point: point)
+    head(p)
+    trunk_and_hip(p)
+    arm(p)
+    leg(p)
+    foot(p)
+    deep(p)
+    edge_of_arm(p, trunk)
+    shade_of_arm(v, trunk)
+    shades_of_head(v)
+    shades_of_foot(v)
     under_fold(v, GLUTEUS, body)
-    # knee, ankle, toes
-    line([(62, 1212), (50, 1222), (47, 1246), (56, 1268), (63, 1273)], 1.1)
-    line([(4, 1300), (-6, 1297), (-14, 1303)], .9)
-    line([(-12, 1664), (-4, 1657), (4, 1664), (4, 1678), (-4, 1688), (-12, 1680), (-12, 1664)], .9)
-    for x, y in ((182, 1732), (164, 1735), (149, 1737), (136, 1739)):
-        line([(x - 3, y + 13), (x - 7, y + 6), (x, y + 1), (x + 8, y + 4)], .9)
-    line([(186, 1730), (197, 1734), (199, 1740), (190, 1738), (184, 1733)], .8)
-    # elbow, wrist, hand
-    line([U(284, -40), F(-10, -30), F(6, -30), F(14, -40)], .9)
-    dorsal_lines(line, H)
-    return v.build(body, tile(muscles(clip), clip), tile_areas(areas(clip), body, midline=False))
+    return p.draw(v, body, body.buffer(-1.3), 1.1)

@@ -41,14 +41,16 @@ class Region:
 
     def __init__(self, key, A=None, B=None, cap0=None, cap1=None, ring=None, parts=None, geom=None, guides=None,
                  layer='superficial', z=0, fibres=0, tone=0, cut=(), midline=False, clip=True, minus=None, r=None,
-                 style='skin', flat=False, taper=(), family=None):
+                 style='skin', flat=False, taper=(), family=None, rails=None):
         self.key, self.layer, self.z, self.tone, self.style = key, layer, z, tone, style
         self.family = family                            # parts of one muscle: one light, one gradient, hairline borders
         self.flat = flat                                # tendon without gradient (several strands)
         self.fibre_count, self.cut, self.midline, self.clip, self.minus = fibres, cut, midline, clip, minus
         self.r = r if r is not None else {'superficial': 1.3, 'area': .8}.get(layer, 2.4)
         self.id = key                                   # made unique per view by View.add_regions
+        guides = guides or (rails and (rails[0], rails[-1]))
         self.guides = (curve(guides[0]), curve(guides[1])) if guides else None
+        self.rails = [curve(rail) for rail in rails] if rails else None         # fibres that follow more than two lines, in their order
         if geom is not None:
             self.raw = geom
         elif parts is not None:
@@ -64,6 +66,10 @@ class Region:
             start = curve([b[0], *cap0, a[0]]) if cap0 else []
             self.raw = poly(list(a) + end[1:-1] + list(reversed(b)) + start[1:-1])
         self.geom = None
+
+    def own_fibres(self) -> list[list[tuple[float, float]]]:
+        """Fibres that are no blends of the guides, for muscles that draw their own; none here."""
+        return []
 
     def fibre_lines(self):
         """polylines along the fibres, trimmed so that their ends do not line up"""
