@@ -35,11 +35,7 @@ def beside(atlas: Atlas, place: Place) -> tuple[Choice, ...]:
 
 def meant_choices(atlas: Atlas, place: Place) -> tuple[Choice, ...]:
     """On an area: the three muscles nearest to the point, of the patient's side where it has one, each once, nearest first."""
-    found: dict[str, Choice] = {}
-    for structure, distance in atlas.muscles_near(place.point, 4 * OFFERED_MEANT):
-        if place.side is Side.MIDLINE or structure.side in (place.side, Side.MIDLINE):
-            found.setdefault(structure.key, Choice(structure, distance))
-    return tuple(found.values())[:OFFERED_MEANT]
+    return _nearest(atlas, place, OFFERED_MEANT)
 
 
 def nearest_meant(atlas: Atlas, place: Place) -> str | None:
@@ -49,5 +45,17 @@ def nearest_meant(atlas: Atlas, place: Place) -> str | None:
     """
     if place.kind is not StructureKind.AREA or place.muscle_meant or place.muscle_reason:
         return None
-    near = meant_choices(atlas, place)
+    near = _nearest(atlas, place, 1)
     return near[0].structure.key if near else None
+
+
+def _nearest(atlas: Atlas, place: Place, wanted: int) -> tuple[Choice, ...]:
+    """So many muscles of the place's side, nearest first; looking no farther than it takes to find them."""
+    for looked_at in (wanted + 1, 4 * wanted + 4):
+        found: dict[str, Choice] = {}
+        for structure, distance in atlas.muscles_near(place.point, looked_at):
+            if place.side is Side.MIDLINE or structure.side in (place.side, Side.MIDLINE):
+                found.setdefault(structure.key, Choice(structure, distance))
+        if len(found) >= wanted:
+            break
+    return tuple(found.values())[:wanted]
