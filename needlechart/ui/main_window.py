@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         editor.setParent(page)
         page.closed.connect(lambda: self._leave_session(opened.patient.id))
         page.history_wanted.connect(self._leave_session)
+        page.reopened.connect(self._show_session)
         self.session_page = page
         self._show(page)
 

@@ -74,7 +74,8 @@ class SessionEditor(QObject):
     ``unkept_changed(int)`` changes not yet acknowledged by the disk (0 = saved); ``kept(Moment)``;
     ``trouble(NeedleChartError)`` something the clinician must read; ``keeping_failed(NeedleChartError)`` while a change
     could not be written: the value stays in hand and is tried again; ``changed_elsewhere(ChangedElsewhere)`` when the disk
-    holds another draft than the one in hand: both stay until ``keep_mine`` or ``take_theirs``.
+    holds another draft than the one in hand: both stay until ``keep_mine`` or ``take_theirs``;
+    ``reopened(OpenSession)`` when a deed of its own made it another author's or another patient's.
     """
 
     session_changed = Signal(object)
@@ -84,6 +85,7 @@ class SessionEditor(QObject):
     trouble = Signal(object)
     keeping_failed = Signal(object)
     changed_elsewhere = Signal(object)
+    reopened = Signal(object)
 
     def __init__(
         self,
@@ -202,6 +204,11 @@ class SessionEditor(QObject):
     def unkept(self) -> int:
         """Changes the disk has not acknowledged yet."""
         return len(self._unkept)
+
+    def reopen_by(self, deed: Callable[[Any, str], charting.OpenSession], failed: Callable[[NeedleChartError], None]) -> None:
+        """Does what changes whose session it is, once every change is on disk; ``reopened`` carries what it is then."""
+        session_id = self.session.id
+        self.when_kept(lambda: self.worker.run(lambda work: deed(work, session_id), self.reopened.emit, self, failed))
 
     def when_kept(self, then: Callable[[], None]) -> None:
         """Does it once every change is on disk; at once when it is already so."""

@@ -19,6 +19,7 @@ from needlechart.ui.charting.saved_line import SavedLine
 from needlechart.ui.charting.session_banner import SessionBanner
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.session_ledger import SessionLedger
+from needlechart.ui.charting.whose_session import WHOSE, WhoseSession
 from needlechart.ui.look.banner import Banner
 from needlechart.ui.look.ledger import LedgerBar
 from needlechart.ui.look.message import MessageBar
@@ -32,10 +33,12 @@ KEYS_KEY = actions.action("keys").keys[0]
 
 
 class SessionPage(QWidget):
-    """Charts one session.  ``closed`` when the clinician leaves it, ``history_wanted(patient id)`` when they ask for the past."""
+    """Charts one session.  ``closed`` when the clinician leaves it, ``history_wanted(patient id)`` when they ask for the past,
+    ``reopened(OpenSession)`` when it is somebody else's session now, or somebody else's chart."""
 
     closed = Signal()
     history_wanted = Signal(str)
+    reopened = Signal(object)
 
     def __init__(self, editor: SessionEditor, atlas: Atlas) -> None:
         super().__init__()
@@ -53,6 +56,7 @@ class SessionPage(QWidget):
         self._lay_out()
         self._saved = SavedLine(editor, self.banner.saved)
         self._counts = SessionLedger(editor, self.ledger)
+        self._whose = WhoseSession(editor, self.messages)
         self._connect()
         self._show_session(editor.session)
         self.show_place("needle")
@@ -106,6 +110,7 @@ class SessionPage(QWidget):
         editor = self.editor
         editor.session_changed.connect(self._show_session)
         editor.trouble.connect(self._show_trouble)
+        editor.reopened.connect(self.reopened)
         editor.keeping_failed.connect(self._show_keeping_failed)
         editor.changed_elsewhere.connect(self._show_changed_elsewhere)
         editor.unkept_changed.connect(self._on_unkept_changed)
@@ -124,6 +129,7 @@ class SessionPage(QWidget):
 
     def _show_session(self, session: TreatmentSession) -> None:
         self._who.show(session, self.editor.opened)
+        self._whose.show_session(session)
         for key, _words in SESSION_STEPS:
             self.tabs.show_state(key, place_class(key).state_in(session, self.editor.opened))
         if self.editor.read_only:
@@ -164,7 +170,7 @@ class SessionPage(QWidget):
             self.history_wanted.emit(self.editor.opened.patient.id)
         elif key == ELSEWHERE:
             self.editor.keep_mine()
-        else:
+        elif key != WHOSE:
             self.messages.drop(key)
 
     def _on_message_second(self, key: str) -> None:

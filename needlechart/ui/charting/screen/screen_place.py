@@ -11,6 +11,7 @@ from needlechart.ui.charting.screen.consent import SignedConsent
 from needlechart.ui.charting.screen.screening import Screening
 from needlechart.ui.charting.screen.since_last import SinceLast
 from needlechart.ui.charting.screen.today import Clean, Today
+from needlechart.ui.charting.screen.wrong_patient import WrongPatient
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.tabs import TabState
 from needlechart.usecases.charting import OpenSession
@@ -31,7 +32,8 @@ class ScreenPlace(AskingPlace):
         self.consent = SignedConsent(self)
         self.clean = Clean(self)
         self.screening = Screening(self)
-        self.lay_out([self.since_last, self.today, self.consent, self.clean], [self.screening])
+        self.wrong_patient = WrongPatient(self)
+        self.lay_out([self.since_last, self.today, self.consent, self.clean, self.wrong_patient], [self.screening])
 
     @classmethod
     def state_in(cls, session: TreatmentSession, opened: OpenSession) -> TabState:

@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.patients import Approach
-from needlechart.domain.sessions import CleanTechnique, Position, TreatmentSession, VisitKind
+from needlechart.domain.sessions import Attendance, CleanTechnique, Position, TreatmentSession, VisitKind
 from needlechart.domain.words import words
-from needlechart.ui.charting.asking.chips import EnumChips, YesNo, capital
+from needlechart.ui.charting.asking.chips import EnumChips, Member, YesNo, capital
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.charting.asking.rows import AskedRow
@@ -18,6 +18,8 @@ from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.fields import NoteField, TextField
 from needlechart.ui.look.layout import col, lined, section
 from needlechart.ui.look.words import small
+
+_LONGEST = 2000
 
 CLEAN_WORDS = {
     "hand_hygiene": "Hands cleaned",
@@ -38,12 +40,13 @@ class Today(QWidget):
         self.explanation = YesNo("Explained what will be done")
         self.position = EnumChips(Position, "Position")
         self.problems = ChoiceChips([(p.id, p.name) for p in patient.problems], many=True, name="Problems of this visit")
-        self.kind = _Required(VisitKind, "Kind of visit")
+        self.kind = _Required(VisitKind, "Kind of visit", VisitKind.TREATMENT)
         self.with_needling = _NeedlingOrNot()
-        self.table = TextField("", "Table", size="touch")
-        self.table.setMaxLength(200)
-        self.table.setFixedWidth(160)
+        self.attendance = _Required(Attendance, "Attendance", Attendance.ARRIVED)
+        self.table = _line("Table")
+        self.setting = _line("Setting")
         self.approach = Pick([(a.value, capital(words(a))) for a in Approach], "Approach")
+        self.rationale = NoteField("", "Why needling, and why here", lines=2)
         self.deviation = NoteField("", "What differs from the plan", lines=2)
         rows = [
             AskedRow("Agrees to needling today", self.verbal_consent, "Said now, besides the signed consent"),
@@ -52,7 +55,9 @@ class Today(QWidget):
             AskedRow("Kind of visit", self.kind, least=120),
             AskedRow("With needling", self.with_needling),
             AskedRow("Approach", self.approach),
+            AskedRow("Attendance", self.attendance, "A missed visit asks for nothing else", least=120),
             AskedRow("Table", self.table),
+            AskedRow("Setting", self.setting, "Where it is not the clinic"),
         ]
         if patient.problems:
             rows.insert(3, AskedRow("Problems of this visit", self.problems, least=120))
@@ -61,6 +66,8 @@ class Today(QWidget):
                 section(
                     "Today",
                     col(*lined(rows), gap=0),
+                    small("Why needling, and why here", "text2", 500),
+                    self.rationale,
                     small("What differs from the plan", "text2", 500),
                     self.deviation,
                 ),
@@ -74,18 +81,12 @@ class Today(QWidget):
             (self.with_needling, "with_needling"),
         ):
             place.bind_field(control, field)
-        place.bind_field(self.table, "table", typed=True)
-        place.bind(
-            self.deviation.changed,
-            lambda: self.deviation.value()[:2000],
-            self.deviation.set_value,
-            lambda s: s.deviation_from_plan,
-            lambda s, said: s.edited(deviation_from_plan=said),
-            "deviation_from_plan",
-        )
-        place.reach("deviation_from_plan", self.deviation)
-        place.bind(self.kind.changed, self.kind.value, self.kind.set_value, lambda s: s.kind, lambda s, said: s.edited(kind=said))
-        place.reach("kind", self.kind)
+        for line, field in ((self.table, "table"), (self.setting, "setting")):
+            place.bind_field(line, field, typed=True)
+        for note, field in ((self.rationale, "rationale"), (self.deviation, "deviation_from_plan")):
+            _bind_note(place, note, field)
+        for required, field in ((self.kind, "kind"), (self.attendance, "attendance")):
+            place.bind_field(required, field)
         place.bind(
             self.approach.changed,
             self.approach.value,
@@ -134,18 +135,37 @@ class Clean(QWidget):
         self.all_done.setVisible(session.clean != CleanTechnique(True, True, True, True))
 
 
-class _Required(EnumChips[VisitKind]):
+def _line(name: str) -> TextField:
+    made = TextField("", name, size="touch")
+    made.setMaxLength(200)
+    made.setFixedWidth(160)
+    return made
+
+
+def _bind_note(place: AskingPlace, note: NoteField, field: str) -> None:
+    place.bind(
+        note.changed,
+        lambda: note.value()[:_LONGEST],
+        note.set_value,
+        lambda session: getattr(session, field),
+        lambda session, said: session.edited(**{field: said}),
+        field,
+    )
+    place.reach(field, note)
+
+
+class _Required(EnumChips[Member]):
     """Always one answer: a second tap changes nothing."""
 
-    def __init__(self, kind: type[VisitKind], name: str) -> None:
+    def __init__(self, kind: type[Member], name: str, first: Member) -> None:
         super().__init__(kind, name)
-        self._kept: VisitKind = VisitKind.TREATMENT
+        self._kept = first
         self.chips.changed.connect(lambda: self.set_value(super(_Required, self).value()))
 
-    def value(self) -> VisitKind:
+    def value(self) -> Member:
         return super().value() or self._kept
 
-    def set_value(self, member: VisitKind | None) -> None:
+    def set_value(self, member: Member | None) -> None:
         self._kept = member or self._kept
         super().set_value(self._kept)
 
