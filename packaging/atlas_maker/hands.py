@@ -181,7 +181,7 @@ def hand(palm: bool) -> View:
     clip = body.buffer(-1.6)
     out: list[Region] = []
 
-    def add(*args: str, **kw: object) -> None:
+    def add(*args: Any, **kw: Any) -> None:
         out.append(Region(*args, **kw))
 
     ground = [area('forearm-anterior' if palm else 'forearm-posterior', box(0, 200, 300, 400), z=1), *hand_areas(h, palm)]

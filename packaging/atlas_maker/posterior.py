@@ -1,4 +1,6 @@
 """Posterior view.  Half figure at +x (patient's right); mm from the midline / below the vertex of the base figure."""
+from typing import Any
+
 from shapely.affinity import translate
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
@@ -16,7 +18,7 @@ from atlas_maker.svgout import View
 FOSSA = [(99, 1150), (124, 1220), (118, 1262), (104, 1310), (98.5, 1340), (92, 1310), (80, 1266), (84, 1220)]
 
 
-def under_fold(view, ring, body):
+def under_fold(view: View, ring: list[tuple[float, ...]], body: Polygon) -> None:
     """graded shadow of the buttock on the thigh"""
     g = shape(ring)
     for depth in (3, 8, 14, 21):
@@ -27,7 +29,7 @@ def muscles(clip: Polygon) -> list[Region]:
     """every muscle of the view, not yet tiled"""
     out: list[Region] = []
 
-    def add(*args, **kw):
+    def add(*args: Any, **kw: Any) -> None:
         out.append(Region(*args, **kw))
 
     head_neck(add)

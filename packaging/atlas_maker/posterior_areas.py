@@ -116,7 +116,7 @@ def areas(clip: Polygon) -> list[Region]:
     limb = arm_frontal().difference(box(0, 0, 150, 470)).union(box(150, 0, 600, 400)).intersection(clip.buffer(3))
     skin: list[Region] = []
 
-    def put(key, geom=None, z=0, style='skin', **kw):
+    def put(key: str, geom: Polygon | None = None, z: float = 0, style: str = 'skin', **kw: Any) -> None:
         skin.append(area(key, geom, style, z, **kw))
 
     head(put)
