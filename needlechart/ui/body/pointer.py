@@ -38,6 +38,7 @@ class Pointer(QObject):
         self._fingers.spread.connect(self.zoomed)
         self._fingers.lifted.connect(self.rested)
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        widget.setTabletTracking(True)  # a pen that hovers is near
         widget.installEventFilter(self)
         if widget.isVisible():
             self._pen.listen(True)
