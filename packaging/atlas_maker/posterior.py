@@ -5,7 +5,7 @@ from shapely.affinity import translate
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
-from atlas_maker.figure import NEUTRAL_BACK, F, H, U, outline
+from atlas_maker.figure import NEUTRAL_BACK, F, H, outline
 from atlas_maker.hands import dorsal_lines, extensor_retinaculum, hand_dorsal
 from atlas_maker.posterior_areas import areas, hamstring_tendons
 from atlas_maker.posterior_deep import deep
@@ -59,10 +59,13 @@ def tendons_over(v: View, body: Polygon) -> None:
 
 
 def lines_trunk(v: View) -> None:
-    """ear, nape, spinous processes, shoulder blade, iliac crest, folds of the buttock"""
+    """ear, nape, spinous processes, shoulder blade, folds of the buttock"""
     line = v.line_landmark
     line([(76, 111), (81, 110), (83.5, 118), (82, 130), (78.5, 146), (75, 158), (71, 163)], .9)
     line([(71, 116), (74.5, 124), (74.5, 138), (71, 152)], .8)
+    for x, top, low in ((12, 58, 102), (21, 40, 96), (31, 52, 99), (41, 38, 95), (52, 56, 102)):
+        line([(x * (.4 + top * .005), top), (x * (.4 + (top + low) * .0029), (top + low) / 2), (x, low)], .4)
+    line([(50, 26), (57, 52), (60, 84), (63, 110)], .5)
     line([(0, 152), (14, 150.5), (34, 154), (52, 157)], .7)
     line([(-4, 149), (0, 153.5), (4, 149)], 1.0, False)
     line([(0, 268), (0, 735)], .6, False)
@@ -70,7 +73,6 @@ def lines_trunk(v: View) -> None:
         line([(-2.4, y + 5), (-2.2, y), (0, y - 2.4), (2.2, y), (2.4, y + 5)], .8, False)
     line([(83, 350), (80, 366)], .7)
     line([(157, 464), (160, 454), (165, 448)], 1.0)
-    line([(78, 705), (98, 697), (122, 697), (140, 704)], .9)
     line([(28, 742), (32.5, 747), (29, 753)], 1.1)
     line([(0, 760), (0, 800)], .6, False)
     line([(0, 812), (0, 920)], 1.4, False)
@@ -78,18 +80,15 @@ def lines_trunk(v: View) -> None:
 
 
 def lines_limbs(v: View) -> None:
-    """hollow of the knee, ankles and heel, elbow"""
+    """crease of the knee, heel and little toe, edge and head of the ulna"""
     line = v.line_landmark
     line([(76, 1277), (98, 1273), (122, 1277)], .8)
-    line([(70, 1654), (78, 1656), (80.5, 1668), (75, 1680)], 1.0)
-    line([(136, 1660), (128.5, 1664), (127, 1680), (133, 1691)], 1.0)
     line([(79, 1708), (72, 1724), (72, 1738), (78, 1748)], 1.0)
     line([(121, 1708), (130, 1724), (131, 1738), (125, 1749)], 1.0)
     line([(86, 1740), (101, 1743), (116, 1740)], .7)
     line([(138, 1716), (145, 1724), (148, 1732)], .8)
     line([(147, 1748.5), (144, 1742), (147, 1737), (153, 1736)], .8)
     line([(137, 1749.5), (135, 1744), (138, 1739), (143, 1738)], .8)
-    line([U(285, -17), U(280.5, -2), U(285, 13)], .9)
     line([F(60, -15), F(120, -19.5), F(184, -22), F(214, -21)], .6)
     line([F(229, -26.5), F(235, -21), F(231, -14.5)], .8)
     dorsal_lines(line, H)

@@ -35,7 +35,7 @@ def head(put: Put) -> None:
     put('scalp', box(-1, -20, 90, 170), -2)
     put('galea-aponeurotica', shape([(-80, 92), (-80, 0), (0, -14), (80, 0), (80, 92), (68, 100), (62, 114), (50, 109), (33, 106), (16, 113), (8, 130), (7, 142), (0, 150), (-7, 142), (-8, 130), (-16, 113), (-33, 106), (-50, 109), (-62, 114), (-68, 100)]), 1, 'bone', midline=True, fibres=6, guides=([(3, 12), (5, 70), (6, 132)], [(44, 22), (62, 60), (62, 98)]))
     put('occiput', box(-1, 100, 60, 166), 0)
-    put('mastoid', disc(64, 160, 13), 2, 'bone')
+    put('mastoid', disc(60, 157, 11).difference(ear_poly().buffer(2)), 2, 'bone')
     put('ear', ear_poly().buffer(1.5), 5)
     put('neck-posterior', box(-1, 160, 60, 290), -3)
     put('neck-lateral', box(46, 166, 100, 285), -3.5)
