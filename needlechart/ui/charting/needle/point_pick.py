@@ -38,12 +38,12 @@ class PointPick(QWidget):
     def show_point(self, label: str, offered: str, labels: tuple[str, ...]) -> None:
         """Shows the label taken, else the one offered, else nothing chosen; hidden where the muscle has no points."""
         self._label, self._offered, self._labels = label, offered, labels
-        self.chip.set_words(label or (f"{offered}?" if offered else "Point"))
+        self.chip.set_words(label or (f"{offered}?" if offered else "Point…"))
         self.chip.setChecked(bool(label))
         self.chip.setAccessibleName(f"Point {label}" if label else f"Is it {offered}?" if offered else "Choose a point")
         told = f"{CAVEAT} Source: {SOURCE}."
         self.chip.setToolTip(f"Tap again to clear. {told}" if label else told)
-        self.more.setVisible(bool(labels))
+        self.more.setVisible(bool(labels) and bool(label or offered))
         self.setVisible(bool(label or labels))
 
     def open_list(self) -> QMenu:

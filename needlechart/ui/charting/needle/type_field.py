@@ -57,6 +57,10 @@ class TypeField(Box):
         """What fits what is typed now."""
         return self._found
 
+    def nothing_found(self) -> str:
+        """What is said when nothing fits, "" otherwise."""
+        return "" if self._none.isHidden() else self._none.text()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(self)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
