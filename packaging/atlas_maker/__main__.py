@@ -5,14 +5,14 @@ import json
 import re
 from pathlib import Path
 
-from atlas_maker import anterior, feet, hands, lateral, leg_medial, posterior
+from atlas_maker import anterior, foot_dorsal, foot_plantar, hands, lateral, leg_medial, posterior
 from atlas_maker.areas import NAMES as AREA_NAMES
 from atlas_maker.catalogue import EXTRA, load
 from atlas_maker.suggest import suggestions
 from atlas_maker.svgout import svg
 
-BUILDERS = {'anterior': anterior.build, 'posterior': posterior.build, 'lateral_right': lateral.build, 'leg_medial': leg_medial.build, 'foot_plantar': feet.plantar,
-            'foot_dorsal': feet.foot_dorsal, 'hand_palmar': lambda: hands.hand(True), 'hand_dorsal': lambda: hands.hand(False)}
+BUILDERS = {'anterior': anterior.build, 'posterior': posterior.build, 'lateral_right': lateral.build, 'leg_medial': leg_medial.build, 'foot_plantar': foot_plantar.build,
+            'foot_dorsal': foot_dorsal.build, 'hand_palmar': lambda: hands.hand(True), 'hand_dorsal': lambda: hands.hand(False)}
 RESOURCES = Path(__file__).resolve().parents[2] / 'resources' / 'atlas'
 # zoom windows on a source view: x, y, w, h in mm of its view box
 ZOOM = {'head_anterior': ('anterior', 320, 10, 260, 340), 'head_posterior': ('posterior', 320, 10, 260, 340), 'head_lateral_right': ('lateral_right', 40, 10, 260, 340),

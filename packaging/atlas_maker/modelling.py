@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from shapely import union_all
 from shapely.affinity import translate
 from shapely.geometry import LineString, box
 from shapely.ops import unary_union
@@ -13,9 +14,9 @@ from atlas_maker.splines import curve, lines, resample, ring, shape
 from atlas_maker.svgout import View
 
 Points = Sequence[Sequence[Any]]
-TABLES = ('A', 'B', 'cap0', 'cap1', 'ring', 'parts', 'guides')
-KNOT = 5.0          # mm between the points kept of a contour
-SHORTEST = 2.5      # mm, the shortest piece of a contour that is drawn
+TABLES = ("A", "B", "cap0", "cap1", "ring", "parts", "guides", "rails")
+KNOT = 5.0  # mm between the points kept of a contour
+SHORTEST = 2.5  # mm, the shortest piece of a contour that is drawn
 
 
 def crescents(geom: Any, towards: tuple[float, float], steps: Iterable[float]) -> list[Any]:
@@ -27,7 +28,7 @@ def crescents(geom: Any, towards: tuple[float, float], steps: Iterable[float]) -
 class Plate:
     """Collects the tables of one view.  place: drawing point -> point of the view; light: where it comes from."""
 
-    def __init__(self, place: Callable[[Sequence[Any]], Sequence[Any]], light: tuple[float, float] = (.5, -.85)) -> None:
+    def __init__(self, place: Callable[[Sequence[Any]], Sequence[Any]], light: tuple[float, float] = (0.5, -0.85)) -> None:
         self.place, self.light = place, light
         self.muscles: list[Region] = []
         self.areas: list[Region] = []
@@ -53,7 +54,7 @@ class Plate:
 
     def strap(self, points: Points) -> Any:
         """polygon of a tapered strip (x, y, half width)"""
-        return Region('strap', layer='area', taper=(0, 1), **ribbon(self.at(points))).raw
+        return Region("strap", layer="area", taper=(0, 1), **ribbon(self.at(points))).raw
 
     def muscle(self, key: str, **tables: Any) -> None:
         """a belly: the tables of Region"""
@@ -61,35 +62,48 @@ class Plate:
 
     def skin(self, key: str, geom: Any, z: float = 0) -> None:
         """an invisible area; geom already in the view"""
-        self.areas.append(area(key, geom, 'skin', z))
+        self.areas.append(area(key, geom, "skin", z))
 
-    def bone(self, key: str, points: Points, z: float, weight: float = .7, steps: Sequence[float] = (1.5, 3.5), part: Any = None) -> None:
-        """a bone with its contour and, away from the light, its shadow; part: only what lies in this shape"""
-        geom = self.blob(points)
-        made = area(key, geom if part is None else geom.intersection(part), 'bone', z, r=.3)
+    def bone(
+        self,
+        key: str,
+        points: Points,
+        z: float,
+        weight: float = 0.7,
+        steps: Sequence[float] = (1.5, 3.5),
+        part: Any = None,
+        more: Sequence[Points] = (),
+    ) -> None:
+        """a bone with its contour and, away from the light, its shadow
+
+        part: only what lies in this shape; more: further bones of the same name
+        """
+        rings = [points, *more]
+        geom = unary_union([self.blob(r) for r in rings])
+        made = area(key, geom if part is None else geom.intersection(part), "bone", z, r=0.3)
         self.areas.append(made)
         if weight:
-            self.contours.append((z, ring(self.at([*points])), weight, part))
-        self.shadows += [(made, c) for c in crescents(geom, self.light, steps)]
+            self.contours += [(z, ring(self.at([*r])), weight, part) for r in rings]
+        self.shadows += [(made, c) for r in rings for c in crescents(self.blob(r), self.light, steps)]
 
     def sheet(self, key: str, z: float, shade: Sequence[float] = (), **tables: Any) -> None:
         """a tendon, ligament or fascia between two rails"""
-        made = area(key, style='tendon', z=z, **{k: self.at(v) if k in TABLES else v for k, v in tables.items()})
+        made = area(key, style="tendon", z=z, **{k: self.at(v) if k in TABLES else v for k, v in tables.items()})
         self.areas.append(made)
         self.shadows += [(made, c) for c in crescents(made.raw, self.light, shade)]
 
-    def cords(self, key: str, z: float, *straps: Points, shade: Sequence[float] = (.9, 1.9)) -> None:
+    def cords(self, key: str, z: float, *straps: Points, shade: Sequence[float] = (0.9, 1.9)) -> None:
         """round tendons of one area: straps of (x, y, half width)"""
-        made = joined(key, [ribbon(self.at(s)) for s in straps], z=z, r=.25)
+        made = joined(key, [ribbon(self.at(s)) for s in straps], z=z, r=0.25)
         self.areas.append(made)
         for strap in straps:
             self.shadows += [(made, c) for c in crescents(self.strap(strap), self.light, shade)]
 
-    def line(self, *points: Sequence[Any], weight: float = .8) -> None:
+    def line(self, *points: Sequence[Any], weight: float = 0.8) -> None:
         """a contour line on top of everything"""
         self.lines.append((self.at(list(points)), weight))
 
-    def contour(self, points: Points, weight: float = .6, z: float = 99) -> None:
+    def contour(self, points: Points, weight: float = 0.6, z: float = 99) -> None:
         """an open contour that goes under the muscles, and under bones and tendons above z"""
         self.contours.append((z, curve(self.at([*points])), weight, None))
 
@@ -98,22 +112,28 @@ class Plate:
         geom = self.blob(points)
         self.shadows += [(None, geom.buffer(-s)) for s in steps]
 
+    def mound(self, points: Points, steps: Sequence[float] = (1.5, 3)) -> None:
+        """the shadow of a soft pad on the skin, on the side away from the light"""
+        self.shadows += [(None, c) for c in crescents(self.blob(points), self.light, steps)]
+
     def strand(self, *points: Sequence[Any]) -> None:
         """a tendon over bellies, not to be tapped: (x, y, half width)"""
         self.strands.append(ribbon(self.at(list(points))))
 
     def draw(self, view: View, body: Any, clip: Any, gap: float, min_area: float = 120, edge: float = 1.1) -> View:
         """tiles everything and hands it to the view"""
-        muscles, areas = tile(self.muscles, clip, gap=gap, min_area=min_area), tile_areas(self.areas, body, midline=view.mirrored, edge=edge)
-        flesh = unary_union([m.geom for m in muscles if m.layer == 'superficial']).buffer(gap / 2)
+        muscles = tile(self.muscles, clip, gap=gap, min_area=min_area)
+        areas = tile_areas(self.areas, body, midline=view.mirrored, edge=edge)
+        flesh = unary_union([m.geom for m in muscles if m.layer == "superficial"]).buffer(gap / 2)
         inside = body.buffer(-edge)
-        hard = unary_union([a.geom for a in areas if a.style != 'skin'])
+        hard = unary_union([a.geom for a in areas if a.style != "skin"])
         for region, geom in self.shadows:
-            seen = (geom.intersection(inside).difference(hard) if region is None else geom.intersection(region.geom)).difference(flesh).buffer(-.25).buffer(.25)
+            on = inside.difference(hard) if region is None else region.geom
+            seen = geom.intersection(on).difference(flesh).buffer(-0.25).buffer(0.25)
             if seen.area > 1:
                 view.shade(seen)
         for z, points, weight, part in self.contours:
-            above = unary_union([flesh, *(a.geom.buffer(.3) for a in areas if a.style != 'skin' and a.z > z)])
+            above = union_all([flesh, *(a.geom.buffer(0.3) for a in areas if a.style != "skin" and a.z > z)], grid_size=0.001)
             within = inside if part is None else inside.intersection(part)
             for piece in lines(LineString(points).intersection(within).difference(above)):
                 if piece.length > SHORTEST:
