@@ -41,3 +41,4 @@ class DraftLine:
     therapist_id: str
     in_since: Moment | None = None
     problems: tuple[str, ...] = ()
+    table: str = ""

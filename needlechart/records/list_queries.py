@@ -40,7 +40,7 @@ _ITS_PROBLEMS = """
    ORDER BY r.nth))"""
 _DRAFTS = f"""
 SELECT s.id, s.patient_id, p.given_name, p.family_name, s.date, s.started_utc_ms, s.started_offset_min, {_IN_BODY},
-  s.therapist_id, {_IN_SINCE}, {_ITS_PROBLEMS}
+  s.therapist_id, {_IN_SINCE}, {_ITS_PROBLEMS}, s."table"
 FROM session s JOIN patient p ON p.id = s.patient_id WHERE {_UNSIGNED} ORDER BY s.date DESC, s.started_utc_ms DESC, s.id DESC"""
 _LAST_LETTER = "\U0010ffff"
 
@@ -77,9 +77,9 @@ def drafts(connection: Connection) -> tuple[DraftLine, ...]:
         DraftLine(
             session_id, patient_id, f"{given} {family}".strip(), date.fromisoformat(day),
             None if started is None else Moment(started, offset), in_body, therapist_id,
-            None if since is None else Moment(*map(int, since.split())), _names(problems),
+            None if since is None else Moment(*map(int, since.split())), _names(problems), table,
         )
-        for session_id, patient_id, given, family, day, started, offset, in_body, therapist_id, since, problems
+        for session_id, patient_id, given, family, day, started, offset, in_body, therapist_id, since, problems, table
         in connection.execute(_DRAFTS).fetchall()
     )  # fmt: skip
 

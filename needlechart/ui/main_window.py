@@ -21,6 +21,7 @@ from needlechart.ui.records_worker import RecordsWorker
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
     from needlechart.ui.charting.session_page import SessionPage
+    from needlechart.ui.in_use_strip import InUseStrip
     from needlechart.ui.people.patient_page import PatientPage
     from needlechart.ui.today.today_page import TodayPage
     from needlechart.usecases.charting import OpenSession
@@ -47,12 +48,14 @@ class MainWindow(QMainWindow):
         self.today_page: TodayPage | None = None
         self.patient_page: PatientPage | None = None
         self.session_page: SessionPage | None = None
+        self.in_use: InUseStrip | None = None
 
         self.messages = MessageBar()
         self._demo_strip = DemoStrip()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.opening.sign_in_page)
-        self.setCentralWidget(box(col(self._demo_strip, self.messages, (self._stack, 1), gap=0)))
+        self._above = col(gap=0)
+        self.setCentralWidget(box(col(self._demo_strip, self._above, self.messages, (self._stack, 1), gap=0)))
 
         self.opening.page_wanted.connect(self._show)
         self.opening.opened.connect(self._on_opened)
@@ -81,7 +84,18 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         self._demo_strip.setVisible(self.opening.is_demo)
         self.setWindowTitle("NeedleChart · DEMO" if self.opening.is_demo else "NeedleChart")
+        self._watch_tables()
         self.show_today()
+
+    def _watch_tables(self) -> None:
+        """From now on every page says where needles are in."""
+        if self.in_use is None:
+            from needlechart.ui.in_use_strip import InUseStrip
+
+            self.in_use = InUseStrip(self.worker)
+            self.in_use.session_wanted.connect(lambda session_id: self._when_kept(lambda: self.open_session(session_id)))
+            self._above.addWidget(self.in_use)
+        self.in_use.refresh()
 
     def show_today(self) -> None:
         """The day's page, looked up anew."""
@@ -139,15 +153,21 @@ class MainWindow(QMainWindow):
         page.reopened.connect(self._show_session)
         self.session_page = page
         self._show(page)
+        self._leave_out(opened.session.id)
 
     def _leave_session(self, patient_id: str) -> None:
         self._when_kept(lambda: self.open_patient(patient_id))
 
     def _drop_session(self) -> None:
         page, self.session_page = self.session_page, None
+        self._leave_out(None)
         if page is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def _leave_out(self, session_id: str | None) -> None:
+        if self.in_use is not None:
+            self.in_use.show_without(session_id)
 
     def _find_patient(self) -> None:
         if self.today_page is None:
@@ -188,6 +208,8 @@ class MainWindow(QMainWindow):
 
     def _close_clinic(self) -> None:
         self._drop_session()
+        if self.in_use is not None:
+            self.in_use.clear()
         for page in (self.today_page, self.patient_page):
             if page is not None:
                 self._stack.removeWidget(page)

@@ -77,6 +77,11 @@ class RecordsWorker(QObject):
         self._rest.timeout.connect(self._on_rest)
 
     @property
+    def is_open(self) -> bool:
+        """Whether a clinic file is open."""
+        return self._file is not None
+
+    @property
     def file(self) -> ClinicFile:
         """The open clinic file; RuntimeError when none is open (our bug)."""
         if self._file is None:

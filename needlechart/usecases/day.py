@@ -63,6 +63,12 @@ def the_day(reading: Reading, person_id: str, now: Moment) -> Day:
     )
 
 
+def tables_in_use(reading: Reading, person_id: str) -> tuple[DraftLine, ...]:
+    """The open sessions with needles in the body, the longest in first."""
+    require(person_of(reading, person_id), Deed.LOOK_AT_CHART)
+    return tuple(sorted((d for d in reading.drafts() if d.in_body), key=lambda d: (_since_ms(d), d.session_id)))
+
+
 def _since_ms(draft: DraftLine) -> int:
     """When its needles went in, as far as somebody said so; otherwise when it began."""
     since = draft.in_since or draft.started
