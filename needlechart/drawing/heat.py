@@ -21,14 +21,15 @@ REACH_MM = 25.0
 """A place and one that far from it are not the same place any more: two fingers' breadth."""
 STEPS = 6
 
-_TAPS = round(REACH_MM / CELL_MM)
-_FINER = 2
+Grid = NDArray[np.float32]
+
+TAPS: Grid = ((1 - np.linspace(0, 1, round(REACH_MM / CELL_MM) + 1) ** 2) ** 2)[:-1].astype(np.float32)
+"""How much of a count is seen so many cells away: like a bell, but it ends."""
+FINER = 2
 """Pixels of the image along a cell: at the size of a whole body on a screen the rims of the steps are hairlines."""
 _RIM_DARKER = 130
 _SOLIDITY = 200
 _LADDER = (1, 2, 5)
-
-Grid = NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +96,7 @@ def paint_heat(painter: QPainter, image: QImage, size_mm: tuple[float, float], o
     painter.save()
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    scale = CELL_MM / _FINER
+    scale = CELL_MM / FINER
     shown = QRectF(QPointF(), QSizeF(size_mm[0] / scale, size_mm[1] / scale))
     painter.drawImage(QRectF(QPointF(), QSizeF(*size_mm)), image, shown)
     painter.restore()
@@ -118,15 +119,13 @@ def paint_scale(painter: QPainter, heat: Heat, area: QRectF, tokens: Tokens, fon
 
 def _blurred(counted: Grid) -> Grid:
     """Every count spread over its neighbours, along rows and columns in turn; a count alone keeps its full height."""
-    half = np.arange(_TAPS + 1, dtype=np.float32) / np.float32(_TAPS)
-    taps = (1 - half**2) ** 2  # like a bell, but it ends
-    across = _spread(counted, taps)
-    return np.ascontiguousarray(_spread(np.ascontiguousarray(across.T), taps).T)
+    across = _spread(counted, TAPS)
+    return np.ascontiguousarray(_spread(np.ascontiguousarray(across.T), TAPS).T)
 
 
 def _spread(cells: Grid, taps: Grid) -> Grid:
     """Each column as the sum of those beside it, weighted by their distance; along whole rows, which lie together in memory."""
-    reach = len(taps) - 1
+    reach = len(taps)
     padded = np.zeros((cells.shape[0], cells.shape[1] + 2 * reach), np.float32)
     padded[:, reach:-reach] = cells
     spread: Grid = cells * taps[0]
@@ -149,7 +148,7 @@ def _tops(most: float) -> tuple[int, ...]:
 
 
 def _stepped(heat: Heat) -> NDArray[np.uint8]:
-    """0 where nothing lies, else the number of the step from 1, on ``_FINER`` pixels a cell."""
+    """0 where nothing lies, else the number of the step from 1, on ``FINER`` pixels a cell."""
     counts = np.array([0.0, *heat.bounds, heat.tops[-1] + 0.5], np.float32)
     places = np.interp(heat.cells, counts, np.arange(len(counts))).astype(np.float32)
     fine: NDArray[np.uint8] = _finer(_finer(places).T).T.astype(np.uint8)
@@ -157,11 +156,11 @@ def _stepped(heat: Heat) -> NDArray[np.uint8]:
 
 
 def _finer(cells: Grid) -> Grid:
-    """Every row as ``_FINER`` rows, on straight lines between the middles of the cells."""
+    """Every row as ``FINER`` rows, on straight lines between the middles of the cells."""
     padded = np.concatenate([cells[:1], cells, cells[-1:]])
-    made = np.empty((cells.shape[0], _FINER, cells.shape[1]), np.float32)
-    for part in range(_FINER):
-        share = (part + 0.5) / _FINER - 0.5
+    made = np.empty((cells.shape[0], FINER, cells.shape[1]), np.float32)
+    for part in range(FINER):
+        share = (part + 0.5) / FINER - 0.5
         near = padded[2:] if share > 0 else padded[:-2]
         made[:, part] = cells + np.float32(abs(share)) * (near - cells)
     return made.reshape(-1, cells.shape[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -13,6 +13,9 @@ from needlechart.drawing.body import BodyPicture
 from needlechart.drawing.sheets import Sheet
 from needlechart.drawing.tokens import Tokens
 from needlechart.ui.body.camera import Camera
+
+_COARSE_PX = 360.0
+"""The longer side of a coarse picture that is drawn while the body already moves."""
 
 _SharpAt: TypeAlias = tuple[float, float, float, QSize]
 
@@ -24,18 +27,27 @@ class _What:
     deep: bool
 
 
+class _Drawn(NamedTuple):
+    """A picture of the sheet, its pixels per millimetre, and where the corner of the sheet lies in it, in pixels."""
+
+    pixmap: QPixmap
+    scale: float
+    origin: QPointF
+
+
 class BodyLayer:
     """The sheet behind the marks.
 
     Two pixmaps: the window as it is now, sharp; and the whole sheet, coarse, which fills what a finger drags into view until
-    it is lifted.  ``renders`` counts how often the body was drawn anew.
+    it is lifted.  The coarse one is the last sharp one that showed everything; when there was none, it is drawn small, so that
+    the first frame of a movement does not wait for it.  ``renders`` counts how often the body was drawn anew.
     """
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self.renders = 0
         self._what: _What | None = None
-        self._whole = QPixmap()
+        self._whole = _Drawn(QPixmap(), 1.0, QPointF())
         self._sharp = QPixmap()
         self._sharp_at: _SharpAt | None = None
 
@@ -47,7 +59,7 @@ class BodyLayer:
         ratio = painter.device().devicePixelRatioF()
         at = (camera.scale, camera.origin.x(), camera.origin.y(), window * ratio)
         if what != self._what:
-            self._what, self._whole, self._sharp_at, moving = what, QPixmap(), None, False
+            self._what, self._whole, self._sharp_at, moving = what, _Drawn(QPixmap(), 1.0, QPointF()), None, False
         if self._sharp_at == at:
             painter.drawPixmap(0, 0, self._sharp)
         elif moving and self._sharp_at is not None:
@@ -55,22 +67,24 @@ class BodyLayer:
         else:
             self._sharp = self._drawn(what, window, ratio, camera.origin, camera.scale)
             self._sharp_at = at
+            if QRectF(QPointF(), QSizeF(window)).contains(camera.px_of_sheet):
+                self._whole = _Drawn(self._sharp, camera.scale, QPointF(camera.origin))
             painter.drawPixmap(0, 0, self._sharp)
 
     def _paint_stretched(
         self, painter: QPainter, what: _What, camera: Camera, window: QSize, ratio: float, sharp_at: _SharpAt
     ) -> None:
-        sheet = what.sheet.size
-        if self._whole.isNull():
-            scale = min(window.width() / sheet.width(), window.height() / sheet.height())
-            self._whole = self._drawn(what, (sheet * scale).toSize(), ratio, QPointF(), scale)
+        if self._whole.pixmap.isNull():
+            sheet = what.sheet.size
+            scale = _COARSE_PX / max(sheet.width(), sheet.height())
+            self._whole = _Drawn(self._drawn(what, (sheet * scale).toSize(), 1.0, QPointF(), scale), scale, QPointF())
         painter.fillRect(QRectF(QPointF(), QSizeF(window)), QColor(what.tokens.bg))
-        painter.drawPixmap(QRectF(camera.origin, sheet * camera.scale), self._whole, QRectF(self._whole.rect()))
         scale, x, y, _size = sharp_at
-        factor = camera.scale / scale
-        corner = camera.origin - QPointF(x, y) * factor
-        size = self._sharp.deviceIndependentSize() * factor
-        painter.drawPixmap(QRectF(corner, size), self._sharp, QRectF(self._sharp.rect()))
+        for drawn in (self._whole, _Drawn(self._sharp, scale, QPointF(x, y))):
+            factor = camera.scale / drawn.scale
+            corner = camera.origin - drawn.origin * factor
+            size = drawn.pixmap.deviceIndependentSize() * factor
+            painter.drawPixmap(QRectF(corner, size), drawn.pixmap, QRectF(drawn.pixmap.rect()))
 
     def _drawn(self, what: _What, window: QSize, ratio: float, origin: QPointF, scale: float) -> QPixmap:
         self.renders += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF
@@ -36,34 +36,46 @@ def clustered(placed: Iterable[Placed], diameter: float) -> list[Placed]:
     A needle in the body is counted with needles in the body only, so that it never disappears among others; what is only
     about the place with its like only.
     """
-    groups: list[list[Placed]] = []
-    for mark, at in placed:
-        alike = [group for group in groups if _sort(group[0][0]) == _sort(mark)]
-        near = next((group for group in alike if _close(at, _middle(group), diameter)), None)
-        if near is None:
-            groups.append([(mark, at)])
+    groups: list[_Group] = []
+    reach = (_NEAR * diameter) ** 2
+    for one in placed:
+        sort, x, y = _sort(one[0]), one[1].x(), one[1].y()
+        for group in groups:
+            if group.sort == sort and group.is_near(x, y, reach):
+                group.add(one, x, y)
+                break
         else:
-            near.append((mark, at))
-    return [group[0] if len(group) == 1 else _one(group) for group in groups]
+            groups.append(_Group(sort, one, x, y))
+    return [group.placed[0] if len(group.placed) == 1 else _one(group) for group in groups]
 
 
-def _one(group: Sequence[Placed]) -> Placed:
-    marks = [mark for mark, _ in group]
-    in_body, approximate = _sort(marks[0])
-    drawn = Mark(Kind.CLUSTER, sites=len(marks), holds_needle=in_body, approximate=approximate)
+class _Group:
+    """Marks drawn as one, and the sums of their places: the middle is asked for with every mark that may join."""
+
+    __slots__ = ("placed", "sort", "x", "y")
+
+    def __init__(self, sort: tuple[bool, bool], first: Placed, x: float, y: float) -> None:
+        self.sort, self.placed, self.x, self.y = sort, [first], x, y
+
+    def is_near(self, x: float, y: float, reach: float) -> bool:
+        many = len(self.placed)
+        dx, dy = self.x / many - x, self.y / many - y
+        return dx * dx + dy * dy < reach
+
+    def add(self, one: Placed, x: float, y: float) -> None:
+        self.placed.append(one)
+        self.x += x
+        self.y += y
+
+
+def _one(group: _Group) -> Placed:
+    marks, (in_body, approximate), many = [mark for mark, _at in group.placed], group.sort, len(group.placed)
+    drawn = Mark(Kind.CLUSTER, sites=many, holds_needle=in_body, approximate=approximate)
     name = "; ".join(mark.words for mark in marks)
-    return BodyMark(_PREFIX + " ".join(mark.id for mark in marks), marks[0].point, drawn, None, name), _middle(group)
+    made = BodyMark(_PREFIX + " ".join(mark.id for mark in marks), marks[0].point, drawn, None, name)
+    return made, QPointF(group.x / many, group.y / many)
 
 
 def _sort(mark: BodyMark) -> tuple[bool, bool]:
     """Whether it is a needle in the body, and whether it lies only about here."""
     return mark.mark.kind is Kind.IN_BODY, mark.mark.approximate
-
-
-def _middle(group: Sequence[Placed]) -> QPointF:
-    return QPointF(sum(at.x() for _, at in group) / len(group), sum(at.y() for _, at in group) / len(group))
-
-
-def _close(one: QPointF, other: QPointF, diameter: float) -> bool:
-    between = one - other
-    return between.x() ** 2 + between.y() ** 2 < (_NEAR * diameter) ** 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import ceil
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -51,12 +50,13 @@ _drawn: dict[_Key, Drawn] = {}
 
 def drawn_mark(mark: Mark, diameter: float, ratio: float) -> Drawn:
     """The picture of a mark without its label, ``ratio`` device pixels to the pixel; drawn when it was not drawn before."""
-    labelled = bool(mark.label) and mark.kind is Kind.SUGGESTION  # its label says its number
-    mark = replace(mark, label="", order=None if labelled else mark.order)
-    half = ceil(extent(diameter))
+    if mark.label:
+        # The label has a picture of its own; that of a suggestion says its number.
+        mark = replace(mark, label="", order=None if mark.kind is Kind.SUGGESTION else mark.order)
+    half = extent(diameter)
 
     def draw(painter: QPainter) -> None:
-        paint_mark(painter, mark, QPointF(half, half), diameter, theme.t, theme.font("body", 600), show_order=True)
+        paint_mark(painter, mark, QPointF(), diameter, theme.t, theme.font("body", 600), show_order=True)
 
     return _kept(("mark", mark, diameter), ratio, QRectF(-half, -half, 2 * half, 2 * half), draw)
 
@@ -64,16 +64,14 @@ def drawn_mark(mark: Mark, diameter: float, ratio: float) -> Drawn:
 def drawn_label(mark: Mark, diameter: float, ratio: float) -> Drawn:
     """The picture of the words beside a mark: on a plate ("in 1:12"), or beside a suggestion on no ground."""
     room = label_area(mark, QPointF(), diameter)
-    where = QRectF(room.x(), room.y(), ceil(room.width()), ceil(room.height()))
 
     def draw(painter: QPainter) -> None:
-        painter.translate(-where.topLeft())
         if mark.kind is Kind.SUGGESTION:
-            _paint_pale_label(painter, mark.label, where)
+            _paint_pale_label(painter, mark.label, room)
         else:
-            _paint_plate(painter, mark, where)
+            _paint_plate(painter, mark, room)
 
-    return _kept(("label", mark.label, mark.kind, diameter), ratio, where, draw)
+    return _kept(("label", mark.label, mark.kind, diameter), ratio, room, draw)
 
 
 def label_area(mark: Mark, at: QPointF, diameter: float) -> QRectF:
@@ -94,17 +92,20 @@ def _kept(what: _Key, ratio: float, area: QRectF, draw: Callable[[QPainter], Non
 
 
 def _draw(area: QRectF, ratio: float, draw: Callable[[QPainter], None]) -> Drawn:
-    """Draws into ``area`` and keeps the part that was touched: the rest would be copied with every mark."""
-    made = QPixmap(ceil(area.width() * ratio), ceil(area.height() * ratio))
+    """Draws what lies in ``area`` round the middle of the mark and keeps the part that was touched: the rest would be copied
+    with every mark.  The middle is on a corner of device pixels, also where these are halves."""
+    on_device = QRectF(area.topLeft() * ratio, area.size() * ratio).toAlignedRect()
+    made = QPixmap(on_device.size())
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(QPointF(-on_device.topLeft()) / ratio)
     draw(painter)
     painter.end()
     ink = QRegion(made.mask()).boundingRect().adjusted(-_EDGE_PX, -_EDGE_PX, _EDGE_PX, _EDGE_PX)
     ink &= QRect(0, 0, made.width(), made.height())
-    return Drawn(made.copy(ink), area.topLeft() + QPointF(ink.topLeft()) / ratio)
+    return Drawn(made.copy(ink), QPointF(on_device.topLeft() + ink.topLeft()) / ratio)
 
 
 def _paint_pale_label(painter: QPainter, label: str, area: QRectF) -> None:

@@ -16,6 +16,7 @@ from needlechart.ui.body.chart_window import ChartWindow
 from needlechart.ui.body.clusters import APART_PX_PER_MM, Placed, clustered, is_cluster
 from needlechart.ui.body.mark_pixmaps import Placement, drawn_label, drawn_mark, label_area
 from needlechart.ui.body.placed import shown_marks
+from needlechart.ui.body.remembered import Remembered
 from needlechart.ui.look.theme import theme
 
 _FINGER_PX = 24.0
@@ -33,7 +34,10 @@ class MarksLayer:
     def __init__(self, seen: ChartWindow, atlas: Atlas) -> None:
         self._seen, self._atlas = seen, atlas
         self._drawn: tuple[object, list[Placement]] = (None, [])
-        self._on_sheet: tuple[object, tuple[Placed, ...]] = (None, ())
+        self._on_sheet = Remembered[BodyMark, Placed | None]()
+        self._in_window = Remembered[Placed, Placed]()
+        self._as_picture = Remembered[Placed, tuple[Placement, ...]]()
+        self._today_now: tuple[object, list[Placed]] = (None, [])
         self.marks: tuple[BodyMark, ...] = ()
         self.selected: str | None = None
 
@@ -49,9 +53,10 @@ class MarksLayer:
 
     def replace_marks(self, marks: Sequence[BodyMark]) -> list[BodyMark]:
         """Other marks; those that came, went or changed, old and new."""
-        changed = [mark for mark in self.marks if mark not in marks] + [mark for mark in marks if mark not in self.marks]
+        old, new = {mark.id: mark for mark in self.marks}, {mark.id: mark for mark in marks}
         self.marks = tuple(marks)
-        return changed
+        gone = [mark for mark in old.values() if new.get(mark.id) != mark]
+        return gone + [mark for mark in new.values() if old.get(mark.id) != mark]
 
     def move(self, mark_id: str, point: BodyPoint) -> None:
         """Show a mark elsewhere for now, while it is dragged."""
@@ -91,9 +96,8 @@ class MarksLayer:
 
     def paint_today(self, painter: QPainter, dirty: QRect) -> None:
         """Sites and findings, then needles in the body, then the selected one."""
-        ratio, camera = painter.device().devicePixelRatioF(), self._seen.camera
-        where = camera.scale, camera.origin.x(), camera.origin.y(), ratio
-        what = self.marks, self.selected, self._seen.sheet, where, theme.t.name, theme.px("small")
+        ratio = painter.device().devicePixelRatioF()
+        what = self.marks, self.selected, self._where(), ratio, theme.t.name, theme.px("small")
         if self._drawn[0] != what:
             order = sorted(self._today(), key=lambda placed: (placed[0].id == self.selected, placed[0].mark.kind is Kind.IN_BODY))
             self._drawn = what, self._pictures(order, ratio)
@@ -102,24 +106,33 @@ class MarksLayer:
 
     def _pictures(self, placed: Iterable[Placed], ratio: float) -> list[Placement]:
         """The pixmaps of these marks and of their labels, from the lowest to the uppermost."""
-        made, diameter = [], self.diameter
-        for mark, at in placed:
-            drawn = replace(mark.mark, selected=True) if mark.id == self.selected else mark.mark
-            made.append(drawn_mark(drawn, diameter, ratio).placed(at, ratio))
-            if drawn.label:
-                made.append(drawn_label(drawn, diameter, ratio).placed(at, ratio))
-        return made
+        where = self._where(), ratio, self.selected, theme.t.name, theme.px("small")
+        found = (self._as_picture.get(where, one[0].id, one, lambda shown: self._pictured(shown, ratio)) for one in placed)
+        return [picture for pictures in found for picture in pictures]
+
+    def _pictured(self, placed: Placed, ratio: float) -> tuple[Placement, ...]:
+        (mark, at), diameter = placed, self.diameter
+        drawn = replace(mark.mark, selected=True) if mark.id == self.selected else mark.mark
+        sign = drawn_mark(drawn, diameter, ratio).placed(at, ratio)
+        return (sign, drawn_label(drawn, diameter, ratio).placed(at, ratio)) if drawn.label else (sign,)
+
+    def _where(self) -> tuple[object, ...]:
+        """What the camera sees: of what sheet, how close, where."""
+        camera = self._seen.camera
+        return self._seen.sheet, camera.scale, camera.origin.x(), camera.origin.y()
 
     def _placed(self, *, pale: bool) -> list[Placed]:
-        to_px = self._seen.camera.to_px
-        return [(mark, to_px(at)) for mark, at in self._shown() if mark.is_pale is pale]
+        where, to_px = self._where(), self._seen.camera.to_px
+        shown = [one for one in self._shown() if one[0].is_pale is pale]
+        return [self._in_window.get(where, one[0].id, one, lambda on: (on[0], to_px(on[1]))) for one in shown]
 
-    def _shown(self) -> tuple[Placed, ...]:
-        """The marks that the sheet shows and their places on it, found anew when marks or sheet are others."""
-        what = self.marks, self._seen.sheet
-        if self._on_sheet[0] != what:
-            self._on_sheet = what, tuple(self._on_the_sheet(self.marks))
-        return self._on_sheet[1]
+    def _shown(self) -> Iterator[Placed]:
+        """The marks that the sheet shows and their places on it."""
+        sheet = self._seen.sheet
+        found = (
+            self._on_sheet.get(sheet, mark.id, mark, lambda one: next(self._on_the_sheet([one]), None)) for mark in self.marks
+        )
+        return (placed for placed in found if placed is not None)
 
     def _on_the_sheet(self, marks: Sequence[BodyMark]) -> Iterator[Placed]:
         for mark, at, approximate in shown_marks(marks, self._seen.sheet, self._atlas):
@@ -127,7 +140,12 @@ class MarksLayer:
 
     def _today(self) -> list[Placed]:
         """Today's marks, those on each other as one while the body is small; the selected one always stands alone."""
-        placed = self._placed(pale=False)
+        what = self.marks, self.selected, self._where()
+        if self._today_now[0] != what:
+            self._today_now = what, self._clustered(self._placed(pale=False))
+        return self._today_now[1]
+
+    def _clustered(self, placed: list[Placed]) -> list[Placed]:
         if self._seen.camera.scale >= APART_PX_PER_MM:
             return placed
         selected = [(mark, at) for mark, at in placed if mark.id == self.selected]
