@@ -338,16 +338,20 @@ def test_that_a_pen_goes_on_while_the_palm_rests(qtbot: QtBot, chart: BodyChart,
     assert chart.at(told.args[0]) == muscle
 
 
+def listened() -> tuple[bool, bool]:
+    """Whether pens are listened to, and whether one is near."""
+    return pen_watch.listening, pen_watch.near
+
+
 def test_that_pens_are_listened_to_only_while_a_chart_is_shown(chart: BodyChart, atlas: Atlas, hand: Hand) -> None:
-    assert pen_watch.listening
+    assert listened() == (True, False)
     hand.pen(ENTER, QPoint(0, 0))
-    assert pen_watch.near
+    assert listened() == (True, True)
     chart.hide()
-    assert not pen_watch.listening
-    assert not pen_watch.near
+    assert listened() == (False, False)
     other = BodyChart(atlas)
     other.show()
-    assert pen_watch.listening
+    assert listened() == (True, False)
     other.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert not pen_watch.listening
+    assert listened() == (False, False)

@@ -34,9 +34,9 @@ def walked(qtbot: QtBot, chart: BodyChart) -> BodyChart:
     return chart
 
 
-def key_of(chart: BodyChart) -> str | None:
-    spot = chart.walk.spot()
-    return spot.structure.key if spot is not None and spot.structure is not None else None
+def is_shown(chart: BodyChart) -> bool:
+    """Whether the keyboard's place is to be seen."""
+    return chart.walk.shown
 
 
 @pytest.mark.parametrize("deep", [False, True])
@@ -104,7 +104,7 @@ def test_that_arrows_walk_over_the_body_and_the_name_is_shown(qtbot: QtBot, walk
     qtbot.keyClick(walked, Qt.Key.Key_Down)
     first = walked.walk.spot()
     assert first is not None
-    assert walked.walk.shown
+    assert is_shown(walked)
     assert walked.grab().toImage() != bare
     for way, key in ARROWS.items():
         before = walked.walk.spot()
@@ -116,7 +116,7 @@ def test_that_arrows_walk_over_the_body_and_the_name_is_shown(qtbot: QtBot, walk
         assert spot.structure is not None
         assert spot.words == walked.words_of(spot.structure)
     walked.clearFocus()
-    assert not walked.walk.shown
+    assert not is_shown(walked)
 
 
 def test_that_the_walk_goes_on_from_front_to_back_on_one_sheet(qtbot: QtBot, walked: BodyChart, atlas: Atlas) -> None:
@@ -157,9 +157,9 @@ def test_that_enter_places_in_the_middle_of_the_muscle_and_shift_enter_finds(
             hit = atlas.structure_at(told.args[0])
             assert hit is not None
             assert hit.structure == spot.structure
-            if spot.structure is not None and spot.structure.kind is StructureKind.MUSCLE:
-                centre = atlas.centre(spot.structure.key, spot.structure.side, spot.structure.view)
-                assert told.args[0] == centre or answers(atlas, centre or told.args[0], False) != spot.structure.key
+            if hit.structure.kind is StructureKind.MUSCLE:
+                centre = atlas.centre(hit.structure.key, hit.structure.side, hit.structure.view)
+                assert told.args[0] == centre or answers(atlas, centre or told.args[0], False) != hit.structure.key
 
 
 def test_that_enter_means_nothing_before_a_walk_nor_where_nothing_is_placed(
@@ -174,7 +174,7 @@ def test_that_enter_means_nothing_before_a_walk_nor_where_nothing_is_placed(
     only_seen.setFocus()
     qtbot.waitUntil(only_seen.hasFocus)
     qtbot.keyClick(only_seen, Qt.Key.Key_Down)
-    assert only_seen.walk.shown
+    assert is_shown(only_seen)
     with qtbot.assertNotEmitted(only_seen.body_tapped):
         qtbot.keyClick(only_seen, Qt.Key.Key_Return)
 
@@ -230,9 +230,9 @@ def test_that_a_walk_goes_on_from_a_mark_and_a_mark_that_goes_is_left(qtbot: QtB
 
 def test_that_escape_leaves_the_walk_and_then_is_the_pages(qtbot: QtBot, walked: BodyChart) -> None:
     qtbot.keyClick(walked, Qt.Key.Key_Down)
-    assert walked.walk.shown
+    assert is_shown(walked)
     qtbot.keyClick(walked, Qt.Key.Key_Escape)
-    assert not walked.walk.shown
+    assert not is_shown(walked)
     assert walked.walk.spot() is None
 
 
@@ -243,11 +243,11 @@ def test_that_a_mark_in_hand_or_a_pointer_hides_the_keyboards_place_and_an_arrow
     for hide in (lambda: walked.select("a"), lambda: qtbot.mouseClick(walked, Qt.MouseButton.LeftButton, pos=QPoint(60, 300))):
         qtbot.keyClick(walked, Qt.Key.Key_Down, CONTROL)
         was = walked.walk.spot()
-        assert walked.walk.shown
+        assert is_shown(walked)
         hide()
-        assert not walked.walk.shown
+        assert not is_shown(walked)
         qtbot.keyClick(walked, Qt.Key.Key_Down, CONTROL)
-        assert walked.walk.shown
+        assert is_shown(walked)
         assert walked.walk.spot() == was
 
 
@@ -265,7 +265,7 @@ def test_that_the_walk_finds_its_muscle_again_in_another_view_and_layer(qtbot: Q
     assert (spot.structure.key, spot.structure.view) == ("gluteus-medius", View.LATERAL_RIGHT)
     walked.show_view(BodyView.HAND)
     assert walked.walk.spot() is None
-    assert not walked.walk.shown
+    assert not is_shown(walked)
     walked.show_view(BodyView.BACK)
     walked.set_deep(True)
     qtbot.keyClick(walked, Qt.Key.Key_Down)
