@@ -11,9 +11,9 @@ from atlas_maker.splines import shape
 
 def upper_arm(p: Plate, clip: Any) -> None:
     """deltoid in three parts, biceps, brachialis, triceps"""
-    p.muscle('deltoid-anterior', A=[(34, 314), U(20, 66), U(56, 66), U(100, 57), U(152, 10)], B=[(6, 307), U(46, 27), U(104, 19), U(160, 2)], cap0=[(20, 310)], fibres=6, z=8, tone=1, clip=clip)
-    p.muscle('deltoid-middle', A=[(6, 306), U(46, 27), U(104, 19), U(166, 1)], B=[(-26, 308), U(50, -23), U(104, -19), U(166, -5)], cap0=[(-10, 313)], fibres=7, z=9, tone=2)
-    p.muscle('deltoid-posterior', A=[(-26, 308), U(50, -23), U(104, -19), U(162, -5)], B=[(-82, 342), U(36, -64), U(84, -59), U(150, -18)], cap0=[(-54, 321)], fibres=6, z=8, tone=1, clip=clip)
+    p.muscle('deltoid-anterior', A=[(36, 315), U(20, 66), U(56, 66), U(100, 57), U(152, 10)], B=[(6, 304), U(46, 27), U(104, 19), U(160, 2)], cap0=[(21, 307)], fibres=6, z=8, tone=1, clip=clip)
+    p.muscle('deltoid-middle', A=[(6, 304), U(46, 27), U(104, 19), U(166, 1)], B=[(-25, 307), U(50, -23), U(104, -19), U(166, -5)], cap0=[(-9, 306)], fibres=7, z=9, tone=2)
+    p.muscle('deltoid-posterior', A=[(-25, 307), U(50, -23), U(104, -19), U(162, -5)], B=[(-82, 342), U(36, -64), U(84, -59), U(150, -18)], cap0=[(-54, 321)], fibres=6, z=8, tone=1, clip=clip)
     p.muscle('biceps-brachii', A=[U(60, 60), U(120, 58), U(180, 58), U(230, 54), U(268, 44), F(8, 37)], B=[U(60, 30), U(130, 20), U(180, 19), U(230, 24), U(266, 32), F(6, 33)], fibres=6, z=5, tone=0, clip=clip, taper=(1,))
     p.muscle('brachialis', A=[U(110, 30), U(160, 19), U(210, 20), U(248, 28), U(276, 36)], B=[U(130, -6), U(170, -2), U(214, 2), U(252, 10), U(282, 24)], fibres=4, z=4, tone=1)
     p.muscle('triceps-lateral', A=[U(62, -10), U(130, 0), U(180, 1), U(226, -2), U(262, -9)], B=[U(66, -52), U(140, -37), U(184, -31), U(224, -27), U(258, -23)], fibres=6, z=4.5, tone=1, taper=(1,))
@@ -23,7 +23,7 @@ def upper_arm(p: Plate, clip: Any) -> None:
 
 def forearm(p: Plate) -> None:
     """supinator group over the elbow, extensors, long thumb muscles crossing them"""
-    p.muscle('brachioradialis', A=[U(206, 14), U(250, 34), F(6, 46), F(40, 54), F(80, 54), F(130, 42), F(170, 31)], B=[U(214, 1), U(262, 15), F(8, 27), F(60, 28), F(110, 27), F(170, 27)], fibres=5, z=6, taper=(0, 1))
+    p.muscle('brachioradialis', A=[U(202, 0), U(224, 16), U(250, 33), F(6, 46), F(40, 54), F(80, 54), F(130, 42), F(170, 31)], B=[U(206, -5), U(230, -2), U(262, 13), F(8, 27), F(60, 28), F(110, 27), F(170, 27)], fibres=5, z=6, taper=(0, 1))
     p.muscle('extensor-carpi-radialis-longus', A=[U(226, 14), U(262, 26), F(6, 34), F(60, 32), F(110, 29), F(154, 26)], B=[U(236, -1), U(280, 0), F(12, 14), F(60, 17), F(110, 18), F(156, 21)], fibres=4, z=5, tone=2, taper=(0, 1))
     p.muscle('extensor-carpi-radialis-brevis', A=[U(296, 5), F(20, 15), F(60, 17), F(110, 18), F(152, 20), F(192, 16)], B=[U(297, -2), F(20, 7), F(60, 7), F(110, 9), F(150, 12), F(194, 12)], fibres=3, z=4.6, tone=1, taper=(1,))
     p.muscle('extensor-digitorum', A=[U(297, 1), F(20, 10), F(60, 10), F(110, 10), F(160, 10), F(204, 4)], B=[U(299, -6), F(20, -4), F(60, -9), F(110, -11), F(160, -8), F(206, -2)], fibres=5, z=4, taper=(1,))

@@ -10,7 +10,7 @@ from atlas_maker.modelling import Plate
 from atlas_maker.splines import poly, shape
 from atlas_maker.svgout import View
 
-GLUTEUS = [(-90, 736), (-64, 731), (-51, 786), (-30, 842), (-6, 872), (5, 904), (0, 932), (-20, 953), (-50, 965), (-84, 967), (-120, 958), (-160, 890), (-150, 820)]
+GLUTEUS: list[tuple[float, ...]] = [(-90, 736), (-64, 731), (-51, 786), (-30, 842), (-6, 872), (5, 904), (0, 932), (-20, 953), (-50, 965), (-84, 967), (-120, 958), (-160, 890), (-150, 820)]
 SERRATUS = [(0, 440), (54, 470), (92, 524, 'c'), (78, 532), (62, 539, 'c'), (74, 546), (85, 559, 'c'), (68, 561), (50, 563, 'c'), (62, 572), (74, 588, 'c'), (56, 588), (36, 586, 'c'), (46, 597), (55, 615, 'c'), (34, 610), (10, 598), (2, 560), (0, 500)]
 CREST = [(-82, 738, 4.4), (-59, 715, 5), (-34, 699, 5), (4, 692.5, 5), (40, 713, 5), (56, 740, 5), (63, 762, 6.5)]
 
@@ -41,12 +41,12 @@ def hip(p: Plate) -> None:
     """fan of the gluteus medius between gluteus maximus and tensor fasciae latae"""
     p.muscle('gluteus-medius', rails=[[(-60, 734), (-42, 790), (-12, 862)], [(-34, 710), (-22, 780), (-8, 866)], [(4, 703), (4, 780), (0, 868)], [(34, 724), (24, 790), (4, 866)], [(54, 756), (34, 800), (8, 858)]],
                              ring=[(-66, 729), (-34, 703), (4, 696), (36, 718), (56, 751), (52, 784), (34, 820), (16, 852), (2, 872), (-8, 872), (-28, 846), (-52, 796)], fibres=13, z=3, tone=2)
-    p.muscle('tensor-fasciae-latae', A=[(64, 769), (67, 822), (56, 884), (40, 952)], B=[(56, 766), (42, 812), (27, 866), (20, 946)], fibres=5, z=4, tone=1, taper=(1,))
+    p.muscle('tensor-fasciae-latae', A=[(64, 768), (68, 822), (56, 884), (40, 952)], B=[(55, 764), (42, 812), (27, 866), (20, 946)], fibres=5, z=4, tone=1, taper=(1,))
     p.muscle('gluteus-maximus', rails=[[(-66, 734), (-44, 810), (2, 892)], [(-100, 748), (-66, 840), (0, 912)], [(-128, 800), (-84, 880), (-6, 932)], [(-132, 860), (-92, 924), (-24, 950)], [(-122, 910), (-96, 948), (-54, 961)]], ring=GLUTEUS, fibres=14, z=4.5, tone=0)
-    p.muscle('sartorius', A=[(69, 767), (90, 812), (112, 880)], B=[(60, 775), (79, 834), (104, 914)], fibres=3, z=6, tone=2)
+    p.muscle('sartorius', A=[(70, 770), (90, 812), (112, 880)], B=[(61, 774), (79, 834), (104, 914)], cap0=[(63, 769)], fibres=3, z=6, tone=2)
 
 
-def skin_of_trunk(p: Plate) -> None:
+def skin_of_trunk(p: Plate, arm: Any) -> None:
     """areas from shoulder to hip"""
     p.skin('scapula', shape([(-92, 344), (-40, 316), (10, 330), (20, 380), (-60, 450), (-86, 450)]), -9)
     p.skin('back-upper', box(-140, 270, -60, 480), -11)
@@ -55,7 +55,7 @@ def skin_of_trunk(p: Plate) -> None:
     p.skin('ribs-lateral', box(-140, 430, 140, 620), -12)
     p.skin('abdomen', box(60, 500, 150, 870), -11.5)
     p.skin('flank', box(-90, 590, 90, 760), -11.8)
-    p.sheet('linea-alba', 0, geom=poly([(103, 500), (140, 500), (140, 870), (88, 870), (102, 800), (104, 740)]))
+    p.sheet('linea-alba', 0, geom=poly([(103, 500), (140, 500), (140, 870), (88, 870), (102, 800), (104, 740)]).difference(arm))
     p.sheet('external-oblique-aponeurosis', 1, fibres=5, ring=[(88, 560), (106, 580), (108, 690), (106, 760), (92, 850), (80, 860), (70, 806), (60, 758), (76, 730), (82, 660)], guides=([(92, 580), (90, 640), (88, 700)], [(80, 760), (88, 800), (84, 850)]))
     p.skin('back-lower', poly([(-140, 500), (-80, 500), (-60, 690), (-90, 750), (-140, 750)]), -10)
     p.sheet('thoracolumbar-fascia', 2, fibres=6, ring=[(-130, 540), (-108, 572), (-86, 612), (-66, 674), (-38, 698), (-62, 716), (-84, 738), (-120, 748)], guides=([(-42, 698), (-80, 640), (-116, 560)], [(-70, 722), (-100, 690), (-116, 620)]))
@@ -82,7 +82,7 @@ def lines_of_trunk(p: Plate) -> None:
 def shade_of_arm(v: View, trunk: Any) -> None:
     """the raised arm throws a soft shadow on the trunk"""
     arm = arm_shape()
-    for depth in (4, 9, 15):
+    for depth in (3, 7, 12):
         v.shade(translate(arm, -depth * .75, depth).difference(arm).difference(shape(ARM_ROOT)).intersection(trunk).intersection(box(-140, 340, 140, 640)).buffer(-.6).buffer(.6))
 
 
@@ -92,6 +92,6 @@ def trunk_and_hip(p: Plate) -> None:
     back_and_shoulder_blade(p, arm)
     chest_wall_and_abdomen(p, arm)
     hip(p)
-    skin_of_trunk(p)
+    skin_of_trunk(p, arm)
     bones_of_trunk(p)
     lines_of_trunk(p)
