@@ -138,6 +138,11 @@ class ChartView(PaintedControl):
         """The id of the shown area in which a point lies; None where there is none."""
         return self._areas.at(point)
 
+    @property
+    def unreadable_areas(self) -> int:
+        """How many of the areas to be shown have a text that nobody can read."""
+        return self._areas.unreadable
+
     def zoom_in(self) -> None:
         """Closer to the middle of the window."""
         self._zoom(_ZOOM_STEP)

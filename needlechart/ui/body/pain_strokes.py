@@ -105,6 +105,10 @@ class PainStrokes(QWidget):
         elif kind in _LEAVINGS:  # the release will never come
             self._fingers.send_away()
             self._gestures.cancel()
+            if kind is QEvent.Type.Hide:
+                self._pen.listen(False)
+        elif kind is QEvent.Type.Show:
+            self._pen.listen(True)
         elif isinstance(event, QTabletEvent):
             return self._pen.take(event)
         elif isinstance(event, QTouchEvent) and kind in _TOUCHES:

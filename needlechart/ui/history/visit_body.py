@@ -75,7 +75,8 @@ class VisitBody(Box):
         super().__init__(col(self._which, (self._stack, 1), gap=0), "bg", "Body of the visit")
         self.zoom = box(row(self._closer, self._farther, self._whole, gap=4), name="Closer and farther")
         self.zoom.setParent(self.chart)
-        self.areas_key = Box(col(small(_AREAS_KEY, "text2", wrap=True), margins=(8, 4, 8, 4)), "bg", "Painful areas")
+        self._key_words = small(_AREAS_KEY, "text2", wrap=True)
+        self.areas_key = Box(col(self._key_words, margins=(8, 4, 8, 4)), "bg", "Painful areas")
         self.areas_key.setParent(self.chart)
         self.areas_key.hide()
         self.chart.resized.connect(self._on_resized)
@@ -111,7 +112,9 @@ class VisitBody(Box):
         self.chart.show_pain_areas(session.pain_areas)
         self._stack.setCurrentIndex(0 if often else 1)
         self._which.setVisible(bool(often))
-        self.areas_key.setVisible(bool(self._corners))
+        lost = self.chart.unreadable_areas
+        self._key_words.setText(f"{_AREAS_KEY} {count_words(lost, 'drawn area')} cannot be read." if lost else _AREAS_KEY)
+        self.areas_key.setVisible(bool(self._corners) or bool(lost))
         self._put_key()
         if often:
             best = often.most_common(1)[0][0]
@@ -121,6 +124,10 @@ class VisitBody(Box):
                 self._frame()
             elif not self._still_well_seen():
                 self._frame()
+
+    def key_text(self) -> str:
+        """What is said about the painful areas, "" while there are none."""
+        return "" if self.areas_key.isHidden() else self._key_words.text()
 
     def _words(self, view: BodyView, marks: int) -> str:
         return f"{VIEW_WORDS[view]} {marks}" if marks else f"{VIEW_WORDS[view]}, pain"

@@ -85,18 +85,20 @@ class PainAreaSection(QWidget):
     def _show(self, session: TreatmentSession) -> None:
         areas = pain_areas(session, self._when)
         own = [area for area in areas if area.when is self._when]
-        self.told.setText(self._words(own, len(areas) - len(own)))
         self.body.setVisible(bool(areas))
         self.draw.setVisible(not self._place.editor.read_only)
         if areas:
             self.body.show_view(_view_of(areas))
-            self.body.show_pain_areas(areas)
+        self.body.show_pain_areas(areas)
+        lost = self.body.unreadable_areas
+        told = self._words(own, len(areas) - len(own))
+        self.told.setText(f"{told}; {count_words(lost, 'area')} cannot be read" if lost else told)
         if self.drawer is not None:
             self.drawer.show_session(session)
 
     def _words(self, own: list[PainArea], before: int) -> str:
-        now = f"{count_words(len(own), 'area')} drawn" if own else "nothing drawn"
-        return f"{now}; {before} before, with a solid rim" if before else now.capitalize()
+        now = f"{count_words(len(own), 'area')} drawn" if own else "Nothing drawn"
+        return f"{now}; {before} before, with a solid rim" if before else now
 
     def _put_drawer(self) -> None:
         if self.drawer is not None:
