@@ -69,6 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave", "Let go of the mark", ("Escape",)),
     Action("undo", "Undo", ("Ctrl+Z",), "undo", Where.PAGE),
     Action("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", Where.PAGE),
+    Action("wipe", "Wipe the screen: no touch for 10 s", ("F8",), "drop", Where.PAGE),
     Action("keys", "This list", ("?",), "keyboard", Where.PAGE),
     Action("close", "Leave the session; everything is kept", ("Ctrl+W",), "back", Where.PAGE),
 )

@@ -20,6 +20,7 @@ from needlechart.ui.charting.session_banner import SessionBanner
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.session_ledger import SessionLedger
 from needlechart.ui.charting.whose_session import WHOSE, WhoseSession
+from needlechart.ui.charting.wipe_lock import WipeLock
 from needlechart.ui.look.banner import Banner
 from needlechart.ui.look.ledger import LedgerBar
 from needlechart.ui.look.message import MessageBar
@@ -51,6 +52,7 @@ class SessionPage(QWidget):
         self.messages = MessageBar()
         self.ledger = LedgerBar()
         self.stack = QStackedWidget()
+        self.wipe = WipeLock(self)
         self._places: dict[str, Place] = {}
         self._keys: KeysPage | None = None
         self._lay_out()
@@ -119,8 +121,11 @@ class SessionPage(QWidget):
         self.messages.action_taken.connect(self._on_message_action)
         self.messages.second_taken.connect(self._on_message_second)
         self.ledger.pull_all_requested.connect(self._pull_all)
+        self.ledger.wipe_requested.connect(self.wipe.start)
         self.ledger.in_body_tapped.connect(lambda: self.go_to("needle", "sites.removals"))
-        deeds = {"undo": editor.undo, "redo": editor.redo, "keys": self.show_keys, "close": self.closed.emit}
+        deeds = {
+            "undo": editor.undo, "redo": editor.redo, "wipe": self.wipe.start, "keys": self.show_keys, "close": self.closed.emit,
+        }  # fmt: skip
         for action in actions.of_page():
             for key in (one for one in action.keys if one != KEYS_KEY):
                 shortcut = QShortcut(QKeySequence(key), self)

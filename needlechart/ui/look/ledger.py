@@ -52,6 +52,7 @@ class LedgerBar(QWidget, Spoken):
 
     undo_requested = Signal()
     redo_requested = Signal()
+    wipe_requested = Signal()
     pull_all_requested = Signal()
     in_body_tapped = Signal()
     accessible_role = QAccessible.Role.StatusBar
@@ -71,10 +72,12 @@ class LedgerBar(QWidget, Spoken):
         self._pull = Button("Pull all now", "alarm", "needle_out", size="big")
         self._undo = icon_button("undo", "Undo", size="touch")
         self._redo = icon_button("redo", "Redo", size="touch")
+        self._wipe = icon_button("drop", "Wipe the screen: no touch for 10 s", size="touch")
         self._lay_out()
         self._pull.clicked.connect(self.pull_all_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._redo.clicked.connect(self.redo_requested)
+        self._wipe.clicked.connect(self.wipe_requested)
         self._in_body.clicked.connect(self.in_body_tapped)
         self.set_can_undo(False)
         self.set_can_redo(False)
@@ -137,7 +140,7 @@ class LedgerBar(QWidget, Spoken):
         flow.addWidget(CountGroup(self._clock))
         counts.setLayout(flow)
         # far from undo, which is tapped often: this one stops a treatment
-        self.setLayout(row((counts, 1), self._pull, 40, self._undo, self._redo, gap=0, margins=(12, 4, 12, 4)))
+        self.setLayout(row((counts, 1), self._pull, 40, self._wipe, self._undo, self._redo, gap=0, margins=(12, 4, 12, 4)))
         tall = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         tall.setHeightForWidth(True)
         self.setSizePolicy(tall)
