@@ -22,7 +22,7 @@ def switch(table: Table) -> None:
 
 def test_that_the_points_of_the_muscle_in_hand_are_shown_only_while_asked_for(table: Table) -> None:
     table.tap(table.point("infraspinatus"))
-    line = table.needle.points_line
+    line = table.needle.points.line
     assert points(table) == {}
     assert not line.isVisible()
     switch(table)
@@ -97,3 +97,19 @@ def test_that_a_number_no_muscle_has_is_said_so(table: Table) -> None:
     table.qtbot.keyClicks(table.needle.type_field.field, "infra 9")
     assert table.needle.type_field.found() == ()
     assert table.needle.type_field.nothing_found() == "No muscle with a point 9 begins like this."
+
+
+def test_that_without_a_mark_in_hand_the_keyboard_walks_to_a_muscle_and_its_points_are_shown(table: Table) -> None:
+    table.tap(table.point("infraspinatus"))
+    table.editor.select(None)
+    switch(table)
+    table.needle.chart.setFocus()
+    table.key(Qt.Key.Key_Down)
+    walked = table.needle.points.muscle()
+    assert walked is not None
+    table.key(Qt.Key.Key_Up)
+    assert table.needle.points.muscle() is not None
+    shown = {(mark.place.structure, mark.place.side) for mark in points(table).values() if mark.place}
+    assert shown <= {table.needle.points.muscle()}
+    expected = {point.label for point in table.atlas.suggestions(*(table.needle.points.muscle() or ("", Side.RIGHT)))}
+    assert set(points(table)) == expected

@@ -168,7 +168,7 @@ class NeedleHand(QObject):
 
     def _put_on_point(self, mark_id: str) -> None:
         """What a tap means, on a suggested point: with its label."""
-        point = next((one for one in self._place.points() if point_id(one) == mark_id), None)
+        point = next((one for one in self._place.points.shown() if point_id(one) == mark_id), None)
         if point is not None and not self._editor.read_only:
             self._put(place_on(self._place.atlas, point))
 

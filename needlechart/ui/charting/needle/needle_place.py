@@ -16,7 +16,7 @@ from needlechart.drawing.sheets import BodyView, view_showing
 from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.charting import gaps
 from needlechart.ui.charting.needle.block import Mark
-from needlechart.ui.charting.needle.body_marks import marks_of, place_name, suggested_marks
+from needlechart.ui.charting.needle.body_marks import marks_of, place_name
 from needlechart.ui.charting.needle.body_tools import BodyTools
 from needlechart.ui.charting.needle.cautions import unanswered
 from needlechart.ui.charting.needle.change_menu import open_change_menu
@@ -27,7 +27,7 @@ from needlechart.ui.charting.needle.last_visit import last_needled, not_charted_
 from needlechart.ui.charting.needle.needle_hand import NeedleHand
 from needlechart.ui.charting.needle.panel import NeedlePanel
 from needlechart.ui.charting.needle.plans import Plans
-from needlechart.ui.charting.needle.points_line import PointsLine
+from needlechart.ui.charting.needle.suggested_points import SuggestedPoints
 from needlechart.ui.charting.needle.type_field import TypeField
 from needlechart.ui.charting.pain_areas.pain_drawer import pain_areas
 from needlechart.ui.charting.pain_areas.pain_drawing import PainDrawing
@@ -39,10 +39,9 @@ from needlechart.ui.look.theme import theme
 from needlechart.usecases.charting import OpenSession
 from needlechart.usecases.moving import mark_of
 from needlechart.usecases.pain_drawing import Drawn, areas_of
-from needlechart.usecases.suggesting import points_of
 
 if TYPE_CHECKING:
-    from needlechart.atlas import Atlas, Suggestion
+    from needlechart.atlas import Atlas
 
 WIDE = 1920
 """From this width of the window on the card is wider, in pixels."""
@@ -70,7 +69,7 @@ class NeedlePlace(Place):
         self.type_field = TypeField(editor, atlas)
         self.type_field.setParent(self.chart)
         self.last_visit = last_needled(editor.opened)
-        self.points_line = PointsLine(self.chart)
+        self.points = SuggestedPoints(self)
         self.drawing = PainDrawing(editor, self.chart, self._areas_shown)
         self.keys = NeedleKeys(self)
         self.plans = Plans(editor, self.panel, self.deeds)
@@ -111,11 +110,6 @@ class NeedlePlace(Place):
         """The mark in hand."""
         chosen = self.editor.selected
         return mark_of(self.editor.session, chosen) if chosen else None
-
-    def points(self) -> tuple[Suggestion, ...]:
-        """The suggested points shown: those of the muscle in hand, while Points is on."""
-        mark = self.mark()
-        return points_of(self.atlas, mark.place) if mark is not None and self.tools.points.isChecked() else ()
 
     def go_to(self, field: str) -> None:
         """``field`` may end with the id of the site or finding it belongs to."""
@@ -168,7 +162,7 @@ class NeedlePlace(Place):
         self.plans.drop(show=False)
         if waited or self._shown is None or self._shown[0] is not self.editor.session or self._shown[1] != mark_id:
             self._show_mark()
-        if self.tools.points.isChecked():
+        if self.points.on:
             self._show_marks()
         self.drawing.stop()
         self.drawing.show_session(self.editor.session)
@@ -201,15 +195,7 @@ class NeedlePlace(Place):
         session, opened = self.editor.session, self.editor.opened
         warned = unanswered(session, self.editor)
         marks = marks_of(session, self.last_visit, opened.catalogue, self.editor.clock.now(), warned)
-        points, mark = self.points(), self.mark()
-        self.chart.show_marks((*suggested_marks(points, session, opened.catalogue), *marks))
-        muscle = mark.place.muscle if mark is not None else None
-        self.points_line.show_points(points, muscle, opened.catalogue, on=self.tools.points.isChecked())
-        self._put_points_line()
-
-    def _put_points_line(self) -> None:
-        if self.chart.controls is not None and not self.points_line.isHidden():
-            self.points_line.put(self.chart.controls.free(self.chart.seen.sheet).toRect())
+        self.chart.show_marks((*self.points.marks(), *marks))
 
     def _look_where_the_work_is(self) -> None:
         """Once, when the place is first seen: from then on the view is the therapist's."""
@@ -266,7 +252,7 @@ class NeedlePlace(Place):
         below = self.chart.below_controls + 4
         across = max(0, self.chart.width() - 2 * EDGE)
         self.type_field.setGeometry(EDGE, below, min(420, across), self.type_field.sizeHint().height())
-        self._put_points_line()
+        self.points.put_line()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -285,6 +271,8 @@ class NeedlePlace(Place):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.chart and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self.keys.do(event)
+        if watched is self.chart and event.type() is QEvent.Type.KeyRelease and self.points.on:
+            self._show_marks()  # the keyboard may have walked to another muscle
         if watched is self.chart and event.type() is QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._place_floating)
         return super().eventFilter(watched, event)
