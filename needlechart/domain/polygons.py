@@ -22,8 +22,8 @@ def simplified_ring(points: Sequence[Corner], tolerance_mm: float) -> tuple[Corn
     first = _farthest(points, points[0])
     second = _farthest(points, points[first])
     low, high = sorted((first, second))
-    there = _simplified(points[low : high + 1], tolerance_mm)
-    back = _simplified([*points[high:], *points[: low + 1]], tolerance_mm)
+    there = simplified(points[low : high + 1], tolerance_mm)
+    back = simplified([*points[high:], *points[: low + 1]], tolerance_mm)
     return (*there[:-1], *back[:-1])
 
 
@@ -31,7 +31,7 @@ def _farthest(points: Sequence[Corner], origin: Corner) -> int:
     return max(range(len(points)), key=lambda at: hypot(points[at][0] - origin[0], points[at][1] - origin[1]))
 
 
-def _simplified(line: Sequence[Corner], tolerance_mm: float) -> list[Corner]:
+def simplified(line: Sequence[Corner], tolerance_mm: float) -> list[Corner]:
     """An open line without the corners that lie within the tolerance of what is left; its ends stay."""
     stays = {0, len(line) - 1}
     parts = [(0, len(line) - 1)]

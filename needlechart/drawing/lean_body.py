@@ -18,14 +18,16 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTran
 from needlechart.atlas import Atlas
 from needlechart.atlas.paths import curves_of, rings_of
 from needlechart.domain.body import View
-from needlechart.domain.polygons import simplified_ring
+from needlechart.domain.polygons import Corner, simplified, simplified_ring
 from needlechart.drawing.tokens import Tokens
 
 UNITS_PER_MM = 10
 """Coordinates are whole tenths of a millimetre: in a file, four digits instead of nine."""
 
-_OFF_PX, _FINEST_MM = 0.2, 0.05
-"""How far a polygon may lie off its curve, in pixels of 1/96 inch (0.05 mm on paper); in millimetres of the body at least."""
+_OFF_PX, _FINEST_MM = 0.3, 0.05
+"""How far a piece may lie off its curve, in pixels of 1/96 inch (0.08 mm on paper); in millimetres of the body at least."""
+_PIECES = 6
+"""Pieces of a curve of a fibre before those that show nothing are left out."""
 _OUTLINE_PX, _MUSCLE_PX, _FIBRE_PX = 1.1, 0.6, 0.35
 
 _MIRRORED = re.compile(r'<use xlink:href="#([\w.-]+)" transform="matrix\(-1 0 0 1 ([\d.]+) 0\)"')
@@ -94,7 +96,7 @@ def _shapes(file: Path, off_mm: float) -> _Shapes:
     def group(*names: str, closed: bool) -> tuple[QPainterPath, ...]:
         whole: list[QPainterPath] = []
         for name in names:
-            drawn = _paths(text, name, off_mm if closed else None)
+            drawn = _paths(text, name, off_mm, closed=closed)
             whole += drawn
             if name in mirrors:
                 mirror = QTransform(-1, 0, 0, 1, mirrors[name] * UNITS_PER_MM, 0)
@@ -111,38 +113,44 @@ def _shapes(file: Path, off_mm: float) -> _Shapes:
     )
 
 
-def _paths(text: str, group: str, off_mm: float | None) -> list[QPainterPath]:
-    """The closed shapes of a group of a drawing, each with its holes, simplified by at most ``off_mm``; without, its lines."""
+def _paths(text: str, group: str, off_mm: float, *, closed: bool) -> list[QPainterPath]:
+    """The shapes of a group of a drawing, each with its holes, or its open lines, simplified by at most ``off_mm``."""
     found = re.search(rf'<g id="{re.escape(group)}"[^>]*>(.*?)</g>', text, re.DOTALL)
     paths = []
     for data in _DATA.findall(found[1]) if found is not None else ():
-        if off_mm is None:
-            paths += [_line(stroke) for stroke in _strokes(data)]
-        else:
+        if closed:
             shape = QPainterPath()
             for ring in rings_of(curves_of(data)):
-                corners = simplified_ring(ring, off_mm)
-                shape.addPolygon(QPolygonF([QPointF(_unit(x), _unit(y)) for x, y in corners]))
+                shape.addPolygon(_polygon(simplified_ring(ring, off_mm)))
                 shape.closeSubpath()
             paths.append(shape)
+        else:
+            for stroke in _strokes(data):
+                line = QPainterPath()
+                line.addPolygon(_polygon(simplified(_along(stroke), off_mm)))
+                paths.append(line)
     return paths
 
 
-def _line(stroke: list[float]) -> QPainterPath:
-    """An open line of curves, each relative to the end of the one before, on whole units."""
+def _polygon(corners: Iterable[Corner]) -> QPolygonF:
+    """Corners on whole units."""
+    return QPolygonF([QPointF(round(x * UNITS_PER_MM), round(y * UNITS_PER_MM)) for x, y in corners])
+
+
+def _along(stroke: list[float]) -> list[Corner]:
+    """Points along an open line of curves, each relative to the end of the one before."""
     x, y = stroke[:2]
-    path = QPainterPath(QPointF(_unit(x), _unit(y)))
+    points = [(x, y)]
     for at in range(2, len(stroke) - 5, 6):
-        corners = [(x + stroke[at + k], y + stroke[at + k + 1]) for k in (0, 2, 4)]
-        x, y = corners[-1]
-        path.cubicTo(*(QPointF(_unit(cx), _unit(cy)) for cx, cy in corners))
-    return path
+        ax, ay, bx, by, cx, cy = stroke[at : at + 6]
+        for piece in range(1, _PIECES + 1):
+            t = piece / _PIECES
+            a, b, c = 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
+            points.append((x + a * ax + b * bx + c * cx, y + a * ay + b * by + c * cy))
+        x, y = x + cx, y + cy
+    return points
 
 
 def _strokes(data: str) -> Iterator[list[float]]:
     for part in data.split("M")[1:]:
         yield [float(number) for number in _NUMBER.findall(part)]
-
-
-def _unit(mm: float) -> int:
-    return round(mm * UNITS_PER_MM)

@@ -18,6 +18,7 @@ from needlechart.domain.pain_outline import (
     outline_corners,
     outline_text,
 )
+from needlechart.domain.polygons import simplified
 from needlechart.domain.sessions import AreaKind, PainArea
 
 
@@ -109,6 +110,15 @@ def test_that_a_text_that_is_no_outline_is_refused(text: str) -> None:
         outline_corners(text)
     assert isinstance(told.value, NeedleChartError)
     assert told.value.way_out
+
+
+def test_that_an_open_line_keeps_its_ends_and_its_bends() -> None:
+    wave = [(float(x), 30 * sin(x / 20)) for x in range(200)]
+    kept = simplified(wave, 0.5)
+    assert (kept[0], kept[-1]) == (wave[0], wave[-1])
+    assert 8 < len(kept) < 40
+    assert simplified([(0, 0), (5, 0.1), (10, 0)], 0.5) == [(0, 0), (10, 0)]
+    assert simplified([(0, 0)], 0.5) == [(0, 0)]
 
 
 def test_that_an_area_of_a_session_holds_the_text() -> None:

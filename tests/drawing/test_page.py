@@ -22,6 +22,7 @@ from needlechart.drawing.sheets import BodyView, sheet_of
 from needlechart.drawing.tokens import LIGHT, PRINT
 
 MOST_KIB = 120
+_AROUND_MM = (-6, -3, 0, 3, 6)
 MUSCLES = ("gluteus-medius", "gluteus-maximus", "infraspinatus", "latissimus-dorsi", "semitendinosus")
 
 
@@ -154,7 +155,7 @@ def test_that_the_lean_body_agrees_with_the_atlas(atlas: Atlas, view: View) -> N
     for i in range(1, 36):
         for j in range(1, 36):
             point = BodyPoint(view, width * i / 36, height * j / 36)
-            ring = [BodyPoint(view, point.x_mm + dx, point.y_mm + dy) for dx in (-5, 0, 5) for dy in (-5, 0, 5)]
+            ring = [BodyPoint(view, point.x_mm + dx, point.y_mm + dy) for dx in _AROUND_MM for dy in _AROUND_MM]
             held = {atlas.contains(around) for around in ring}
             drawn = image.pixelColor(int(point.x_mm * scale), int(point.y_mm * scale)).name() != "#010203"
             if held == {False}:

@@ -41,7 +41,7 @@ def paint_chart(
     def paint_still(onto: QPainter, part: QRect) -> None:
         layers.body.paint(onto, layers.seen.sheet, theme.t, deep, camera, size, moving=moving)
         onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layers.outline.paint(onto, layers.seen.sheet, camera, part)
+        layers.outline.paint(onto, layers.seen.sheet, camera, part, deep=deep)
         layers.areas.paint(onto, part)
         marks.paint_pale(onto, part)
         paint_sides(onto, layers.seen.sheet, camera, room_of_words, QRectF(part))

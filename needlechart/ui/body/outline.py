@@ -13,6 +13,8 @@ from needlechart.ui.body.camera import Camera
 from needlechart.ui.look.theme import theme
 
 _STROKE_PX = 2.0
+_BELOW = [4.0, 2.5]
+"""Dash and gap of the line round what lies below, in widths of the line."""
 
 
 class StructureOutline:
@@ -48,8 +50,11 @@ class StructureOutline:
         """The box round a structure, in millimetres of its view."""
         return shape_path(self._atlas, structure).boundingRect()
 
-    def paint(self, painter: QPainter, sheet: Sheet, camera: Camera, dirty: QRect) -> None:
-        """Paint it where the camera sees it, when it lies in what is painted."""
+    def paint(self, painter: QPainter, sheet: Sheet, camera: Camera, dirty: QRect, *, deep: bool) -> None:
+        """Paint it where the camera sees it, when it lies in what is painted.
+
+        What lies below the muscles that are shown, because the ``deep`` ones are not, has a dashed line.
+        """
         figure = self._figure(sheet)
         if figure is None:
             return
@@ -61,7 +66,10 @@ class StructureOutline:
             area = figure.area
             painter.setClipRect(QRectF(camera.to_px(area.topLeft()), camera.to_px(area.bottomRight())))
         painter.fillPath(shape, theme.color("mark", 0.09))
-        painter.strokePath(shape, QPen(theme.color("mark"), _STROKE_PX))
+        line = QPen(theme.color("mark"), _STROKE_PX)
+        if self._structure is not None and self._structure.layer is Layer.DEEP and not deep:
+            line.setDashPattern(_BELOW)
+        painter.strokePath(shape, line)
         painter.restore()
 
     def _figure(self, sheet: Sheet) -> Figure | None:

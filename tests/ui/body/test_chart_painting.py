@@ -10,13 +10,14 @@ from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from needlechart.domain.body import Place, Side, StructureKind, View
+from needlechart.domain.body import Layer, Place, Side, StructureKind, View
 from needlechart.domain.sessions import AreaKind, PainArea
 from needlechart.drawing.marks import Kind, Mark, extent, paint_mark
 from needlechart.ui.body import BodyChart, BodyMark, BodyView
 from needlechart.ui.body.body_layer import BodyLayer
 from needlechart.ui.body.camera import Camera
 from needlechart.ui.body.mark_pixmaps import drawn_label, drawn_mark
+from needlechart.ui.body.outline import StructureOutline
 from needlechart.ui.body.remembered import Remembered
 from needlechart.ui.body.still_layer import StillLayer
 from needlechart.ui.look.theme import theme
@@ -174,3 +175,22 @@ def test_that_a_body_never_seen_whole_is_drawn_small_for_a_movement(chart: BodyC
     assert layer._whole.pixmap.height() <= 361
     moved = device.toImage()
     assert len({moved.pixelColor(20, y).name() for y in range(0, 400, 4)}) > 3  # what came into view is there, coarse
+
+
+def test_that_a_muscle_below_those_that_are_shown_has_a_dashed_outline(chart: BodyChart, mark_at: MarkAt) -> None:
+    def outlined_pixels(muscle: str, layer: Layer, *, deep: bool) -> int:
+        mark = mark_at("a", muscle)
+        place = Place(mark.point, muscle, StructureKind.MUSCLE, Side.RIGHT, layer)
+        outline, image = StructureOutline(chart.atlas), QImage(chart.size(), QImage.Format.Format_RGB32)
+        outline.show_place(place)
+        image.fill(QColor("#ffffff"))
+        painter = QPainter(image)
+        outline.paint(painter, chart.seen.sheet, chart.seen.camera, chart.rect(), deep=deep)
+        painter.end()
+        ink = theme.color("mark").lightness() + 60
+        return sum(image.pixelColor(x, y).lightness() < ink for x in range(image.width()) for y in range(image.height()))
+
+    whole, dashed = outlined_pixels("piriformis", Layer.DEEP, deep=True), outlined_pixels("piriformis", Layer.DEEP, deep=False)
+    assert 0.4 * whole < dashed < 0.8 * whole
+    above = [outlined_pixels("gluteus-maximus", Layer.SUPERFICIAL, deep=deep) for deep in (True, False)]
+    assert above[0] == above[1] > 100
