@@ -28,20 +28,21 @@ class Pen(QObject):
         self._gestures = gestures
         self._last_ms: int | None = None
         self._down = False
-        pen_watch.told.connect(self._on_told)
-        widget.destroyed.connect(partial(pen_watch.leave, id(self)))
+        self._watch = pen_watch()
+        self._watch.told.connect(self._on_told)
+        widget.destroyed.connect(partial(self._watch.leave, id(self)))
 
     def listen(self, shown: bool) -> None:
         """Hear of pens that come near, or no longer."""
         if shown:
-            pen_watch.join(id(self))
+            self._watch.join(id(self))
         else:
-            pen_watch.leave(id(self))
+            self._watch.leave(id(self))
             self._last_ms, self._down = None, False
 
     def is_near(self, time_ms: int) -> bool:
         """Whether a pen is near at a time of the system's events, in milliseconds."""
-        return pen_watch.near or (self._last_ms is not None and abs(time_ms - self._last_ms) <= NEAR_MS)
+        return self._watch.near or (self._last_ms is not None and abs(time_ms - self._last_ms) <= NEAR_MS)
 
     def take(self, event: QTabletEvent) -> bool:
         """One event over the widget; False for what is left to Qt, which makes a mouse of a pen that only hovers."""

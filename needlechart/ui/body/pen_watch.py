@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QTabletEvent
 
@@ -18,8 +16,8 @@ class PenWatch(QObject):
 
     told = Signal(bool, int)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
         self.near = False
         self._listeners: set[int] = set()
 
@@ -30,17 +28,15 @@ class PenWatch(QObject):
 
     def join(self, listener: int) -> None:
         """Listen for somebody, known by a number of its own."""
-        application = QCoreApplication.instance()
-        if application is not None and not self._listeners:
-            application.installEventFilter(self)
+        if not self._listeners:
+            self.parent().installEventFilter(self)
         self._listeners.add(listener)
 
     def leave(self, listener: int) -> None:
         """Listen no longer for them."""
         self._listeners.discard(listener)
-        application = QCoreApplication.instance()
-        if application is not None and not self._listeners:
-            application.removeEventFilter(self)
+        if not self._listeners:
+            self.parent().removeEventFilter(self)
             self.near = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -50,4 +46,8 @@ class PenWatch(QObject):
         return False
 
 
-pen_watch: Final = PenWatch()
+def pen_watch() -> PenWatch:
+    """The one of this program; it belongs to the application, so that it goes after every widget."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application.findChild(PenWatch) or PenWatch(application)

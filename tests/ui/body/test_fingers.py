@@ -47,7 +47,7 @@ def stylus() -> QPointingDevice:
 @pytest.fixture(autouse=True)
 def _no_pen() -> Iterator[None]:
     yield
-    pen_watch.near = False
+    pen_watch().near = False
 
 
 class Dab(QEventPoint):
@@ -340,7 +340,7 @@ def test_that_a_pen_goes_on_while_the_palm_rests(qtbot: QtBot, chart: BodyChart,
 
 def listened() -> tuple[bool, bool]:
     """Whether pens are listened to, and whether one is near."""
-    return pen_watch.listening, pen_watch.near
+    return pen_watch().listening, pen_watch().near
 
 
 def test_that_pens_are_listened_to_only_while_a_chart_is_shown(chart: BodyChart, atlas: Atlas, hand: Hand) -> None:
