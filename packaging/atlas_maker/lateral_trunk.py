@@ -50,7 +50,7 @@ def skin_of_trunk(p: Plate, arm: Any) -> None:
     """areas from shoulder to hip"""
     p.skin('scapula', shape([(-92, 344), (-40, 316), (10, 330), (20, 380), (-60, 450), (-86, 450)]), -9)
     p.skin('back-upper', box(-140, 270, -60, 480), -11)
-    p.skin('chest', poly([(20, 320), (140, 320), (140, 530), (40, 500)]), -10)
+    p.skin('chest', poly([(20, 320), (140, 320), (140, 562), (72, 544), (40, 500)]), -10)
     p.skin('axilla', disc(30, 452, 24), -6)
     p.skin('ribs-lateral', box(-140, 430, 140, 620), -12)
     p.skin('abdomen', box(60, 500, 150, 870), -11.5)

@@ -10,13 +10,15 @@ from atlas_maker.splines import polys, resample
 # how readily a muscle is shown in a view, beside the area it has there: elsewhere than here, 1
 WEIGHT = {'lateral_right': .6, 'leg_medial': .3}
 # the view whose drawing of the muscle is right for its points although another one shows more of it
-SHOWN_IN = {'quadratus-lumborum': 'posterior', 'pterygoideus-medialis': 'lateral_right', 'scalenus-posterior': 'lateral_right', 'deltoid-middle': 'lateral_right', 'deltoid-posterior': 'lateral_right', 'serratus-anterior': 'lateral_right',
+SHOWN_IN = {'quadratus-lumborum': 'posterior', 'pterygoideus-medialis': 'lateral_right', 'scalenus-posterior': 'lateral_right', 'deltoid-middle': 'lateral_right', 'deltoid-posterior': 'lateral_right', 'serratus-anterior': 'lateral_right', 'vastus-lateralis': 'lateral_right', 'semispinalis-capitis': 'posterior', 'multifidus-cervicis': 'posterior', 'tibialis-posterior': 'posterior',
             'fibularis-longus': 'lateral_right', 'intercostales-externi': 'anterior', 'supinator': 'anterior', 'flexor-carpi-ulnaris': 'anterior', 'subscapularis': 'anterior',
             'interossei-dorsales-foot': 'foot_dorsal', 'extensor-digitorum-brevis': 'foot_dorsal', 'adductor-pollicis': 'hand_palmar', 'opponens-pollicis': 'hand_palmar',
             'abductor-digiti-minimi-hand': 'hand_palmar', 'interosseus-dorsalis-1-hand': 'hand_dorsal', 'abductor-hallucis': 'foot_plantar', 'adductor-hallucis': 'foot_plantar',
             'abductor-digiti-minimi-foot': 'foot_plantar', 'flexor-hallucis-brevis': 'foot_plantar'}
+# deep pictures that are larger than the window at the skin where the muscle is needled
+NEEDLED_AT_THE_WINDOW = ('serratus-anterior',)
 # (share along the fibres, share across from guide A to guide B) where the even layout is not plausible
-LAYOUT = {'temporalis': ((.40, .10), (.30, .38), (.30, .66), (.25, .90)), 'infraspinatus': ((.40, .22), (.60, .25), (.45, .68)), 'gluteus-medius': ((.38, .15), (.36, .5), (.42, .85)), 'gluteus-maximus': ((.22, .45), (.45, .80), (.20, .90)),
+LAYOUT = {'digastricus': ((.22, .5), (.74, .5)), 'temporalis': ((.40, .10), (.30, .38), (.30, .66), (.25, .90)), 'infraspinatus': ((.40, .22), (.60, .25), (.45, .68)), 'gluteus-medius': ((.38, .15), (.36, .5), (.42, .85)), 'gluteus-maximus': ((.22, .45), (.45, .80), (.20, .90)),
           'quadratus-lumborum': ((.22, .28), (.25, .75), (.70, .25), (.66, .72)), 'masseter': ((.25, .30), (.50, .30), (.72, .35), (.30, .75)),
           'vastus-lateralis': ((.30, .50), (.45, .30), (.50, .70), (.68, .35), (.72, .68)), 'latissimus-dorsi': ((.78, .35), (.70, .75)), 'soleus': ((.78, .45), (.40, .75), (.50, .28)),
           'subscapularis': ((.40, .20), (.45, .55), (.40, .85)), 'pectoralis-major-sternal': ((.35, .30), (.40, .75), (.72, .50)), 'deltoid-middle': ((.25, .5), (.42, .35), (.5, .7)),
@@ -48,6 +50,8 @@ def best_region(key, views):
     """(view, region, drawn geometry) that shows the muscle best"""
     shown = [(view, m, g) for view in views for m, side, _, g in view.items if m.key == key and side == view.sides[0]]
     wanted = SHOWN_IN.get(key)
+    if key in NEEDLED_AT_THE_WINDOW:
+        shown = [q for q in shown if q[1].layer == 'superficial']
     return max((q for q in shown if wanted in (None, q[0].name)),
                key=lambda q: q[2].area * WEIGHT.get(q[0].name, 1) * (1 if q[1].layer == 'superficial' else .7))
 
