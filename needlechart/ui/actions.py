@@ -11,6 +11,7 @@ class Where(StrEnum):
 
     PAGE = "page"
     NEEDLE = "needle"
+    BODY = "body"
 
 
 class Needs(StrEnum):
@@ -66,7 +67,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("type", "Place a site by typing a muscle", ("/",), "search"),
     Action("points", "Numbered points of the muscle in hand, on or off", ("P",), "eye"),
     Action("deep", "Deep layer on or off", ("D",), "layers"),
-    Action("leave", "Let go of the mark", ("Escape",)),
+    Action("leave", "Let go of the mark, then of the place on the body", ("Escape",)),
+    Action(
+        "walk",
+        "To the muscle in that direction; arrows alone while no mark is in hand",
+        tuple(f"Ctrl+{arrow}" for arrow in ("Left", "Right", "Up", "Down")),
+        where=Where.BODY,
+        keys_words="Ctrl + arrows",
+    ),
+    Action("walk_marks", "To the next mark, or the one before", ("PgDown", "PgUp"), where=Where.BODY),
+    Action("place", "There: a site in the middle of the muscle, or the mark to hand", ("Return",), where=Where.BODY),
+    Action("find", "There: a finding, as by a long press", ("Shift+Return",), where=Where.BODY),
+    Action("zoom", "Closer, or farther", ("+", "-"), where=Where.BODY),
+    Action("whole", "Show everything", ("Home",), where=Where.BODY),
     Action("undo", "Undo", ("Ctrl+Z",), "undo", Where.PAGE),
     Action("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", Where.PAGE),
     Action("wipe", "Wipe the screen: no touch for 10 s", ("F8",), "drop", Where.PAGE),

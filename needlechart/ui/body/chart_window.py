@@ -112,6 +112,12 @@ class ChartWindow:
         point = self.sheet.to_body(self.camera.to_sheet(px))
         return point if point is not None and self._atlas.contains(point) else None
 
+    def direction_of(self, point: BodyPoint) -> int:
+        """1, or -1 where right and down in the window are left and up in the view: on a sole that is turned."""
+        at = self.sheet.to_sheet(point)
+        figure = self.sheet.figure_at(at) if at is not None else None
+        return 1 if figure is None else figure.direction
+
     def view_for(self, point: BodyPoint) -> BodyView:
         """The view to be shown for a point: this one when it shows it."""
         return self.view if self.sheet.to_sheet(point) is not None else view_showing(point.view)

@@ -28,15 +28,17 @@ class PenWatch(QObject):
 
     def join(self, listener: int) -> None:
         """Listen for somebody, known by a number of its own."""
-        if not self._listeners:
-            self.parent().installEventFilter(self)
+        application = QCoreApplication.instance()
+        if application is not None and not self._listeners:
+            application.installEventFilter(self)
         self._listeners.add(listener)
 
     def leave(self, listener: int) -> None:
         """Listen no longer for them."""
         self._listeners.discard(listener)
-        if not self._listeners:
-            self.parent().removeEventFilter(self)
+        application = QCoreApplication.instance()
+        if application is not None and not self._listeners:
+            application.removeEventFilter(self)
             self.near = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

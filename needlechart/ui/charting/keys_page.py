@@ -11,7 +11,10 @@ from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import Item, box, col, columns, lined, row, scrolled, section
 from needlechart.ui.look.words import label, title
 
-_HEADINGS = ((Where.NEEDLE, "On the Needle place"), (Where.PAGE, "Everywhere in a session"))
+_COLUMNS = (
+    ((Where.NEEDLE, "On the Needle place"),),
+    ((Where.BODY, "On the body"), (Where.PAGE, "Everywhere in a session")),
+)
 
 
 class KeysPage(QWidget):
@@ -25,7 +28,7 @@ class KeysPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._back = Button("Back to charting", "plain", "back", size="touch")
         self._back.clicked.connect(self.closed)
-        sides = [[section(words, *_rows(where), gap=0)] for where, words in _HEADINGS]
+        sides = [[section(words, *_rows(where), gap=0) for where, words in column] for column in _COLUMNS]
         head = row(title("Keys"), None, self._back, margins=(32, 16, 32, 0))
         self.setLayout(col(head, (scrolled(columns(*sides), "Keys"), 1), gap=0))
 

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from needlechart.domain.body import View
 from needlechart.domain.needling import Elicited, Twitch
 from needlechart.domain.technique import Technique
 from needlechart.ui import actions
+from needlechart.ui.body import BodyView
 from needlechart.ui.charting.keys_page import KeysPage
 from needlechart.ui.look.words import Label
 from tests.ui.charting.table import Table
@@ -130,3 +132,45 @@ def test_that_what_no_muscle_begins_with_places_nothing_and_says_so(table: Table
     table.qtbot.keyClick(field.field, Qt.Key.Key_Escape)
     table.qtbot.keyClick(field.field, Qt.Key.Key_Escape)
     assert not field.isVisible()
+
+
+def test_that_arrows_move_a_mark_as_it_is_seen_on_a_sole_that_is_turned_too(table: Table) -> None:
+    chart = table.needle.chart
+    table.tap(table.point("flexor-digitorum-brevis", view=View.FOOT_PLANTAR))
+    for flipped in (False, True):
+        chart.set_flipped(flipped)
+        chart.zoom_to(table.site.place.point)
+        before, was = chart.at(table.site.place.point), table.site.place.point
+        table.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        table.key(Qt.Key.Key_Down)
+        after, now = chart.at(table.site.place.point), table.site.place.point
+        assert before is not None
+        assert after is not None
+        assert after.x() > before.x()
+        assert after.y() > before.y()
+        assert (now.x_mm - was.x_mm, now.y_mm - was.y_mm) == pytest.approx((-5, -1) if flipped else (5, 1))
+
+
+def test_that_arrows_walk_while_no_mark_is_in_hand_and_enter_charts_what_is_walked_to(table: Table) -> None:
+    chart, none = table.needle.chart, Qt.KeyboardModifier.NoModifier
+    chart.show_view(BodyView.BACK)
+    chart.activateWindow()
+    chart.setFocus()
+    table.qtbot.waitUntil(chart.hasFocus)
+    table.key(Qt.Key.Key_Down)
+    spot = chart.walk.spot()
+    assert spot is not None
+    assert spot.structure is not None
+    assert table.session.sites == ()
+    table.key(Qt.Key.Key_Return)
+    assert (table.site.place.structure, table.site.place.side) == (spot.structure.key, spot.structure.side)
+    at = table.site.place.point
+    table.key(Qt.Key.Key_Left, none)  # a mark is in hand now: it is moved
+    assert table.site.place.point.x_mm == pytest.approx(at.x_mm - 1)
+    assert chart.walk.spot() == spot
+    table.key(Qt.Key.Key_Escape)
+    table.key(Qt.Key.Key_Left)  # back to where the walk was
+    table.key(Qt.Key.Key_Left)
+    assert chart.walk.spot() not in (None, spot)
+    table.key(Qt.Key.Key_Escape)
+    assert chart.walk.spot() is None

@@ -123,7 +123,8 @@ class NeedleKeys:
     def _nudge(self, key: KeyDeed) -> bool:
         mark = self._place.mark()
         if mark is not None:
-            self._place.deeds.nudge(mark.id, key.dx_mm, key.dy_mm)
+            as_seen = self._place.chart.seen.direction_of(mark.place.point)
+            self._place.deeds.nudge(mark.id, key.dx_mm * as_seen, key.dy_mm * as_seen)
         return True
 
     def _step(self, by: int) -> bool:
