@@ -19,14 +19,18 @@ _MILLIMETRE_STROKES_UP_TO = 0.9
 
 _STEPS_PER_DOUBLING = 4
 _PALED = 0.3
+_PACKS = 6
+_SHADOWS = ((2.0, 2.8, 0.1), (0.95, 1.25, 0.45))
+"""How far a shadow falls to the right and down, in widths of the muscles' lines, and how dark it is: the wide one first."""
 
 _ROLES = (
     "body", "body_hi", "outline", "land", "m0", "m1", "m2", "h0", "h1", "h2", "shine", "m_line", "fibre", "deep", "deep_fill",
     "tendon_edge", "tendon_core", "tendon_line", "bone",
 )  # fmt: skip
-_TENDON_MIXES = (0.35, 0.9)
-_MUSCLE_MIXES = (0.5, 0.85)
-"""How far the drawings mix a belly's edge with its core, and a tendon's."""
+_TENDON_MIXES = (0.25, 0.35, 0.9)
+_MUSCLE_MIXES = (0.4, 0.75)
+_BONE_MIX = 0.1
+"""How far the drawings mix a belly's edge with its core, a tendon's, and a bone with the lines on it."""
 
 
 class BodyPicture:
@@ -79,8 +83,7 @@ def outline_path(atlas: Atlas, view: View) -> QPainterPath:
 @lru_cache(maxsize=24)
 def _drawing(file: Path, tokens: Tokens, deep: bool, weight: float) -> QSvgRenderer:
     text = _coloured(_text(file), tokens)
-    if deep:
-        text = _with_deep_layer(text, tokens)
+    text = _with_deep_layer(text) if deep else _with_shadows(text, "superficial")
     if weight != 1.0:
         text = re.sub(r'stroke-width="([\d.]+)"', lambda width: f'stroke-width="{float(width[1]) * weight:.3f}"', text)
     return QSvgRenderer(QByteArray(text.encode()))
@@ -95,10 +98,6 @@ def _coloured(text: str, tokens: Tokens) -> str:
     """The drawings are written in the light table; another scheme is a table of replacements."""
     table = _colour_table(tokens)
     text = re.sub(r"#[0-9a-f]{6}", lambda colour: table.get(colour[0], colour[0]), text)
-    if tokens.name == "dark":  # less light on the bellies, stronger fibres: the grounds are closer to each other
-        text = text.replace('stroke-opacity="0.38"', 'stroke-opacity="0.6"').replace(
-            '<g id="light"', '<g id="light" opacity="0.7"'
-        )
     return text
 
 
@@ -107,6 +106,7 @@ def _colour_table(tokens: Tokens) -> dict[str, str]:
     table = {getattr(light, role): getattr(tokens, role) for role in _ROLES}
     pairs = [(f"m{tone}", f"h{tone}", share) for tone in range(3) for share in _MUSCLE_MIXES]
     pairs += [("tendon_edge", "tendon_core", share) for share in _TENDON_MIXES]
+    pairs.append(("bone", "land", _BONE_MIX))
     for edge, core, share in pairs:
         mixed = _mix(getattr(light, edge), getattr(light, core), share)
         table[mixed] = _mix(getattr(tokens, edge), getattr(tokens, core), share)
@@ -119,13 +119,34 @@ def _mix(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a * (1 - share) + b * share):02x}" for a, b in parts)
 
 
-def _with_deep_layer(text: str, tokens: Tokens) -> str:
-    """Superficial muscles grow pale, what was drawn on them goes, deep ones get the tone of a belly."""
-    for name in ("light", "shade", "fibres", "strands"):
-        text = re.sub(
-            rf'(<g id="{name}")|<use xlink:href="#{name}"[^>]*/>', lambda g: f'{g[1]} display="none"' if g[1] else "", text
-        )
+def _with_shadows(text: str, group: str) -> str:
+    """The muscles of a group throw a soft shadow to the lower right on what they cover and into the gaps beside them.
+
+    They are drawn from the lowest to the highest; each pack of them comes after its shadow.
+    """
+    muscles = re.search(rf'<g id="{group}"[^>]*>(.*?)</g>', text, re.DOTALL)
+    line = re.search(r'<g id="muscles" stroke="(#[0-9a-f]{6})" stroke-width="([\d.]+)"', text)
+    if muscles is None or line is None:
+        return text
+    paths = muscles[1].split("\n")
+    size = -(-len(paths) // _PACKS)
+    drawn = []
+    for start in range(0, len(paths), size):
+        pack = "\n".join(paths[start : start + size])
+        data = "".join(re.findall(r' d="([^"]*)"', pack))
+        shape = f'<path id="{group}-shadow-{start}" d="{data}"/>'
+        for right, down, opacity in _SHADOWS:
+            moved = f'transform="translate({right * float(line[2]):.2f} {down * float(line[2]):.2f})"'
+            drawn.append(f'<g fill="{line[1]}" fill-opacity="{opacity}" stroke="none" {moved}>{shape}</g>')
+            shape = f'<use xlink:href="#{group}-shadow-{start}"/>'
+        drawn.append(pack)
+    return text[: muscles.start(1)] + "".join(drawn) + text[muscles.end(1) :]
+
+
+def _with_deep_layer(text: str) -> str:
+    """Superficial muscles grow pale, what was drawn on them goes, deep ones come forward with their own light and fibres."""
+    text = text.replace('<g id="form">', '<g id="form" display="none">')
     text = text.replace('<g id="superficial">', f'<g id="superficial" opacity="{_PALED}">')
-    belly = '<linearGradient id="deep-belly" xlink:href="#t1"/></defs>'
-    text = text.replace("</defs>", belly, 1)
-    return re.sub(r'<g id="deep"[^>]*>', f'<g id="deep" fill="url(#deep-belly)" stroke="{tokens.m_line}">', text)
+    for name in ("deep", "deep-form"):
+        text = text.replace(f'<g id="{name}" display="none">', f'<g id="{name}">')
+    return _with_shadows(text, "deep")

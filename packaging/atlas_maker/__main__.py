@@ -9,7 +9,7 @@ from atlas_maker import anterior, foot_dorsal, foot_plantar, hands, lateral, leg
 from atlas_maker.areas import NAMES as AREA_NAMES
 from atlas_maker.catalogue import EXTRA, load
 from atlas_maker.suggest import suggestions
-from atlas_maker.svgout import svg
+from atlas_maker.svgtext import svg
 
 BUILDERS = {'anterior': anterior.build, 'posterior': posterior.build, 'lateral_right': lateral.build, 'leg_medial': leg_medial.build, 'foot_plantar': foot_plantar.build,
             'foot_dorsal': foot_dorsal.build, 'hand_palmar': lambda: hands.hand(True), 'hand_dorsal': lambda: hands.hand(False)}

@@ -78,16 +78,25 @@ def path_data(rings: Iterable[Ring], closed: bool = True) -> str:
 def tenths(value: float) -> str:
     """The shortest text of a number rounded to 0.1."""
     text = f"{value:.1f}".removesuffix(".0")
-    return {"-0": "0"}.get(text, text).replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else {"-0": "0"}.get(text, text)
+    if text.startswith(("0.", "-0.")):
+        return text.replace("0.", ".", 1)
+    return "0" if text == "-0" else text
 
 
 def _ring_data(ring: Ring, closed: bool) -> str:
     rounded = [np.round(curve, 1) for curve in ring]
     text = f"M{tenths(rounded[0][0][0])} {tenths(rounded[0][0][1])}"
     for curve in rounded:  # differences of what is rounded already: no error adds up
-        numbers = [tenths(value) for value in (curve[1:] - curve[0]).ravel()]
-        text += "c" + "".join(n if at == 0 or n[0] == "-" else f" {n}" for at, n in enumerate(numbers))
+        text += "c" + _joined([tenths(value) for value in (curve[1:] - curve[0]).ravel()])
     return text + "z" if closed else text
+
+
+def _joined(numbers: list[str]) -> str:
+    """Numbers one after the other, with a space where the next one could be read as part of the last."""
+    text = numbers[0]
+    for last, number in zip(numbers, numbers[1:], strict=False):
+        text += number if number[0] == "-" or (number[0] == "." and "." in last) else f" {number}"
+    return text
 
 
 def _length(points: Points) -> float:

@@ -1,13 +1,12 @@
 """Named regions: muscles and extra structures (tiled with an even gap), areas (tiled without a gap).  Units: mm."""
 import numpy as np
 from shapely.affinity import scale
-from shapely.geometry import LineString
+from shapely.geometry import LineString, box
 from shapely.ops import unary_union
 
-from atlas_maker.splines import curve, lines, poly, polys, resample, shape
+from atlas_maker.splines import curve, poly, polys, resample, shape
 
 LAYERS = ('superficial', 'deep', 'deep2', 'deep3')      # data-depth 0, 1, 2, 3
-FIBRE_TRIM = ((.05, .80), (.16, .95), (.08, .70), (.22, .93), (.05, .86))
 
 
 def mirror(g):
@@ -50,7 +49,7 @@ class Region:
         self.id = key                                   # made unique per view by View.add_regions
         guides = guides or (rails and (rails[0], rails[-1]))
         self.guides = (curve(guides[0]), curve(guides[1])) if guides else None
-        self.rails = [curve(rail) for rail in rails] if rails else None         # fibres that follow more than two lines, in their order
+        self.rails = [curve(rail) for rail in rails] if rails else None     # more than two lines that the fibres follow
         if geom is not None:
             self.raw = geom
         elif parts is not None:
@@ -70,22 +69,6 @@ class Region:
     def own_fibres(self) -> list[list[tuple[float, float]]]:
         """Fibres that are no blends of the guides, for muscles that draw their own; none here."""
         return []
-
-    def fibre_lines(self):
-        """polylines along the fibres, trimmed so that their ends do not line up"""
-        if not self.fibre_count or not self.guides:
-            return []
-        n = 30
-        a, b = resample(self.guides[0], n), resample(self.guides[1], n)
-        inner = self.geom.buffer(-1.4)
-        out = []
-        for i in range(self.fibre_count):
-            f = (i + 1) / (self.fibre_count + 1)
-            lo, hi = FIBRE_TRIM[i % len(FIBRE_TRIM)]
-            blend = a * (1 - f) + b * f
-            line = LineString(blend[int(lo * (n - 1)):int(hi * (n - 1)) + 1])
-            out += [list(p.coords) for p in lines(line.intersection(inner)) if p.length > 9]
-        return out
 
 
 def inradius(g):
@@ -169,7 +152,7 @@ def tile_areas(areas, outline, midline=True, edge=1.1):
         raise ValueError(f'nothing is left after tiling: {empty}')
     for a in areas:
         if a.style == 'skin':
-            a.geom = a.geom.buffer(.2).intersection(outline)
+            a.geom = a.geom.buffer(.5).intersection(outline.buffer(.5) if not midline else outline.buffer(.5).intersection(box(0, -2000, 4000, 4000)))
         if a.midline and midline:
             a.geom = unary_union([a.geom, mirror(a.geom)]).buffer(.1).buffer(-.1)
     return areas

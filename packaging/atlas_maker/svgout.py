@@ -1,266 +1,248 @@
-"""Assembly of one view into SVG text.  Themes are colour tables only; every number is rounded to 0.1 mm."""
+"""One view: its structures on both sides, its outline, and what light, line and fibre draw on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
 import numpy as np
-from shapely.affinity import translate
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, Polygon, box
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from atlas_maker.bezier import STEP_MM, fit_open, fit_shape, path_data, tenths
-from atlas_maker.regions import Region, inradius, mirror
+from atlas_maker.bezier import STEP_MM, Points, Ring, fit_open, fit_shape
+from atlas_maker.fibres import fibres
+from atlas_maker.light import Spot, insets, spots
+from atlas_maker.regions import Region, mirror
 from atlas_maker.splines import curve, lines, polys, ring
+from atlas_maker.warp import Warp
 
-LIGHT = dict(bg='#f6f4f0', body='#eee2d6', body_hi='#fbf5ee', outline='#6f5b50', land='#8d7567',
-             edge=('#cfa793', '#c69d89', '#d5b4a3'), core=('#ecd3c6', '#e6c9b9', '#f0dcd0'), shine='#fff6ee',
-             m_line='#99735f', fibre='#8a6655', deep='#8b6a86', deep_fill='#b79bb4',
-             tendon_edge='#ebe1d8', tendon_core='#fcf9f6', tendon_line='#b59e90', bone='#fbf7f0')
-DARK = dict(bg='#191b1e', body='#2d2a29', body_hi='#3c3836', outline='#b3a195', land='#a08f84',
-            edge=('#56453e', '#4f3f39', '#5d4b44'), core=('#75625a', '#6d5a53', '#7d6a61'), shine='#b39c90',
-            m_line='#1d1816', fibre='#2e2623', deep='#c3a6cf', deep_fill='#8a6f93',
-            tendon_edge='#4c4845', tendon_core='#6f6a65', tendon_line='#8f847b', bone='#4a4542')
-RELIEF = ((2.5, .32), (7, .34), (15, .36))           # inset mm, opacity
-SHINE = ((.30, .13), (.62, .15))                                # inset as a share of the inradius, opacity
-TOLERANCE = {'superficial': .35, 'skin': .45, 'bone': .45, 'tendon': .45}   # mm fit error, deep layers .75
-SHINE_MIN = 4.5                                                 # mm inradius below which a belly gets no light
+Item: TypeAlias = tuple[Region, str, list[Ring], BaseGeometry]
+"""A structure, its side, its borders on the page, and its shape before it is placed on the page."""
 
+TOLERANCE_MM = {"superficial": 0.4, "skin": 0.6, "bone": 0.45, "tendon": 0.45}
+"""How far a curve may be off a border; in deep layers 0.9."""
 
-def mix(a, b, f):
-    """colour between two #rrggbb"""
-    A, B = ([int(c[i:i + 2], 16) for i in (1, 3, 5)] for c in (a, b))
-    return '#%02x%02x%02x' % tuple(round(x * (1 - f) + y * f) for x, y in zip(A, B))
+RELIEF_MM = (2.0, 6.0, 12.0)
+"""Insets of the steps in which the body grows lighter from its outline inwards."""
 
+@dataclass(slots=True)
+class Form:
+    """What makes the structures of one depth look round: light and fibres of the drawn half.
 
-def fmt2(v):
-    return f'{v:.2f}'.rstrip('0').rstrip('.')
+    ``middle`` are spots of light on what lies in the midline.
+    """
+
+    spots: list[Spot] = field(default_factory=list)
+    middle: list[Spot] = field(default_factory=list)
+    fibres: list[list[Ring]] = field(default_factory=list)
 
 
 class View:
     """One view.  Drawing space: x mm from the midline (plumb line in the lateral view), y mm below the vertex.
-    Page = warped drawing + (ox, oy).  sides[0] is the patient's side of the drawn half (+x)."""
 
-    def __init__(self, name, width, height, ox, oy, mirrored=True, sides=('left', 'right'), line=1.0, warp=None, fine=1.0):
+    The page is the warped drawing moved by (ox, oy); W and H are its size in mm.  ``sides[0]`` is the patient's side of
+    the drawn half (+x).  ``line`` is the weight of lines against those of the whole body; ``fine`` the share of the
+    fit error, less for close-ups.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        width: int,
+        height: int,
+        ox: float,
+        oy: float,
+        mirrored: bool = True,
+        sides: tuple[str, ...] = ("left", "right"),
+        line: float = 1.0,
+        warp: Warp | None = None,
+        fine: float = 1.0,
+    ) -> None:
         self.name, self.W, self.H, self.ox, self.oy = name, width, height, ox, oy
-        self.mirrored, self.sides, self.line, self.warp = mirrored, sides, line, warp
-        self.fine = fine                                # share of the fit error and of the sampling step: less for close-ups
-        self.landmarks, self.strands, self.shades = [], [], []
+        self.mirrored, self.sides, self.line, self.warp, self.fine = mirrored, sides, line, warp, fine
+        self.items: list[Item] = []
+        self.landmarks: list[tuple[Sequence[Sequence[Any]], float, bool]] = []
+        self.strands: list[BaseGeometry] = []
+        self.shades: list[BaseGeometry] = []
 
-    def line_landmark(self, points, weight=1.1, both=True):
-        """a contour line (non-interactive); both: also on the mirrored side"""
+    def line_landmark(self, points: Sequence[Sequence[Any]], weight: float = 1.1, both: bool = True) -> None:
+        """A contour line (not interactive); ``both``: also on the mirrored side."""
         self.landmarks.append((points, weight, both))
 
-    def strand(self, rails):
-        """a tendon that runs over bellies (non-interactive): dict of rails A and B"""
-        self.strands.append(Region('strand', layer='area', taper=(0, 1), **rails).raw)
+    def strand(self, rails: dict[str, Any]) -> None:
+        """A tendon that runs over bellies (not interactive): rails A and B."""
+        self.strands.append(Region("strand", layer="area", taper=(0, 1), **rails).raw)
 
-    def shade(self, g):
-        """a soft shadow (non-interactive) on the drawn half"""
+    def shade(self, g: BaseGeometry) -> None:
+        """An even shadow (not interactive) on the drawn half; twice the same is twice as dark."""
         self.shades.append(g)
 
-    def warped(self, g):
-        return self.warp.geom(g) if self.warp else g
+    def soft_shade(self, g: BaseGeometry, depth: float) -> None:
+        """A shadow that grows darker from its border inwards, over ``depth`` mm."""
+        self.shades += insets(g, depth, max(3, round(depth)))
 
-    def page(self, rings):
-        off = np.array([self.ox, self.oy])
-        return [[np.round(B + off, 1) for B in r] for r in rings]
+    def build(self, outline: BaseGeometry, regions: list[Region], areas: list[Region]) -> View:
+        """Everything drawn, from the outline (half of it in mirrored views) and the tiled regions and areas."""
+        half = self._warped(outline)
+        full = unary_union([half, mirror(half)]).buffer(0.05) if self.mirrored else half
+        self.body = full
+        self._place(regions, areas)
+        self.families = self._families()
+        self.outline = self._outline_rings(half)
+        self.relief = [self._fit(self._drawn_part(self._relief(full, inset * self.line)), 2.5 * self.line) for inset in RELIEF_MM]
+        self.superficial = self._form(("superficial",), regions)
+        self.deep = self._form(("deep", "deep2", "deep3"), regions)
+        self.bones = self._bones()
+        self.tendon_fibres = [made for m, _ in self._drawn() if m.layer == "area" for made in self._fibres_of(m, None)]
+        self.shade_rings = [self._fit(self._warped(g), 0.5) for g in self.shades]
+        self.strand_rings = [r for g in self.strands for r in self._fit(self._warped(g), 0.3)]
+        self.lines: dict[tuple[float, bool], list[Ring]] = {}
+        for points, weight, both in self.landmarks:
+            drawn = ring(points[:-1]) if tuple(points[0]) == tuple(points[-1]) else curve(points)
+            self.lines.setdefault((weight, both), []).extend(self._fit_line(drawn, 0.2 * self.line))
+        return self
 
-    def flipped(self, rings):
-        return [[np.c_[np.round(self.W - B[:, 0], 1), B[:, 1]] for B in r] for r in rings]
+    def mirrored_shape(self, g: BaseGeometry, side: str) -> BaseGeometry:
+        """A shape of the drawn half as it lies on ``side``."""
+        return g if side == self.sides[0] else mirror(g)
 
-    def fit(self, g, tol):
-        return self.page(fit_shape(g, tol * self.fine, STEP_MM * max(self.line, .55) * self.fine))
-
-    def fit_line(self, points, tol):
-        p = np.asarray(points, float)
-        return self.page([fit_open(self.warp(p) if self.warp else p, tol)])
-
-    def build(self, outline, regions, areas):
-        """outline: half figure (mirrored views) or the whole; regions and areas already tiled"""
-        self.half = self.warped(outline)
-        self.full = unary_union([self.half, mirror(self.half)]).buffer(.05) if self.mirrored else self.half
-        shown = {m.key for m in regions if m.layer == 'superficial'}
-        self.items = []                                 # (region, side, page rings, warped geometry)
-        used = set()
+    def _place(self, regions: list[Region], areas: list[Region]) -> None:
+        """The structures on their sides, each with an id of its own."""
+        shown = {m.key for m in regions if m.layer == "superficial"}
+        used: set[str] = set()
         for m in [*areas, *regions]:
-            if m.layer.startswith('deep') and m.key in shown:
-                m.id = m.key + '_deep'
+            if m.layer.startswith("deep") and m.key in shown:
+                m.id = m.key + "_deep"
             if m.id in used:
-                raise ValueError(f'{self.name}: {m.id} twice')
+                raise ValueError(f"{self.name}: {m.id} twice")
             used.add(m.id)
-            g = self.warped(m.geom)
-            rings = self.fit(g, TOLERANCE.get(m.style if m.layer == 'area' else m.layer, .75) * self.line)
+            g = self._warped(m.geom)
+            rings = self._fit(g, TOLERANCE_MM.get(m.style if m.layer == "area" else m.layer, 0.9) * self.line)
             if m.midline and self.mirrored:
-                self.items.append((m, 'midline', rings, g))
+                self.items.append((m, "midline", rings, g))
                 continue
             self.items.append((m, self.sides[0], rings, g))
             if self.mirrored:
-                self.items.append((m, self.sides[1], self.flipped(rings), mirror(g)))
-        self.outline = self._outline_rings()
-        self.relief = []
-        for inset, opacity in RELIEF:
-            r = min(inset, 5) * .8 * self.line
-            inset *= self.line
-            self.relief.append((opacity, self.fit(self.full.buffer(-inset - r).buffer(r), 1.6 * self.line)))
-        drawn = [(m, g) for m, side, _, g in self.items if side == self.sides[0]]
-        families = {}
-        for m, g in drawn:
-            if m.family:
-                families[m.family, m.layer] = unary_union([families.get((m.family, m.layer), Polygon()), g.buffer(.3)]).buffer(.2)
-        self.families = families
-        lit = [(g, 1.5) for m, g in drawn if m.layer == 'superficial' and not m.family] + [(g, 22.0) for (_, layer), g in families.items() if layer == 'superficial']
-        self.shine = []
-        for share, opacity in SHINE:
-            rings = []
-            for g, corner in lit:
-                for p in polys(g):
-                    radius = inradius(p)
-                    if radius < SHINE_MIN * self.line:
-                        continue
-                    corner = min(corner, .9 * (1 - share) * radius)
-                    inner = p.buffer(-share * radius - corner * self.line).buffer(corner * self.line)
-                    inner = translate(inner, 0, -.10 * radius).intersection(p)
-                    rings += self.fit(inner, 1.4 * self.line)
-            self.shine.append((opacity, rings))
-        self.fibres = {'muscle': [], 'tendon': [], 'deep': []}
-        depth = {layer: unary_union([m.geom for m in regions if m.layer == layer]) for layer in ('deep', 'deep2', 'deep3')}
-        for m, _ in drawn:
-            kind = 'tendon' if m.layer == 'area' else 'muscle' if m.layer == 'superficial' else 'deep'
-            hidden = unary_union([g for layer, g in depth.items() if kind == 'deep' and layer < m.layer])
-            for points in m.fibre_lines():
-                for piece in lines(LineString(points).difference(hidden)):
-                    if piece.length > 6:
-                        self.fibres[kind] += self.fit_line(piece.coords, .4)
-        self.dark = [self.fit(self.warped(g), .5) for g in self.shades]
-        self.over = [r for g in self.strands for r in self.fit(self.warped(g), .3)]
-        self.lines = {}
-        for points, weight, both in self.landmarks:
-            self.lines.setdefault((weight, both), []).extend(self.fit_line(ring(points[:-1]) if points[0] == points[-1] else curve(points), .2 * self.line))
-        return self
+                self.items.append((m, self.sides[1], self._flipped(rings), mirror(g)))
 
-    def _outline_rings(self):
-        """closed outline; mirrored views: fit the run off the midline, mirror it, join"""
+    def _drawn(self) -> list[tuple[Region, BaseGeometry]]:
+        """The structures of the drawn half."""
+        return [(m, g) for m, side, _, g in self.items if side == self.sides[0]]
+
+    def _drawn_part(self, g: BaseGeometry) -> BaseGeometry:
+        """What of a shape of the whole page is drawn once and mirrored."""
+        return g.intersection(box(0, -2000, 4000, 4000)) if self.mirrored else g
+
+    def _families(self) -> dict[tuple[str, str], BaseGeometry]:
+        """The parts of each muscle that is drawn in parts, as one, by its name and layer."""
+        families: dict[tuple[str, str], BaseGeometry] = {}
+        for m, g in self._drawn():
+            if m.family:
+                whole = families.get((m.family, m.layer), Polygon())
+                families[m.family, m.layer] = unary_union([whole, g.buffer(0.3)]).buffer(0.2)
+        return families
+
+    def _relief(self, full: BaseGeometry, inset: float) -> BaseGeometry:
+        rounding = min(inset, 5 * self.line) * 0.8
+        return full.buffer(-inset - rounding, 8).buffer(rounding, 8)
+
+    def _form(self, layers: tuple[str, ...], regions: list[Region]) -> Form:
+        form = Form()
+        seen = self._seen(layers)
+        for m, side, g in seen:
+            if not m.family:
+                (form.middle if side == "midline" else form.spots).extend(self._spots(m, g))
+        for (_, layer), whole in self.families.items():
+            if layer in layers:
+                form.spots += [spot.within(self.body) for polygon in polys(whole) for spot in spots(polygon)]
+        drawn = [(m, g) for m, side, g in seen if side != "midline"]
+        depths = {layer: unary_union([m.geom for m in regions if m.layer == layer]) for layer in layers}
+        for m, g in drawn:
+            above = unary_union([shape for layer, shape in depths.items() if layer < m.layer])
+            form.fibres += self._fibres_of(m, above)
+        return form
+
+    def _seen(self, layers: tuple[str, ...]) -> list[tuple[Region, str, BaseGeometry]]:
+        """The bellies of some layers on the drawn half and in the midline, without what the layers above hide of them."""
+        found: list[tuple[Region, str, BaseGeometry]] = []
+        hidden: BaseGeometry = Polygon()
+        for layer in layers:
+            here = [(m, side, g) for m, side, _, g in self.items if m.layer == layer]
+            found += [(m, side, g.difference(hidden)) for m, side, g in here if side in (self.sides[0], "midline")]
+            hidden = unary_union([hidden, *(g for _, _, g in here)])
+        return found
+
+    def _spots(self, m: Region, g: BaseGeometry) -> list[Spot]:
+        guides = None if m.guides is None else (self._warped_line(m.guides[0]), self._warped_line(m.guides[1]))
+        return [spot.within(self.body) for polygon in polys(g) for spot in spots(polygon, guides)]
+
+    def _fibres_of(self, m: Region, above: BaseGeometry | None) -> list[list[Ring]]:
+        rails = m.rails or m.guides
+        drawn = [np.asarray(line) for line in m.own_fibres()]
+        if not drawn and m.fibre_count and rails:
+            drawn = fibres(rails, m.fibre_count, m.geom, self.line)
+        rings: list[Ring] = []
+        for line in drawn:
+            seen = lines(LineString(line) if above is None else LineString(line).difference(above))
+            rings += [r for piece in seen if piece.length > 6 * self.line for r in self._fit_line(piece.coords, 0.8)]
+        return [rings] if rings else []
+
+    def _bones(self) -> tuple[list[Spot], list[Spot]]:
+        """Light on the bones of the drawn half, and on those of the midline."""
+        bones = [(m, side, g) for m, side, _, g in self.items if m.style == "bone" and side in (self.sides[0], "midline")]
+        paired, single = ([s for m, side, g in bones if (side == "midline") is middle for s in self._spots(m, g)] for middle in (False, True))
+        return paired, single
+
+    def _warped(self, g: BaseGeometry) -> BaseGeometry:
+        return self.warp.geom(g) if self.warp else g
+
+    def _warped_line(self, points: Any) -> Points:
+        line = np.asarray(points, float)
+        return self.warp(line) if self.warp else line
+
+    def _page(self, rings: list[Ring]) -> list[Ring]:
+        offset = np.array([self.ox, self.oy])
+        return [[np.round(c + offset, 1) for c in r] for r in rings]
+
+    def _flipped(self, rings: list[Ring]) -> list[Ring]:
+        return [[np.c_[np.round(self.W - c[:, 0], 1), c[:, 1]] for c in r] for r in rings]
+
+    def _fit(self, g: BaseGeometry, tolerance: float) -> list[Ring]:
+        return self._page(fit_shape(g, tolerance * self.fine, STEP_MM * max(self.line, 0.55) * self.fine))
+
+    def _fit_line(self, points: Any, tolerance: float) -> list[Ring]:
+        return [r for r in self._page([fit_open(self._warped_line(points), tolerance)]) if r]
+
+    def _outline_rings(self, half: BaseGeometry) -> list[Ring]:
+        """The closed outline; in mirrored views the runs off the midline, each joined with its mirror image."""
         if not self.mirrored:
-            return self.fit(self.full, .2)
-        out = []
-        for p in polys(self.half):
-            c = list(p.exterior.coords)[:-1]
-            on = [abs(q[0]) < 1e-6 for q in c]
-            if not any(on):
-                rings = self.fit(p, .2)
-                out += rings + self.flipped(rings)
-                continue
-            n = len(c)
-            start = next(k for k in range(n) if on[k] and not on[(k + 1) % n])
-            run, runs = [c[start]], []
-            for step in range(1, n + 1):
-                k = (start + step) % n
-                run.append(c[k])
-                if on[k]:
-                    runs.append(run)
-                    run = [c[k]]
-            for r in runs:
-                length = np.hypot(*np.diff(np.asarray(r), axis=0).T).sum()
-                if len(r) < 3 or length < 4:
-                    continue
-                segs = fit_open(r, .2, STEP_MM)
-                half = self.page([segs])[0]
-                out.append(half + [np.c_[np.round(self.W - B[::-1, 0], 1), B[::-1, 1]] for B in reversed(half)])
+            return self._fit(half, 0.2)
+        out: list[Ring] = []
+        for polygon in polys(half):
+            runs = _runs_off_the_midline(list(polygon.exterior.coords)[:-1])
+            if not runs:
+                rings = self._fit(polygon, 0.2)
+                out += rings + self._flipped(rings)
+            for run in runs:
+                (fitted,) = self._page([fit_open(run, 0.2, STEP_MM)])
+                out.append(fitted + [np.c_[np.round(self.W - c[::-1, 0], 1), c[::-1, 1]] for c in reversed(fitted)])
         return out
 
 
-def gradient_axis(g, view, side):
-    """page coordinates of a shading axis across the belly (short side of the minimum rotated rectangle)"""
-    if side == 'midline':
-        x0, y0, x1, y1 = g.bounds
-        return view.ox, y0 + view.oy, view.ox, y1 + view.oy
-    r = np.asarray(g.minimum_rotated_rectangle.exterior.coords)
-    short = min(r[1] - r[0], r[2] - r[1], key=lambda e: np.hypot(*e))
-    centre = r[:4].mean(0)
-    if short[0] < 0:
-        short = -short
-    p, q = centre - short / 2, centre + short / 2
-    return p[0] + view.ox, p[1] + view.oy, q[0] + view.ox, q[1] + view.oy
-
-
-def mirrored_group(view, name, attributes, paths):
-    """non-interactive paths of the drawn half, reused mirrored"""
-    text = f'<g id="{name}" {attributes}>{paths}</g>'
-    if view.mirrored:
-        text += f'<use xlink:href="#{name}" transform="matrix(-1 0 0 1 {view.W} 0)"/>'
-    return text
-
-
-def path_tag(m, side, rings, catalogue, extra=''):
-    if m.layer == 'area':
-        kind = f'data-kind="area" data-area="{m.key}"'
-    else:
-        kind = f'data-kind="muscle" data-muscle="{m.key}"' if m.key in catalogue else f'data-kind="extra" data-extra="{m.key}"'
-        kind += f' data-layer="{"superficial" if m.layer == "superficial" else "deep"}"'
-        if m.layer != 'superficial':
-            kind += f' data-depth="{m.layer[4:] or 1}"'
-    return f'<path id="{m.id}.{side}" {kind} {extra}d="{path_data(rings)}"/>'
-
-
-def svg(view, catalogue, theme='light', deep='hidden'):
-    """deep: 'hidden' (chart) | 'ghost' (dashed over the superficial layer) | 'deep' (deep layer solid, superficial faded)"""
-    T, v, lw = (LIGHT if theme == 'light' else DARK), view, view.line
-    solid = deep == 'deep'
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{v.W}mm" height="{v.H}mm" viewBox="0 0 {v.W} {v.H}">',
-           f'<title>NeedleChart body atlas: {v.name}</title>',
-           f'<rect id="background" width="{v.W}" height="{v.H}" fill="{T["bg"]}"/>',
-           f'<g id="outline" fill="{T["body"]}" stroke="{T["outline"]}" stroke-width="{fmt2(2.2 * lw)}" stroke-linejoin="round"><path id="outline.body" d="{path_data(v.outline)}"/></g>',
-           f'<g id="relief" fill="{T["body_hi"]}">' + ''.join(f'<path fill-opacity="{o}" d="{path_data(r)}"/>' for o, r in v.relief) + '</g>']
-    defs, tags = [], {'skin': [], 'bone': [], 'tendon': [], 'superficial': [], 'deep': []}
-    for k in range(3):
-        e, c = T['edge'][k], T['core'][k]
-        stops = ((0, e), (.22, mix(e, c, .5)), (.46, mix(e, c, .85)), (.74, mix(e, c, .5)), (1, e))
-        defs.append(f'<linearGradient id="t{k}">' + ''.join(f'<stop offset="{o}" stop-color="{col}"/>' for o, col in stops) + '</linearGradient>')
-    e, c = T['tendon_edge'], T['tendon_core']
-    defs.append(f'<linearGradient id="t3"><stop offset="0" stop-color="{e}"/><stop offset=".45" stop-color="{c}"/><stop offset="1" stop-color="{e}"/></linearGradient>')
-    for m, side, rings, g in sorted(v.items, key=lambda q: q[0].layer, reverse=True):
-        fill = ''
-        painted = m.style == 'tendon' and not m.flat if m.layer == 'area' else m.layer == 'superficial' or solid
-        if painted:
-            whole = v.families.get((m.family, m.layer)) if m.family else None
-            if whole is not None:
-                g = whole if side == v.sides[0] else mirror(whole)
-            x1, y1, x2, y2 = gradient_axis(g, v, side)
-            tone = 3 if m.layer == 'area' else m.tone % 3
-            number = len(defs)
-            defs.append(f'<linearGradient id="g{number}" xlink:href="#t{tone}" gradientUnits="userSpaceOnUse" x1="{tenths(x1)}" y1="{tenths(y1)}" x2="{tenths(x2)}" y2="{tenths(y2)}"/>')
-            fill = f'fill="url(#g{number})" '
-        elif m.style == 'tendon':
-            fill = f'fill="{mix(T["tendon_edge"], T["tendon_core"], .9)}" '
-        group = m.style if m.layer == 'area' else m.layer if m.layer == 'superficial' else 'deep'
-        tags[group].append(path_tag(m, side, rings, catalogue, fill))
-    out.append('<defs>' + '\n'.join(defs) + '</defs>')
-    out.append('<g id="areas" fill-rule="evenodd"><g id="areas.skin" fill="none">' + '\n'.join(tags['skin']) + '</g>')
-    out.append(f'<g id="areas.bone" fill="{T["bone"]}" fill-opacity=".7">' + '\n'.join(tags['bone']) + '</g>')
-    out.append(f'<g id="areas.tendon" stroke="{T["tendon_line"]}" stroke-width="{fmt2(.7 * lw)}" stroke-linejoin="round">' + '\n'.join(tags['tendon']) + '</g></g>')
-    if v.fibres['tendon']:
-        out.append(mirrored_group(v, 'tendon-fibres', f'fill="none" stroke="{T["tendon_line"]}" stroke-width="{fmt2(.5 * lw)}" stroke-opacity=".6" stroke-linecap="round"',
-                                  f'<path d="{path_data(v.fibres["tendon"], False)}"/>'))
-    fade = ' opacity="0.30"' if solid else ''
-    out.append(f'<g id="muscles" stroke="{T["m_line"]}" stroke-width="{fmt2(.8 * lw)}" stroke-linejoin="round" fill-rule="evenodd">')
-    out.append(f'<g id="superficial"{fade}>' + '\n'.join(tags['superficial']) + '</g>')
-    if tags['deep'] and solid:
-        out.append('<g id="deep">' + '\n'.join(tags['deep']) + '</g>')
-    elif tags['deep']:
-        hide = '' if deep == 'ghost' else ' display="none"'
-        out.append(f'<g id="deep" fill="{T["deep_fill"]}" stroke="{T["deep"]}" fill-opacity="0.10" stroke-opacity="0.75" stroke-dasharray="{fmt2(5 * lw)} {fmt2(3 * lw)}"{hide}>' + '\n'.join(tags['deep']) + '</g>')
-    out.append('</g>')
-    if not solid:
-        shine = ''.join(f'<path fill-opacity="{o if theme == "light" else o * .7:.2f}" d="{path_data(r)}"/>' for o, r in v.shine if r)
-        out.append(mirrored_group(v, 'light', f'fill="{T["shine"]}" fill-rule="evenodd"', shine))
-    if v.dark and not solid:
-        out.append(mirrored_group(v, 'shade', f'fill="{T["m_line"]}" fill-opacity=".1" fill-rule="evenodd"', ''.join(f'<path d="{path_data(r)}"/>' for r in v.dark)))
-    fibres = v.fibres['deep' if solid else 'muscle']
-    if fibres:
-        out.append(mirrored_group(v, 'fibres', f'fill="none" stroke="{T["fibre"]}" stroke-width="{fmt2(.65 * lw)}" stroke-opacity="{.38 if theme == "light" else .6}" stroke-linecap="round"',
-                                  f'<path d="{path_data(fibres, False)}"/>'))
-    if v.over and not solid:
-        out.append(mirrored_group(v, 'strands', f'fill="{mix(T["tendon_edge"], T["tendon_core"], .35)}" stroke="{T["tendon_line"]}" stroke-width="{fmt2(.6 * lw)}" stroke-linejoin="round"', f'<path d="{path_data(v.over)}"/>'))
-    style = f'fill="none" stroke="{T["land"]}" stroke-linecap="round"'
-    single = ''.join(f'<path stroke-width="{fmt2(w * lw)}" d="{path_data(r, False)}"/>' for (w, both), r in v.lines.items() if not both)
-    paired = ''.join(f'<path stroke-width="{fmt2(w * lw)}" d="{path_data(r, False)}"/>' for (w, both), r in v.lines.items() if both)
-    out.append(f'<g id="landmarks" {style}>{single}</g>')
-    out.append(mirrored_group(v, 'landmarks.paired', style, paired))
-    out.append('</svg>')
-    return '\n'.join(out)
+def _runs_off_the_midline(border: list[tuple[float, ...]]) -> list[Points]:
+    """The parts of a closed border that leave the midline and come back to it; none when it never touches it."""
+    on = [abs(point[0]) < 1e-6 for point in border]
+    if not any(on):
+        return []
+    count = len(border)
+    start = next(k for k in range(count) if on[k] and not on[(k + 1) % count])
+    run, runs = [border[start]], []
+    for step in range(1, count + 1):
+        k = (start + step) % count
+        run.append(border[k])
+        if on[k]:
+            runs.append(np.asarray(run))
+            run = [border[k]]
+    return [run for run in runs if len(run) >= 3 and np.hypot(*np.diff(run, axis=0).T).sum() >= 4]
