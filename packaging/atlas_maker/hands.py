@@ -46,10 +46,10 @@ def hand_palmar(add: Add, h: Frame) -> None:
     add('lumbricales-hand', parts=[spindle(h, a, b, 5.2) for a, b in LUMBRICALS], z=3, tone=1, r=1.0)
 
 
-def aponeurosis(h: Frame) -> Polygon:
-    """palmar aponeurosis: a fan from the long palmar tendon with a slip to each finger"""
+def aponeurosis(h: Frame, start: float = -52) -> Polygon:
+    """palmar aponeurosis: a fan from the long palmar tendon, which begins at `start`, with a slip to each finger"""
     slips = [ribbon([(*h(2, w * .05), 2.6), (*h(26, w * .15), 3.4), (*h(52, w * .48), 4.6), (*h(s - 24, w * .84), 3.9), (*h(s - 7, w), 3), (*h(s + 3, w), 2.3)]) for w, s, *_ in FINGERS.values()]
-    tendon = Region('tendon', layer='area', **ribbon([(*h(-52, 2.5), 2.2), (*h(-22, 1.6), 2.1), (*h(0, .2), 2.6), (*h(12, 0), 4)])).raw
+    tendon = Region('tendon', layer='area', **ribbon([(*h(start, -.05 * start), 2.1), (*h(.45 * start, -.04 * start), 2.1), (*h(0, .2), 2.6), (*h(12, 0), 4)])).raw
     fan = unary_union([Region('slip', layer='area', taper=(1,), **slip).raw for slip in slips])
     return unary_union([tendon, fan]).buffer(2.6).buffer(-3.2).buffer(.6)
 
@@ -151,6 +151,12 @@ def flexor_retinaculum(h: Frame) -> Polygon:
     return shape([(*h(0, -20), 'c'), h(1, 0), (*h(2, 20), 'c'), h(10, 20), (*h(19, 14), 'c'), h(17, 0), (*h(20, -11), 'c'), h(10, -18)]).buffer(-1.5).buffer(1.5)
 
 
+def palm_bands(h: Frame, start: float) -> list[Polygon]:
+    """what lies over the muscles of the palm: the flexor retinaculum and on it the aponeurosis"""
+    fan = aponeurosis(h, start)
+    return [flexor_retinaculum(h).difference(fan.buffer(.3)), fan]
+
+
 def palm_view(add: Add, h: Frame) -> list[Region]:
     """muscles of the close view of the palm in two layers; returns its tendon areas"""
     hand_palmar(add, h)
@@ -188,8 +194,7 @@ def hand(palm: bool) -> View:
     ground += palm_view(add, h) if palm else back_view(add, h)
     v = View('hand_palmar' if palm else 'hand_dorsal', 290, 270, 145, -25, sides=('left', 'right') if palm else ('right', 'left'), line=LINE)
     if palm:
-        fan = aponeurosis(h).intersection(body.buffer(-.5))
-        v.strands += [flexor_retinaculum(h).difference(fan.buffer(.3)), fan]
+        v.strands += [band.intersection(body.buffer(-.5)) for band in palm_bands(h, -52)]
         palm_lines(v.line_landmark, h)
         palm_details(v, h)
     else:

@@ -1,4 +1,5 @@
 """Posterior view.  Half figure at +x (patient's right); mm from the midline / below the vertex of the base figure."""
+from collections.abc import Sequence
 from typing import Any
 
 from shapely.affinity import translate
@@ -18,7 +19,7 @@ from atlas_maker.svgout import View
 FOSSA = [(99, 1150), (124, 1220), (118, 1262), (104, 1310), (98.5, 1340), (92, 1310), (80, 1266), (84, 1220)]
 
 
-def under_fold(view: View, ring: list[tuple[float, ...]], body: Polygon) -> None:
+def under_fold(view: View, ring: Sequence[tuple[float, ...]], body: Polygon) -> None:
     """graded shadow of the buttock on the thigh"""
     g = shape(ring)
     for depth in (3, 8, 14, 21):
