@@ -10,6 +10,7 @@ from atlas_maker.splines import capsule, poly, shape
 
 NAMES = {
     'parotid': 'Parotid gland region',
+    'femoral-condyle-lateral': 'Lateral femoral condyle', 'tibial-condyle-lateral': 'Lateral tibial condyle', 'tibial-tuberosity': 'Tibial tuberosity', 'fibular-collateral-ligament': 'Outer knee ligament (fibular collateral)',
     'scalp': 'Scalp', 'galea-aponeurotica': 'Galea aponeurotica', 'forehead': 'Forehead', 'temple': 'Temple', 'occiput': 'Occiput',
     'mastoid': 'Mastoid process', 'eye': 'Eye', 'orbit': 'Orbit', 'nose': 'Nose', 'cheek': 'Cheek', 'lips': 'Lips', 'chin': 'Chin',
     'jaw': 'Jaw (mandible)', 'ear': 'Ear', 'zygomatic-arch': 'Zygomatic arch', 'neck-anterior': 'Neck, front', 'larynx': 'Larynx and hyoid', 'hyoid': 'Hyoid bone',

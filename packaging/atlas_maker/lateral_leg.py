@@ -50,8 +50,12 @@ def tendons_of_leg(p: Plate) -> None:
     """iliotibial tract, knee, Achilles tendon"""
     p.sheet('iliotibial-tract', 2, fibres=7, A=TRACT_FRONT, B=TRACT_BACK, taper=(1,))
     p.sheet('quadriceps-tendon', 3, fibres=3, A=[(84, 1130), (77, 1166), (69, 1214)], B=[(66, 1140), (56, 1180), (51, 1220)])
+    p.bone('femoral-condyle-lateral', [(8, 1214), (34, 1216), (47, 1232), (46, 1258), (32, 1276), (10, 1281), (-8, 1274), (-15, 1256), (-8, 1232)], 1, weight=.6, steps=(2.5, 5.5))
+    p.bone('tibial-condyle-lateral', [(-9, 1287), (8, 1284.6), (30, 1284), (46, 1288), (50, 1298), (46, 1310), (30, 1318), (8, 1316), (-6, 1302)], 1.2, weight=.6, steps=(2,))
+    p.bone('tibial-tuberosity', [(44, 1304), (50, 1299), (56, 1304), (53, 1318), (46, 1326), (42, 1316)], 4, weight=.6, steps=(1.6,))
+    p.cords('fibular-collateral-ligament', 4.6, [(6, 1248, 2.4), (3, 1262, 2.6), (1, 1280, 2.4), (-3, 1300, 2.6)], shade=(1,))
     p.bone('patella', PATELLA, 6, weight=.9, steps=(2, 4.5))
-    p.sheet('patellar-ligament', 5, fibres=3, A=[(70, 1260), (61, 1284), (53, 1312)], B=[(55, 1258), (48, 1284), (43, 1308)])
+    p.sheet('patellar-ligament', 5, fibres=3, A=[(70, 1260), (62, 1282), (55, 1306)], B=[(55, 1258), (49, 1282), (45, 1303)])
     p.sheet('hamstring-tendon-lateral', 4, fibres=3, A=[(0, 1150), (-4, 1226), (3, 1286), (4, 1308)], B=[(-40, 1160), (-24, 1228), (-13, 1288), (-11, 1308)], taper=(0, 1))
     p.cords('hamstring-tendon-medial', 3, [(-74, 1160, 6), (-69, 1206, 4), (-62, 1250, 3.4), (-60, 1282, 3)])
     p.bone('fibular-head', [(-12, 1304), (-6, 1297.6), (3, 1299), (7, 1307), (3, 1317), (-6, 1318), (-12, 1312)], 6, weight=.8, steps=(1.8, 3.6))
@@ -60,13 +64,8 @@ def tendons_of_leg(p: Plate) -> None:
 
 
 def lines_of_leg(p: Plate) -> None:
-    """joint line, collateral ligament, tubercle of the tract, condyle"""
-    p.line((36, 1281), (24, 1286), (10, 1284), weight=.6)
-    p.line((12, 1262), (4, 1254), (4, 1244), (12, 1238), weight=.6)
-    p.line((6, 1262), (2, 1280), (-1, 1297), weight=.6)
-    p.line((11, 1263), (7, 1281), (4, 1298), weight=.6)
-    p.line((22, 1299), (30, 1294), (40, 1297), weight=.8)
-    p.line((57, 1302), (50, 1307), (46, 1316), weight=.7)
+    """tubercle of the tract, outer retinaculum of the kneecap"""
+    p.line((22, 1299), (30, 1294.6), (40, 1297.4), weight=.7)
     grain(p, [(46, 1228), (40, 1250), (40, 1284)], [(42, 1220), (34, 1246), (34, 1280)], 2, .4)
 
 

@@ -40,7 +40,7 @@ def chest_wall_and_abdomen(p: Plate, arm: Any) -> None:
 def hip(p: Plate) -> None:
     """fan of the gluteus medius between gluteus maximus and tensor fasciae latae"""
     p.muscle('gluteus-medius', rails=[[(-60, 734), (-42, 790), (-12, 862)], [(-34, 710), (-22, 780), (-8, 866)], [(4, 703), (4, 780), (0, 868)], [(34, 724), (24, 790), (4, 866)], [(54, 756), (34, 800), (8, 858)]],
-                             ring=[(-66, 729), (-34, 703), (4, 696), (36, 718), (56, 751), (52, 784), (34, 820), (16, 852), (2, 872), (-8, 872), (-28, 846), (-52, 796)], fibres=13, z=3, tone=2)
+                             ring=[(-66, 729), (-34, 703), (4, 696), (36, 718), (56, 751), (52, 784), (34, 820), (16, 852), (2, 872), (-10, 872), (-36, 850), (-60, 796)], fibres=13, z=3, tone=2)
     p.muscle('tensor-fasciae-latae', A=[(64, 768), (68, 822), (56, 884), (40, 952)], B=[(55, 764), (42, 812), (27, 866), (20, 946)], fibres=5, z=4, tone=1, taper=(1,))
     p.muscle('gluteus-maximus', rails=[[(-66, 734), (-44, 810), (2, 892)], [(-100, 748), (-66, 840), (0, 912)], [(-128, 800), (-84, 880), (-6, 932)], [(-132, 860), (-92, 924), (-24, 950)], [(-122, 910), (-96, 948), (-54, 961)]], ring=GLUTEUS, fibres=14, z=4.5, tone=0)
     p.muscle('sartorius', A=[(70, 770), (90, 812), (112, 880)], B=[(61, 774), (79, 834), (104, 914)], cap0=[(63, 769)], fibres=3, z=6, tone=2)
@@ -71,7 +71,7 @@ def bones_of_trunk(p: Plate) -> None:
         rails = ribbon(points)
         p.bone(key, [*rails['A'], *reversed(rails['B'])], z, weight=.6, steps=(1.6,))
     p.bone('acromion', [(-27, 307), (-20, 300.6), (-9, 297.4), (1, 299.4), (3, 304), (-6, 308.4), (-17, 310.6)], 6, weight=.5, steps=(1.6,))
-    p.bone('greater-trochanter', [(0, 882), (6, 872), (16, 870), (23, 880), (22, 894), (13, 902), (4, 896)], 6, weight=.5, steps=(2, 4))
+    p.bone('greater-trochanter', [(0, 882), (6, 872), (16, 870), (23, 880), (22, 894), (13, 902), (4, 896)], 6, weight=.4, steps=(2, 4))
 
 
 def lines_of_trunk(p: Plate) -> None:
