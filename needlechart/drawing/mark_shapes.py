@@ -72,8 +72,23 @@ def rounded_corners(corners: list[QPointF], share: float) -> QPainterPath:
 
 def figure(text: str, px: float, font: QFont, weight: int = 700) -> QPainterPath:
     """Words or digits as a shape whose ink is centred on 0, 0: a line box would sit 1 or 2 px off."""
+    key = text, max(8, round(px)), font.key(), weight
+    known = _figures.get(key)
+    if known is None:
+        if len(_figures) >= _MOST_FIGURES:
+            _figures.clear()
+        known = _figures[key] = _made(text, key[1], font, weight)
+    return QPainterPath(known)
+
+
+_figures: dict[tuple[str, int, str, int], QPainterPath] = {}
+_MOST_FIGURES = 512
+"""The same few numbers stand on every chart."""
+
+
+def _made(text: str, px: int, font: QFont, weight: int) -> QPainterPath:
     sized = QFont(font)
-    sized.setPixelSize(max(8, round(px)))
+    sized.setPixelSize(px)
     sized.setWeight(QFont.Weight(weight))
     path = QPainterPath()
     path.addText(0, 0, sized, text)

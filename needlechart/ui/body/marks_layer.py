@@ -148,8 +148,8 @@ class MarksLayer:
     def _clustered(self, placed: list[Placed]) -> list[Placed]:
         if self._seen.camera.scale >= APART_PX_PER_MM:
             return placed
-        selected = [(mark, at) for mark, at in placed if mark.id == self.selected]
-        others = [(mark, at) for mark, at in placed if mark.id != self.selected]
+        selected = [one for one in placed if one[0].id == self.selected]
+        others = [one for one in placed if one[0].id != self.selected]
         return [*clustered(others, self.diameter), *selected]
 
     def _under(self, px: QPointF, *, finger: bool) -> list[BodyMark]:
