@@ -6,16 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from needlechart.domain.body import View
+from needlechart.domain.measures import When
 from needlechart.domain.needling import ElectricalField, Elicited, NeedleCount, Removal, Twitch
 from needlechart.domain.note import Note, note_of
 from needlechart.domain.patients import Problem
 from needlechart.domain.people import Person, Role
 from needlechart.domain.sessions import (
+    AreaKind,
     Attendance,
     Explanation,
     ExplanationReason,
     NotObtained,
     NotObtainedReason,
+    PainArea,
     TreatmentSession,
 )
 from needlechart.domain.technique import Technique
@@ -171,6 +175,21 @@ def test_that_figures_name_their_problem_when_the_visit_is_about_several() -> No
         "Problem: R hip and low back pain, L knee pain.",
         "R hip and low back pain: Pain 0-10 before treatment: 6 of 10.",
     ]
+
+
+def test_that_areas_drawn_before_afterwards_and_for_a_site_stand_where_they_belong() -> None:
+    outline = "100,100 160,100 160,160"
+    areas = (
+        PainArea("a", AreaKind.PAIN, View.ANTERIOR, outline),
+        PainArea("b", AreaKind.PAIN, View.POSTERIOR, outline),
+        PainArea("c", AreaKind.PAIN, View.POSTERIOR, outline, When.AFTER),
+        PainArea("d", AreaKind.REFERRED, View.POSTERIOR, outline, site_id=s1().sessions[0].sites[0].id),
+    )
+    note = of_s1(pain_areas=areas)
+    assert "2 pain areas drawn on the body." in lines(note, "Subjective")
+    assert "1 pain area drawn on the body after treatment." in lines(note, "Objective")
+    assert "1 area of referred sensation drawn on the body." in lines(note, "Objective")
+    assert not any("drawn" in line for title in ("Subjective", "Objective") for line in lines(of_s1(pain_areas=()), title))
 
 
 def test_that_a_missed_appointment_says_only_that() -> None:

@@ -14,7 +14,7 @@ from needlechart.domain.note.subjective import about_problem
 from needlechart.domain.note.value import NoteLine, own_lines, sentence
 from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import ReactionAnswer
-from needlechart.domain.sessions import CleanTechnique, TreatmentSession
+from needlechart.domain.sessions import AreaKind, CleanTechnique, TreatmentSession
 from needlechart.domain.words import (
     change_words,
     count_words,
@@ -36,6 +36,7 @@ def objective(session: TreatmentSession, patient: Patient, catalogue: Catalogue,
     for site in sorted(needled_sites(session), key=lambda s: s.order):
         lines += site_lines(site, session.therapist_id, catalogue, name_of)
     told = [*_counts(session, ledger_of(session, catalogue)), *_measures(session, patient, catalogue)]
+    told += _drawn(session)
     told += _reactions(session, catalogue)
     told += _against_rules(session)
     return lines + [NoteLine(text) for text in told] + own_lines(session.objective)
@@ -136,6 +137,14 @@ def _measures(session: TreatmentSession, patient: Patient, catalogue: Catalogue)
     for measurement in session.measurements:
         pairs.setdefault(_thing(measurement), {})[measurement.when] = measurement
     return [_measured(tuple(pair.values()), pair, session, patient, catalogue) for pair in pairs.values()]
+
+
+def _drawn(session: TreatmentSession) -> list[str]:
+    """What was drawn on the body besides the pain before the treatment."""
+    referred = sum(area.kind is AreaKind.REFERRED for area in session.pain_areas)
+    after = sum((area.kind, area.when) == (AreaKind.PAIN, When.AFTER) for area in session.pain_areas)
+    told = [f"{count_words(referred, 'area')} of referred sensation drawn on the body."] if referred else []
+    return told + ([f"{count_words(after, 'pain area')} drawn on the body after treatment."] if after else [])
 
 
 def _thing(m: Measurement) -> tuple[str | Side | bool | None, ...]:

@@ -23,7 +23,7 @@ def subjective(session: TreatmentSession, patient: Patient, catalogue: Catalogue
     if session.since_last is not None:
         told.append(f"Since the last visit: {since_last_words(session.since_last)}.")
     told += [_pain(m, session, patient) for m in session.measurements if _is_pain_before(m)]
-    drawn = sum(area.kind is AreaKind.PAIN for area in session.pain_areas)
+    drawn = sum((area.kind, area.when) == (AreaKind.PAIN, When.BEFORE) for area in session.pain_areas)
     if drawn:
         told.append(f"{count_words(drawn, 'pain area')} drawn on the body.")
     told += _screening(session, catalogue)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.needling import Referral
@@ -162,3 +162,20 @@ def test_that_drawing_confirms_a_copied_site(open_table: OPENED, patient: Patien
     draw(table.needle.chart, ring(at(table), 20))
     drawn = table.site
     assert (drawn.id, drawn.confirmed, drawn.place) == (copied.id, True, copied.place)
+
+
+def test_that_refers_to_brings_the_words_and_the_button_into_sight(table: Table) -> None:
+    table.tap(table.point("infraspinatus"))
+    click(table, table.card.familiar.refers)
+    details = table.card.details
+    assert details is not None
+    area = table.needle.panel.area()
+    table.qtbot.waitUntil(lambda: details.height() >= details.minimumSizeHint().height())
+    table.qtbot.waitUntil(lambda: area.viewport().rect().contains(seen(area, details.referral.draw)))
+    click(table, details.referral.draw)
+    assert table.needle.drawing.active
+
+
+def seen(area: QScrollArea, control: QWidget) -> QRect:
+    """Where a control lies in what is seen of the card."""
+    return QRect(control.mapTo(area.viewport(), QPoint(0, 0)), control.size())

@@ -67,6 +67,7 @@ class NeedlePanel(Box):
         layout.addWidget(self.list)
         _keep_focus_on_the_body(self)
         self.site.details_shown.connect(self._on_details_shown)
+        self.site.reveal_wanted.connect(lambda part: QTimer.singleShot(0, part, lambda: self._reveal(part)))
         self.show_mark(None)
 
     def show_mark(self, mark: Mark | None, *, again: bool = False) -> None:
@@ -156,6 +157,10 @@ class NeedlePanel(Box):
         """The row with "Less" goes to the top, so that what was opened is seen."""
         bar = self._areas[0].verticalScrollBar()
         bar.setValue(min(bar.maximum(), self.site.depth_row.mapTo(self.site, QPoint(0, 0)).y()))
+
+    def _reveal(self, part: QWidget) -> None:
+        """That part of the details is seen whole."""
+        self._areas[0].ensureWidgetVisible(part, 0, 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

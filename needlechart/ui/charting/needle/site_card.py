@@ -22,11 +22,13 @@ from needlechart.ui.look.message import Message
 class SiteBlock(MarkBlock):
     """Cautions, needles, twitches, familiar pain, technique, depth; the details are made when they are first wanted.
 
-    ``details_shown`` after they were opened or shut; ``draw_wanted`` to draw on the body where the site refers to.
+    ``details_shown`` after they were opened or shut; ``draw_wanted`` to draw on the body where the site refers to;
+    ``reveal_wanted(QWidget)`` when a part of them is asked for.
     """
 
     delete_wanted = Signal()
     draw_wanted = Signal()
+    reveal_wanted = Signal(object)
     details_shown = Signal(bool)
 
     def __init__(self, editor: SessionEditor) -> None:
@@ -115,3 +117,4 @@ class SiteBlock(MarkBlock):
         self.show_details(True)
         if self.details is not None:
             self.details.referral.start()
+            self.reveal_wanted.emit(self.details.referral)

@@ -19,7 +19,8 @@ from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import col, section
 from needlechart.ui.look.words import small
 
-_SMALL_WIDE, _SMALL_HIGH = 340, 236
+_LEAST_HIGH, _MOST_HIGH, _WIDE_TO_HIGH = 236, 420, 1.44
+"""The small body is a quarter as high as the page, within these pixels: it never pushes the other questions out."""
 _BESIDE_FROM = 1100
 """Narrower than this, in pixels, the wide body takes the whole page instead of its right half."""
 
@@ -33,9 +34,14 @@ class SmallBody(BodyChart):
 
     def __init__(self, atlas: Atlas) -> None:
         super().__init__(atlas, controls=False, placing=False)
-        self.setFixedSize(_SMALL_WIDE, _SMALL_HIGH)
+        self.fit_page(_LEAST_HIGH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.installEventFilter(self)
+
+    def fit_page(self, page_high: int) -> None:
+        """The size that suits a page of so many pixels."""
+        high = min(_MOST_HIGH, max(_LEAST_HIGH, page_high // 4))
+        self.setFixedSize(round(high * _WIDE_TO_HIGH), high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nothing moves this body: it follows what is drawn."""
@@ -108,6 +114,7 @@ class PainAreaSection(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
+            self.body.fit_page(self._place.height())
             self._put_drawer()
         left = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
         if left and self.drawer is not None and self.drawer.drawing.active:
