@@ -63,7 +63,7 @@ def areas_foot(put: Add, skin: list[Region]) -> None:
 def strands_foot(v: View, clip: Polygon) -> None:
     """the tendons that cross the ankle beneath the upper and the lower extensor retinaculum"""
     above = unary_union([shape(UPPER_BAND), shape(LOWER_BAND)]).intersection(clip)
-    for points in (HALLUX_TENDON, TIBIALIS_TENDON, LONG_TENDON, TERTIUS_TENDON, *TOE_TENDONS):
+    for points in (TIBIALIS_TENDON, LONG_TENDON, TERTIUS_TENDON, *TOE_TENDONS):
         tendon = Region('strand', layer='area', taper=(0, 1), **ribbon(points)).raw.intersection(clip)
         v.strands += [p for p in polys(tendon.difference(above.buffer(.2)).buffer(-.3).buffer(.3)) if p.area > 4]
         above = above.union(tendon)
