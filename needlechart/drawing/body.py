@@ -20,14 +20,14 @@ _MILLIMETRE_STROKES_UP_TO = 0.9
 _STEPS_PER_DOUBLING = 4
 _PALED = 0.3
 _PACKS = 6
-_SHADOWS = ((2.0, 2.8, 0.1), (0.95, 1.25, 0.45))
+_SHADOWS = ((2.0, 2.7, 0.08), (1.4, 1.9, 0.12), (0.85, 1.1, 0.32))
 """How far a shadow falls to the right and down, in widths of the muscles' lines, and how dark it is: the wide one first."""
 
 _ROLES = (
     "body", "body_hi", "outline", "land", "m0", "m1", "m2", "h0", "h1", "h2", "shine", "m_line", "fibre", "deep", "deep_fill",
     "tendon_edge", "tendon_core", "tendon_line", "bone",
 )  # fmt: skip
-_TENDON_MIXES = (0.25, 0.35, 0.9)
+_TENDON_MIXES = (0.25, 0.55)
 _MUSCLE_MIXES = (0.4, 0.75)
 _BONE_MIX = 0.1
 """How far the drawings mix a belly's edge with its core, a tendon's, and a bone with the lines on it."""

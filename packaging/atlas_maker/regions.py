@@ -152,7 +152,7 @@ def tile_areas(areas, outline, midline=True, edge=1.1):
         raise ValueError(f'nothing is left after tiling: {empty}')
     for a in areas:
         if a.style == 'skin':
-            a.geom = a.geom.buffer(.5).intersection(outline.buffer(.5) if not midline else outline.buffer(.5).intersection(box(0, -2000, 4000, 4000)))
+            a.geom = a.geom.buffer(.4).intersection(outline.buffer(.4) if not midline else outline.buffer(.4).intersection(box(0, -2000, 4000, 4000)))
         if a.midline and midline:
             a.geom = unary_union([a.geom, mirror(a.geom)]).buffer(.1).buffer(-.1)
     return areas

@@ -21,7 +21,7 @@ from atlas_maker.warp import Warp
 Item: TypeAlias = tuple[Region, str, list[Ring], BaseGeometry]
 """A structure, its side, its borders on the page, and its shape before it is placed on the page."""
 
-TOLERANCE_MM = {"superficial": 0.4, "skin": 0.6, "bone": 0.45, "tendon": 0.45}
+TOLERANCE_MM = {"superficial": 0.45, "skin": 0.7, "bone": 0.55, "tendon": 0.5}
 """How far a curve may be off a border; in deep layers 0.9."""
 
 RELIEF_MM = (2.0, 6.0, 12.0)

@@ -32,7 +32,7 @@ FADE = ((0.0, 0.0), (0.16, 1.0), (0.8, 1.0), (1.0, 0.0))
 """How much of a fibre is seen along its length."""
 
 LIGHT_FROM = np.array([-0.6, -0.8])
-_TENDON_FLAT = 0.9
+_TENDON_FLAT = 0.55
 _STRAND = 0.9
 _BONE = 0.1
 
@@ -91,9 +91,9 @@ class _Gradients:
         start, end = _axis(shape, self.view, side)
         x0, y0, x1, y1 = shape.bounds
         width, height = (float(value) for value in np.abs(end - start))
-        if width > 3 * height and x1 - x0 < 1.35 * width:
+        if width > 2.4 * height and x1 - x0 < 1.5 * width:
             return f"t{tone}"
-        if height > 3 * width and y1 - y0 < 1.35 * height:
+        if height > 2.4 * width and y1 - y0 < 1.5 * height:
             return f"v{tone}"
         name = f"g{len(self._lines)}"
         ends = " ".join(f'{axis}="{round(value)}"' for axis, value in zip(("x1", "y1", "x2", "y2"), [*start, *end], strict=True))
