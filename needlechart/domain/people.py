@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from needlechart.domain.quantities import Key, Line, Measure
+from needlechart.domain.quantities import Key, Line, Measure, Text
 from needlechart.domain.technique import Technique
 
 
@@ -43,13 +43,18 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """One clinic file's clinic.  ``time_zone`` is an IANA name; a session's date is the local date there."""
+    """One clinic file's clinic.  ``time_zone`` is an IANA name; a session's date is the local date there.
+
+    ``phone`` and ``handout_words`` stand on what patients take home.
+    """
 
     id: Key
     name: Line
     time_zone: Key
     policy: Policy = field(default_factory=Policy)
     demo: bool = False
+    phone: Line = ""
+    handout_words: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

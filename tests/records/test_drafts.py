@@ -58,6 +58,7 @@ def test_that_drafts_are_listed_newest_first_with_the_needles_still_in(
                 draft.therapist_id,
                 min((s.inserted_at for s in draft.sites if s.needles_in_body and s.inserted_at), default=None),
                 tuple(p.name for p in reading.patient(draft.patient_id).problems if p.id in draft.problem_ids),
+                draft.table,
             )
             for draft in drafts
         )

@@ -22,10 +22,11 @@ class Place(QWidget):
     tab says is asked of the class, so that a place nobody has opened yet can say what is missing there.
 
     ``gap_wanted(place key, field)`` asks the page to go to another place, to that field, named as in the session document
-    (the Sign place does).
+    (the Sign place does); ``handout_wanted`` asks for what the patient takes home.
     """
 
     gap_wanted = Signal(str, str)
+    handout_wanted = Signal()
 
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui import actions
+from needlechart.ui.charting.handout_page import HandoutPage
 from needlechart.ui.charting.keys_page import KeysPage
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.places import make_place, place_class
@@ -55,6 +56,7 @@ class SessionPage(QWidget):
         self.wipe = WipeLock(self)
         self._places: dict[str, Place] = {}
         self._keys: KeysPage | None = None
+        self.handout: HandoutPage | None = None
         self._lay_out()
         self._saved = SavedLine(editor, self.banner.saved)
         self._counts = SessionLedger(editor, self.ledger)
@@ -70,6 +72,7 @@ class SessionPage(QWidget):
         if made is None:
             made = self._places[key] = make_place(key, self.editor, self._atlas)
             made.gap_wanted.connect(self.go_to)
+            made.handout_wanted.connect(self.show_handout)
             made.show_session(self.editor.session)
             self.stack.addWidget(made)
         return made
@@ -93,6 +96,16 @@ class SessionPage(QWidget):
             self.stack.addWidget(self._keys)
         self.stack.setCurrentWidget(self._keys)
         self._keys.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_handout(self) -> None:
+        """The page the patient takes home; Escape or its button goes back."""
+        if self.handout is None:
+            self.handout = HandoutPage(self.editor, self._atlas)
+            self.handout.closed.connect(lambda: self.show_place(self.tabs.value()))
+            self.stack.addWidget(self.handout)
+        self.handout.show_session(self.editor.session)
+        self.stack.setCurrentWidget(self.handout)
+        self.handout.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- the inside
     def _lay_out(self) -> None:

@@ -46,6 +46,8 @@ CREATE TABLE clinic (
     policy_retention_years INTEGER NOT NULL,
     policy_minor_retention_until_age INTEGER NOT NULL,
     demo INTEGER NOT NULL,
+    phone TEXT NOT NULL,
+    handout_words TEXT NOT NULL,
     row_version INTEGER DEFAULT '1' NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT clinic_id_length CHECK (length("id") <= 80),
@@ -58,7 +60,9 @@ CREATE TABLE clinic (
     CONSTRAINT clinic_policy_review_known CHECK ("policy_review" IN ('all', 'exceptions', 'none')),
     CONSTRAINT clinic_policy_retention_years_range CHECK ("policy_retention_years" BETWEEN 1 AND 100),
     CONSTRAINT clinic_policy_minor_retention_until_age_range CHECK ("policy_minor_retention_until_age" BETWEEN 18 AND 40),
-    CONSTRAINT clinic_demo_yes_or_no CHECK ("demo" IN (0, 1))
+    CONSTRAINT clinic_demo_yes_or_no CHECK ("demo" IN (0, 1)),
+    CONSTRAINT clinic_phone_length CHECK (length("phone") <= 200),
+    CONSTRAINT clinic_handout_words_length CHECK (length("handout_words") <= 2000)
 )
  STRICT;
 

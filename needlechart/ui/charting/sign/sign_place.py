@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from needlechart.domain.sessions import SessionState, TreatmentSession
+from needlechart.ui.charting.asking.freezing import opens_only
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.gaps import state_at
 from needlechart.ui.charting.session_editor import SessionEditor
@@ -14,6 +15,8 @@ from needlechart.ui.charting.sign.ending import Ending
 from needlechart.ui.charting.sign.gap_list import GapList
 from needlechart.ui.charting.sign.note_pane import NotePane
 from needlechart.ui.charting.sign.sign_bar import SignBar
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.layout import box, row
 from needlechart.ui.look.tabs import TabState
 from needlechart.usecases.charting import OpenSession
 
@@ -29,10 +32,13 @@ class SignPlace(AskingPlace):
         self.gaps = GapList(editor)
         self.codes = CodeRows(editor)
         self.ending = Ending(self)
+        self.handout = opens_only(Button("Handout for the patient", "plain", "print", size="touch"))
         self.note = NotePane(self)
         self.added = AddedPane(editor)
         self.bar = SignBar(editor)
-        self.lay_out([self.gaps, self.added, self.codes, self.ending], [self.note])
+        taken_home = box(row(self.handout, None, gap=0))
+        self.lay_out([self.gaps, self.added, self.codes, self.ending, taken_home], [self.note])
+        self.handout.clicked.connect(self.handout_wanted)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.bar)
