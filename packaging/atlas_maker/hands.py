@@ -29,7 +29,7 @@ def spindle(h: Frame, start: Point, end: Point, half: float) -> list[Point]:
     """ring of a slender belly with pointed ends"""
     dx, dy = end[0] - start[0], end[1] - start[1]
 
-    def at(t: float, w: float) -> Point:
+    def at(t: float, w: float) -> Any:
         return h(start[0] + dx * t, start[1] + dy * t + w)
     return [(*at(0, 0), 'c'), at(.25, .8 * half), at(.55, half), at(.82, .6 * half), (*at(1, 0), 'c'), at(.82, -.6 * half), at(.55, -half), at(.25, -.8 * half)]
 
@@ -76,7 +76,7 @@ def palm_details(v: View, h: Frame) -> None:
     """for the close view: second creases, sheaths of the flexor tendons with their pulleys, pads of the finger tips"""
     line = v.line_landmark
     for name, (_, _, _, r0, _, _) in FINGERS.items():
-        def at(share: float, across: float, name: str = name) -> Point:
+        def at(share: float, across: float, name: str = name) -> Any:
             return finger_point(h, name, share, across)
         r = r0 * .46
         for side in (-1, 1):
@@ -108,13 +108,14 @@ def hand_tendons(h: Frame) -> Region:
               for name, (w, s, *_) in FINGERS.items()]
     strips += [[(*h(-8, 9), 1.8), (*h(12, 17), 1.8), (*h(46, 41), 1.9), (*h(74, 57.5), 2.2), (*h(98, 67.5), 1.4)],
                [(*h(82, -9.6), 1), (*h(88, -3), .9), (*h(92, 7.6), 1)], [(*h(80, -9.8), 1), (*h(84, -17), .9), (*h(86, -25.4), 1)]]
-    return joined('extensor-tendons-hand', [ribbon(strip) for strip in strips], z=12.5)
+    tendons: Region = joined('extensor-tendons-hand', [ribbon(strip) for strip in strips], z=12.5)
+    return tendons
 
 
 def dorsal_lines(line: Line, h: Frame) -> None:
     """knuckles, finger creases and nails"""
     for name, (w, s, _, r0, r1, _) in FINGERS.items():
-        def at(share: float, across: float, name: str = name) -> Point:
+        def at(share: float, across: float, name: str = name) -> Any:
             return finger_point(h, name, share, across)
         line([at(.37, -r0 * .5), at(.385, 0), at(.37, r0 * .5)], .7)
         line([at(.415, -r0 * .5), at(.40, 0), at(.415, r0 * .5)], .6)
@@ -130,7 +131,7 @@ def dorsal_details(v: View, h: Frame) -> None:
     """for the close view: lunulae, wrinkles over the joints"""
     line = v.line_landmark
     for name, (_, _, _, r0, r1, _) in FINGERS.items():
-        def at(share: float, across: float, name: str = name) -> Point:
+        def at(share: float, across: float, name: str = name) -> Any:
             return finger_point(h, name, share, across)
         line([at(.863, -r1 * .42), at(.878, 0), at(.863, r1 * .42)], .4)
         line([at(.39, -r0 * .62), at(.395, -r0 * .2)], .5)

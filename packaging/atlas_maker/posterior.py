@@ -47,8 +47,8 @@ def hollow(v: View, regions: list[Region]) -> None:
     """the popliteal fossa lies deeper than the muscles and tendons that bound it"""
     bellies = unary_union([m.geom for m in regions if m.layer == 'superficial'] + [g.buffer(.6) for g in hamstring_tendons()])
     floor = shape(FOSSA).difference(bellies.buffer(2).buffer(-2))
-    for inset in (0, 4):
-        v.shade(floor.buffer(-inset - 3).buffer(3))
+    for inset, rounded in ((3, 3), (7, 5)):
+        v.shade(floor.buffer(-inset).buffer(rounded).intersection(floor))
 
 
 def tendons_over(v: View, body: Polygon) -> None:
@@ -63,7 +63,7 @@ def lines_trunk(v: View) -> None:
     """ear, nape, spinous processes, shoulder blade, folds of the buttock"""
     line = v.line_landmark
     line([(76, 111), (81, 110), (83.5, 118), (82, 130), (78.5, 146), (75, 158), (71, 163)], .9)
-    line([(71, 116), (74.5, 124), (74.5, 138), (71, 152)], .8)
+    line([(71, 114), (74, 120), (75, 128)], .8)
     for x, top, low in ((12, 58, 102), (21, 40, 96), (31, 52, 99), (41, 38, 95), (52, 56, 102)):
         line([(x * (.4 + top * .005), top), (x * (.4 + (top + low) * .0029), (top + low) / 2), (x, low)], .4)
     line([(50, 26), (57, 52), (60, 84), (63, 110)], .5)
@@ -74,7 +74,6 @@ def lines_trunk(v: View) -> None:
         line([(-2.4, y + 5), (-2.2, y), (0, y - 2.4), (2.2, y), (2.4, y + 5)], .8, False)
     line([(83, 350), (80, 366)], .7)
     line([(157, 464), (160, 454), (165, 448)], 1.0)
-    line([(28, 742), (32.5, 747), (29, 753)], 1.1)
     line([(0, 760), (0, 800)], .6, False)
     line([(0, 812), (0, 920)], 1.4, False)
     line([(18, 929), (36, 944), (62, 957.5), (98, 969), (128, 971)], 1.3)
