@@ -9,7 +9,7 @@ from atlas_maker.regions import Region
 from atlas_maker.splines import capsule, poly, shape
 
 NAMES = {
-    'parotid': 'Parotid gland region',
+    'parotid': 'Parotid gland region', 'hip-bone': 'Hip bone', 'humerus': 'Humerus', 'radius': 'Radius', 'ulna': 'Ulna', 'tibia': 'Tibia', 'fibula': 'Fibula',
     'femoral-condyle-lateral': 'Lateral femoral condyle', 'tibial-condyle-lateral': 'Lateral tibial condyle', 'tibial-tuberosity': 'Tibial tuberosity', 'fibular-collateral-ligament': 'Outer knee ligament (fibular collateral)',
     'scalp': 'Scalp', 'galea-aponeurotica': 'Galea aponeurotica', 'forehead': 'Forehead', 'temple': 'Temple', 'occiput': 'Occiput',
     'mastoid': 'Mastoid process', 'eye': 'Eye', 'orbit': 'Orbit', 'nose': 'Nose', 'cheek': 'Cheek', 'lips': 'Lips', 'chin': 'Chin',

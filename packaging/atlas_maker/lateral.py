@@ -2,6 +2,7 @@
 from shapely.geometry import Polygon, box
 
 from atlas_maker.lateral_arm import arm
+from atlas_maker.lateral_bones import bones
 from atlas_maker.lateral_deep import deep
 from atlas_maker.lateral_figure import ARM_ROOT, NEUTRAL_SIDE, arm_shape, body_shape, outline
 from atlas_maker.lateral_foot import foot, shades_of_foot
@@ -32,6 +33,7 @@ def build() -> View:
     leg(p)
     foot(p)
     deep(p)
+    bones(p)
     edge_of_arm(p, trunk)
     shade_of_arm(v, trunk)
     shades_of_head(v)
