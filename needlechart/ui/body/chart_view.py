@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from needlechart.atlas import Atlas
@@ -17,15 +17,15 @@ from needlechart.ui.body.body_layer import BodyLayer
 from needlechart.ui.body.chart_controls import ChartControls
 from needlechart.ui.body.chart_painting import ChartLayers, paint_chart
 from needlechart.ui.body.chart_window import ChartWindow
-from needlechart.ui.body.glide import Glide
+from needlechart.ui.body.framing import Framing
 from needlechart.ui.body.marks_layer import MarksLayer
 from needlechart.ui.body.motion import Motion
+from needlechart.ui.body.movement import Movement
 from needlechart.ui.body.outline import StructureOutline
 from needlechart.ui.body.sides import words_shown
 from needlechart.ui.body.still_layer import StillLayer
 from needlechart.ui.body.turning import TURNS
 from needlechart.ui.look.painted import PaintedControl
-from needlechart.ui.look.theme import theme
 
 _ZOOM_STEP = 1.5
 _GAP = 8
@@ -46,8 +46,7 @@ class ChartView(PaintedControl):
         self.atlas = atlas
         self._deep = False
         self.seen = ChartWindow(atlas)
-        self._framed: tuple[BodyPoint, ...] = ()
-        self._framed_at: tuple[float, QPointF] | None = None
+        self._framing = Framing(self.seen)
         self._body = BodyLayer(atlas)
         self._marks = MarksLayer(self.seen, atlas)
         self._outline = StructureOutline(atlas)
@@ -55,9 +54,8 @@ class ChartView(PaintedControl):
         self._layers = ChartLayers(self.seen, self._body, self._outline, self._marks, self._areas, StillLayer())
         self._motion = Motion(self)
         self._motion.rested.connect(self.update)
-        self.glide = Glide(self)
-        self.glide.moved.connect(self.update)
-        self.glide.ended.connect(self.update)
+        self._movement = Movement(self, self.seen, self._paint_body)
+        self.glide = self._movement.glide
         self.controls = ChartControls(self) if controls else None
 
     @property
@@ -94,7 +92,7 @@ class ChartView(PaintedControl):
         """Another view.  Turning a body that is seen close keeps the same part of it in the window."""
         if view is self.seen.view:
             return
-        self._fade()
+        self._movement.fade()
         scale, middle = self.px_per_mm, self.seen.choose(view)
         if self.controls is not None:
             self.controls.show_view(view)
@@ -122,7 +120,7 @@ class ChartView(PaintedControl):
     def set_flipped(self, flipped: bool) -> None:
         """Show the soles as on a patient who lies prone, toes down, or as when one stands at the feet of a supine one."""
         if flipped != self.seen.flipped:
-            self._fade()
+            self._movement.fade()
             self.seen.flipped = flipped
             if self.controls is not None:
                 self.controls.bar.flip.setChecked(flipped)
@@ -166,7 +164,7 @@ class ChartView(PaintedControl):
         It stays so when the window gets another size, until somebody looks elsewhere.
         """
         self.show_view(view_showing(points[0].view))
-        self._framed, self._framed_at = tuple(points), None
+        self._framing.begin(points)
         self._lay_out()
         self._looked_elsewhere()
 
@@ -202,12 +200,8 @@ class ChartView(PaintedControl):
 
     def catch(self) -> None:
         """A hand is laid on the body: what still moves stops where it is seen."""
-        place = self.glide.place(self.seen.camera.now)
-        if place is not None and self.glide.share > 0:
-            self.seen.camera.go_to(place)
-            self.glide.end()
+        if self._movement.catch():
             self._looked_elsewhere()
-        self.glide.end()
 
     def pan(self, by: QPointF) -> None:
         """Move the body by so many pixels; what comes into view stays coarse until ``settle``."""
@@ -245,11 +239,7 @@ class ChartView(PaintedControl):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint_body(painter, event.rect())
-        before = self.glide.picture
-        if before is not None:
-            painter.setOpacity(1 - self.glide.share)
-            painter.drawPixmap(0, 0, before)
-            painter.setOpacity(1)
+        self._movement.paint_before(painter)
         self._paint_over(painter)
         painter.end()
 
@@ -271,27 +261,8 @@ class ChartView(PaintedControl):
 
     def _glide_to(self, move: Callable[[], None]) -> None:
         """Let ``move`` take the camera elsewhere on the same sheet, and show it as a movement from where it is seen now."""
-        there = self.seen.camera.now
-        seen = self.glide.place(there) or there
-        move()
-        if self._can_move() and self.glide.picture is None and self.seen.camera.now != seen:
-            self.glide.from_place(seen)
+        self._movement.glide_to(move)
         self._looked_elsewhere()
-
-    def _fade(self) -> None:
-        """What is seen now fades away, whatever is shown next."""
-        self.glide.end()
-        if self._can_move():
-            ratio = self.devicePixelRatioF()
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            painter = QPainter(picture)
-            self._paint_body(painter, self.rect())
-            painter.end()
-            self.glide.from_picture(picture)
-
-    def _can_move(self) -> bool:
-        return theme.moves and self.isVisible()
 
     def _on_other_body(self) -> None:
         """Another view or layer is shown."""
@@ -301,23 +272,10 @@ class ChartView(PaintedControl):
         if self.controls is None:
             self.seen.lay_out(QSizeF(self.size()), QMarginsF(_GAP, _GAP, _GAP, _GAP))
         else:
-            put, stayed = self.controls, self._stays_framed()
+            put, stayed = self.controls, self._framing.stays()
             margins = put.put(self.rect())
             self.seen.lay_out(QSizeF(self.size()), margins, put.second_row, put.right_corner, put.left_corner)
-            self._frame_again(put, stayed)
-
-    def _stays_framed(self) -> bool:
-        """Whether nobody has looked elsewhere since something was framed; asked before another size moves the camera."""
-        camera, at = self.seen.camera, self._framed_at
-        return at is None or (at[0] == camera.scale and (at[1] - camera.frame_centre).manhattanLength() < 0.5)
-
-    def _frame_again(self, controls: ChartControls, stayed: bool) -> None:
-        """What was framed and not looked away from since is framed in the present size."""
-        if self._framed and stayed:
-            self.seen.frame(self._framed, controls.free(self.seen.sheet))
-            self._framed_at = self.px_per_mm, self.seen.camera.frame_centre
-        else:
-            self._framed, self._framed_at = (), None
+            self._framing.frame_again(lambda: put.free(self.seen.sheet), stayed)
 
     def _on_theme_changed(self) -> None:
         self.lay_out_anew()
