@@ -22,10 +22,10 @@ from needlechart.domain.sessions import AreaKind, PainArea
 from needlechart.drawing.tokens import Tokens
 
 _RIM_PX, _LINE_PX, _DOT_PX = 1.75, 1.0, 2.5
-_STEP_PX = 7.0
+_STEP_PX = 8.0
 """Between two lines or dots of the texture before the needles; afterwards half as much again."""
 _VEIL = 0.10
-_INK = 0.7
+_INK = 0.6
 
 
 @dataclass(frozen=True)

@@ -71,13 +71,15 @@ def drawn_label(mark: Mark, diameter: float, ratio: float) -> Drawn:
         else:
             _paint_plate(painter, mark, room)
 
-    return _kept(("label", mark.label, mark.kind, diameter), ratio, room, draw)
+    return _kept(("label", mark.label, mark.kind, mark.approximate, diameter), ratio, room, draw)
 
 
 def label_area(mark: Mark, at: QPointF, diameter: float) -> QRectF:
     """Where the words beside a mark stand."""
     wide, high = advance(theme.font("small", 600), mark.label) + 20, theme.sz.small * 2.15
     beside = diameter * (0.42 if mark.kind is Kind.SUGGESTION else 0.94)
+    if mark.approximate:  # clear of the sign for about
+        beside += diameter * 0.34
     return QRectF(QPointF(at.x() + beside, at.y() - high / 2), QSizeF(wide, high))
 
 

@@ -141,6 +141,9 @@ def test_that_a_labelled_suggestion_carries_its_label_and_no_number_beside_it() 
     assert drawn_mark(labelled, 28, 1.0).pixmap.size() == drawn_mark(bare, 28, 1.0).pixmap.size()
     assert drawn_mark(numbered, 28, 1.0).pixmap.width() > drawn_mark(bare, 28, 1.0).pixmap.width()
     assert drawn_label(labelled, 28, 1.0).pixmap.width() > 20
+    about = drawn_label(replace(labelled, approximate=True), 28, 1.0)
+    sign = drawn_mark(replace(labelled, approximate=True), 28, 1.0)
+    assert about.corner.x() >= sign.corner.x() + sign.pixmap.width() - 5  # the sign for about stays readable
     one, other = (drawn_label(replace(labelled, label=label), 28, 1.0).pixmap.toImage() for label in ("TrP2", "TrP3"))
     assert one != other
 
