@@ -38,6 +38,10 @@ class Spot:
         disc = scale(Point(0, 0).buffer(1, 8), self.half_length * share, self.half_breadth * share, origin=(0, 0))
         return translate(rotate(disc, self.turned, origin=(0, 0)), self.x, self.y)
 
+    def flipped(self) -> Spot:
+        """Its mirror image at x = 0."""
+        return replace(self, x=-self.x, turned=-self.turned)
+
     def within(self, body: BaseGeometry) -> Spot:
         """This spot, made smaller until no light falls beside the body."""
         spot = self

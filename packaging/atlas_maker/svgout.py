@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -26,6 +27,7 @@ TOLERANCE_MM = {"superficial": 0.45, "skin": 0.7, "bone": 0.55, "tendon": 0.5}
 
 RELIEF_MM = (2.0, 6.0, 12.0)
 """Insets of the steps in which the body grows lighter from its outline inwards."""
+
 
 @dataclass(slots=True)
 class Form:
@@ -103,6 +105,26 @@ class View:
             drawn = ring(points[:-1]) if tuple(points[0]) == tuple(points[-1]) else curve(points)
             self.lines.setdefault((weight, both), []).extend(self._fit_line(drawn, 0.2 * self.line))
         return self
+
+    def flipped(self, name: str, side: str) -> View:
+        """The whole view mirrored, as the view of the other ``side``; for views that show one side."""
+        other = copy(self)
+        other.name, other.sides, other.ox = name, (side,), self.W - self.ox
+        other.items = [(m, side, self._flipped(rings), mirror(g)) for m, _, rings, g in self.items]
+        other.families = {key: mirror(whole) for key, whole in self.families.items()}
+        other.outline = self._flipped(self.outline)
+        other.relief = [self._flipped(rings) for rings in self.relief]
+        other.superficial, other.deep = self._flipped_form(self.superficial), self._flipped_form(self.deep)
+        other.bones = ([spot.flipped() for spot in self.bones[0]], [spot.flipped() for spot in self.bones[1]])
+        other.tendon_fibres = [self._flipped(rings) for rings in self.tendon_fibres]
+        other.shade_rings = [self._flipped(rings) for rings in self.shade_rings]
+        other.strand_rings = self._flipped(self.strand_rings)
+        other.lines = {key: self._flipped(rings) for key, rings in self.lines.items()}
+        return other
+
+    def _flipped_form(self, form: Form) -> Form:
+        light = [[spot.flipped() for spot in found] for found in (form.spots, form.middle)]
+        return Form(light[0], light[1], [self._flipped(rings) for rings in form.fibres])
 
     def mirrored_shape(self, g: BaseGeometry, side: str) -> BaseGeometry:
         """A shape of the drawn half as it lies on ``side``."""
@@ -192,7 +214,9 @@ class View:
     def _bones(self) -> tuple[list[Spot], list[Spot]]:
         """Light on the bones of the drawn half, and on those of the midline."""
         bones = [(m, side, g) for m, side, _, g in self.items if m.style == "bone" and side in (self.sides[0], "midline")]
-        paired, single = ([s for m, side, g in bones if (side == "midline") is middle for s in self._spots(m, g)] for middle in (False, True))
+        paired, single = (
+            [s for m, side, g in bones if (side == "midline") is middle for s in self._spots(m, g)] for middle in (False, True)
+        )
         return paired, single
 
     def _warped(self, g: BaseGeometry) -> BaseGeometry:

@@ -33,7 +33,7 @@ FADE = ((0.0, 0.0), (0.16, 1.0), (0.8, 1.0), (1.0, 0.0))
 
 LIGHT_FROM = np.array([-0.6, -0.8])
 _TENDON_FLAT = 0.55
-_STRAND = 0.9
+_STRAND = _TENDON_FLAT  # a tendon over a belly is the tendon beside it
 _BONE = 0.1
 
 
@@ -124,7 +124,9 @@ def _fading(name: str, fibres: list[Ring]) -> str:
 def _structures(view: View, muscles: Collection[str], defs: _Gradients) -> dict[str, list[str]]:
     """The interactive paths by group, each above those it covers."""
     tags: dict[str, list[str]] = {"skin": [], "bone": [], "tendon": [], "superficial": [], "deep": []}
-    for m, side, rings, g in sorted(view.items, key=lambda item: (-LAYERS.index(item[0].layer), item[0].z) if item[0].layer in LAYERS else (0, 0.0)):
+    for m, side, rings, g in sorted(
+        view.items, key=lambda item: (-LAYERS.index(item[0].layer), item[0].z) if item[0].layer in LAYERS else (0, 0.0)
+    ):
         fill = ""
         if m.layer != "area":
             whole = view.families.get((m.family, m.layer)) if m.family else None
