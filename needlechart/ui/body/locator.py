@@ -7,11 +7,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from needlechart.atlas import Atlas
-from needlechart.domain.body import BodyPoint
 from needlechart.drawing.body import outline_path
 from needlechart.drawing.marks import Kind
 from needlechart.drawing.sheets import Sheet
 from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.body.placed import shown_marks
 from needlechart.ui.look.painted import rounded, smooth
 from needlechart.ui.look.theme import theme
 
@@ -29,7 +29,7 @@ class Locator(QWidget):
         self._atlas = atlas
         self._sheet: Sheet | None = None
         self._shown = QRectF()
-        self._dots: tuple[tuple[BodyPoint, bool], ...] = ()
+        self._dots: tuple[tuple[QPointF, bool], ...] = ()
         self._outlines = QPainterPath()
         self._drawn = QPixmap()
         self._drawn_as: tuple[str, float] | None = None
@@ -47,7 +47,10 @@ class Locator(QWidget):
 
     def show_part(self, shown: QRectF, marks: tuple[BodyMark, ...]) -> None:
         """The part of the sheet in the window, and the marks."""
-        dots = tuple((mark.point, mark.mark.kind is Kind.IN_BODY) for mark in marks if not mark.is_pale)
+        sheet = self._sheet
+        today = (mark for mark in marks if not mark.is_pale)
+        placed = shown_marks(today, sheet, self._atlas) if sheet is not None else ()
+        dots = tuple((at, mark.mark.kind is Kind.IN_BODY) for mark, at, _about in placed)
         if (shown, dots) != (self._shown, self._dots):
             self._shown, self._dots = shown, dots
             self.update()
@@ -75,7 +78,7 @@ class Locator(QWidget):
         part = rounded(self._shown.intersected(QRectF(QPointF(), self._sheet.size)), 8)
         painter.fillPath(part, theme.color("accent", 0.10))
         painter.strokePath(part, QPen(theme.color("accent"), 2 * hair))
-        self._paint_dots(painter, self._sheet, 2.4 * hair)
+        self._paint_dots(painter, 2.4 * hair)
 
     def _draw(self) -> QPixmap:
         """Plate and figures: they change with the sheet and the theme, not with every mark."""
@@ -95,13 +98,11 @@ class Locator(QWidget):
         painter.end()
         return made
 
-    def _paint_dots(self, painter: QPainter, sheet: Sheet, radius: float) -> None:
+    def _paint_dots(self, painter: QPainter, radius: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        for point, in_body in self._dots:
-            at = sheet.to_sheet(point)
-            if at is not None:
-                painter.setBrush(theme.color("caution_fill" if in_body else "mark"))
-                painter.drawEllipse(at, radius, radius)
+        for at, in_body in self._dots:
+            painter.setBrush(theme.color("caution_fill" if in_body else "mark"))
+            painter.drawEllipse(at, radius, radius)
 
     @property
     def _scale(self) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -167,3 +169,16 @@ def test_that_the_tip_of_an_approximate_mark_says_so(chart: BodyChart, atlas: At
     chart.show_marks([mark])
     assert "approximate" in chart.said_at(QPointF(about_px(chart, mark)))
     assert "approximate" not in mark.words
+
+
+def test_that_the_locator_has_a_dot_for_an_approximate_mark_too(chart: BodyChart, atlas: Atlas) -> None:
+    assert chart.controls is not None
+    chart.zoom_to(mark_in(atlas, "soleus", View.POSTERIOR).point)
+    locator = chart.controls.locator
+    bare = locator.grab().toImage()
+    mark = mark_in(atlas, "gluteus-medius", View.LATERAL_RIGHT)
+    chart.show_marks([mark])
+    assert locator.grab().toImage() != bare
+    chart.show_marks([mark_in(atlas, "temporalis", View.LATERAL_LEFT, Side.LEFT)])
+    chart.show_marks([replace(mark, place=None)])  # the control: nobody knows where it would be here
+    assert locator.grab().toImage() == bare
