@@ -38,17 +38,23 @@ def hand_palmar(add: Add, h: Frame) -> None:
     """intrinsic muscles of the palm in a hand frame"""
     thenar = [h(*p) for p in THENAR_EDGE]
     hypothenar = [h(*p) for p in HYPOTHENAR_EDGE]
-    add('abductor-pollicis-brevis', ring=[(*h(8, 12), 'c'), *thenar[:-1], (*thenar[-1], 'c'), (*h(67, 64), 'c'), h(52, 62), h(36, 52), h(20, 37), (*h(6, 24), 'c')], guides=([h(9, 22), h(36, 46), h(66, 63)], thenar), fibres=5, z=5)
-    add('flexor-pollicis-brevis', ring=[(*h(16, 4), 'c'), (*h(11, 12), 'c'), *thenar[1:-1], (*thenar[-1], 'c'), (*h(67, 53), 'c'), h(54, 33), h(38, 13)], guides=(thenar, [h(18, 6), h(40, 18), h(66, 53)]), fibres=4, z=4.5, tone=2)
-    add('adductor-pollicis', ring=[(*h(26, 1), 'c'), h(40, 15), h(54, 33), (*h(68, 52), 'c'), (*h(72, 46), 'c'), h(80, 33), (*h(89, 10), 'c'), h(66, 3), h(44, 0)], guides=([h(30, 3), h(52, 27), h(68, 49)], [h(88, 10), h(81, 28), h(71, 47)]), fibres=6, z=4, tone=1)
-    add('abductor-digiti-minimi-hand', ring=[(*h(6, -19), 'c'), *hypothenar[:-1], (*hypothenar[-1], 'c'), (*h(93, -42), 'c'), h(60, -46), h(36, -44), h(18, -36), (*h(6, -27), 'c')], guides=([h(8, -24), h(44, -39), h(92, -39)], hypothenar), fibres=4, z=5)
-    add('flexor-digiti-minimi-hand', ring=[(*h(14, -9), 'c'), (*h(11, -18), 'c'), *hypothenar[1:-1], (*hypothenar[-1], 'c'), (*h(90, -30), 'c'), h(66, -21), h(38, -12)], guides=(hypothenar, [h(18, -10), h(50, -17), h(88, -31)]), fibres=4, z=4.5, tone=2)
+    add('abductor-pollicis-brevis', ring=[(*h(8, 12), 'c'), *thenar[:-1], (*thenar[-1], 'c'), (*h(67, 64), 'c'), h(52, 62), h(36, 52), h(20, 37), (*h(6, 24), 'c')],
+        guides=([h(9, 22), h(36, 46), h(66, 63)], thenar), fibres=5, z=5)
+    add('flexor-pollicis-brevis', ring=[(*h(16, 4), 'c'), (*h(11, 12), 'c'), *thenar[1:-1], (*thenar[-1], 'c'), (*h(67, 53), 'c'), h(54, 33), h(38, 13)],
+        guides=(thenar, [h(18, 6), h(40, 18), h(66, 53)]), fibres=4, z=4.5, tone=2)
+    add('adductor-pollicis', ring=[(*h(26, 1), 'c'), h(40, 15), h(54, 33), (*h(68, 52), 'c'), (*h(72, 46), 'c'), h(80, 33), (*h(89, 10), 'c'), h(66, 3), h(44, 0)],
+        guides=([h(30, 3), h(52, 27), h(68, 49)], [h(88, 10), h(81, 28), h(71, 47)]), fibres=6, z=4, tone=1)
+    add('abductor-digiti-minimi-hand', ring=[(*h(6, -19), 'c'), *hypothenar[:-1], (*hypothenar[-1], 'c'), (*h(93, -42), 'c'), h(60, -46), h(36, -44), h(18, -36),
+        (*h(6, -27), 'c')], guides=([h(8, -24), h(44, -39), h(92, -39)], hypothenar), fibres=4, z=5)
+    add('flexor-digiti-minimi-hand', ring=[(*h(14, -9), 'c'), (*h(11, -18), 'c'), *hypothenar[1:-1], (*hypothenar[-1], 'c'), (*h(90, -30), 'c'), h(66, -21),
+        h(38, -12)], guides=(hypothenar, [h(18, -10), h(50, -17), h(88, -31)]), fibres=4, z=4.5, tone=2)
     add('lumbricales-hand', parts=[spindle(h, a, b, 5.2) for a, b in LUMBRICALS], z=3, tone=1, r=1.0)
 
 
 def aponeurosis(h: Frame, start: float = -52) -> Polygon:
     """palmar aponeurosis: a fan from the long palmar tendon, which begins at `start`, with a slip to each finger"""
-    slips = [ribbon([(*h(2, w * .05), 2.6), (*h(26, w * .15), 3.4), (*h(52, w * .48), 4.6), (*h(s - 24, w * .84), 3.9), (*h(s - 7, w), 3), (*h(s + 3, w), 2.3)]) for w, s, *_ in FINGERS.values()]
+    slips = [ribbon([(*h(2, w * .05), 2.6), (*h(26, w * .15), 3.4), (*h(52, w * .48), 4.6), (*h(s - 24, w * .84), 3.9), (*h(s - 7, w), 3), (*h(s + 3, w),
+        2.3)]) for w, s, *_ in FINGERS.values()]
     tendon = Region('tendon', layer='area', **ribbon([(*h(start, -.05 * start), 2.1), (*h(.45 * start, -.04 * start), 2.1), (*h(0, .2), 2.6), (*h(12, 0), 4)])).raw
     fan = unary_union([Region('slip', layer='area', taper=(1,), **slip).raw for slip in slips])
     return unary_union([tendon, fan]).buffer(2.6).buffer(-3.2).buffer(.6)
@@ -97,14 +103,17 @@ def palm_details(v: View, h: Frame) -> None:
 
 def hand_dorsal(add: Add, h: Frame) -> None:
     """interossei and ulnar border in a hand frame"""
-    add('interosseus-dorsalis-1-hand', ring=[(*h(16, 24), 'c'), h(32, 37), h(46, 44.5), h(60, 47), h(76, 43.5), (*h(98, 40), 'c'), (*h(97, 36), 'c'), h(76, 31), h(46, 24)], guides=([h(20, 27), h(54, 45), h(96, 39)], [h(18, 23), h(60, 29), h(96, 37)]), fibres=5, z=5)
+    add('interosseus-dorsalis-1-hand', ring=[(*h(16, 24), 'c'), h(32, 37), h(46, 44.5), h(60, 47), h(76, 43.5), (*h(98, 40), 'c'), (*h(97, 36), 'c'), h(76, 31),
+        h(46, 24)], guides=([h(20, 27), h(54, 45), h(96, 39)], [h(18, 23), h(60, 29), h(96, 37)]), fibres=5, z=5)
     add('interossei-dorsales-hand', parts=[spindle(h, a, b, 5.6) for a, b in INTEROSSEI], z=4, tone=1, r=1.0)
-    add('abductor-digiti-minimi-hand', ring=[(*h(8, -21), 'c'), h(26, -25), h(50, -29), (*h(92, -34), 'c'), (*h(94, -42), 'c'), h(60, -46), h(36, -44), (*h(10, -32), 'c')], guides=([h(10, -22), h(50, -30), h(90, -35)], [h(14, -31), h(48, -38), h(90, -38)]), fibres=3, z=4, tone=2)
+    add('abductor-digiti-minimi-hand', ring=[(*h(8, -21), 'c'), h(26, -25), h(50, -29), (*h(92, -34), 'c'), (*h(94, -42), 'c'), h(60, -46), h(36, -44),
+        (*h(10, -32), 'c')], guides=([h(10, -22), h(50, -30), h(90, -35)], [h(14, -31), h(48, -38), h(90, -38)]), fibres=3, z=4, tone=2)
 
 
 def hand_tendons(h: Frame) -> Region:
     """extensor tendons from the wrist over the knuckles with the links between them, the long extensor of the thumb"""
-    strips = [[(*h(-8, w * .25), 2.2), (*h(18, w * .36), 1.9), (*h(60, w * .8), 2.1), (*h(s - 6, w), 2.6), (*h(s + 4, w), 3.1), (*finger_point(h, name, .22, 0), 1.8), (*finger_point(h, name, .36, 0), 1.4)]
+    strips = [[(*h(-8, w * .25), 2.2), (*h(18, w * .36), 1.9), (*h(60, w * .8), 2.1), (*h(s - 6, w), 2.6), (*h(s + 4, w), 3.1), (*finger_point(h, name, .22, 0),
+        1.8), (*finger_point(h, name, .36, 0), 1.4)]
               for name, (w, s, *_) in FINGERS.items()]
     strips += [[(*h(-8, 9), 1.8), (*h(12, 17), 1.8), (*h(46, 41), 1.9), (*h(74, 57.5), 2.2), (*h(98, 67.5), 1.4)],
                [(*h(82, -9.6), 1), (*h(88, -3), .9), (*h(92, 7.6), 1)], [(*h(80, -9.8), 1), (*h(84, -17), .9), (*h(86, -25.4), 1)]]
@@ -161,11 +170,15 @@ def palm_bands(h: Frame, start: float) -> list[Polygon]:
 def palm_view(add: Add, h: Frame) -> list[Region]:
     """muscles of the close view of the palm in two layers; returns its tendon areas"""
     hand_palmar(add, h)
-    add('opponens-pollicis', ring=[(*h(12, 10), 'c'), (*h(12, 20), 'c'), h(26, 38), h(44, 53), (*h(60, 62), 'c'), (*h(58, 48), 'c'), h(38, 26)], guides=([h(14, 19), h(40, 48), h(58, 60)], [h(15, 12), h(36, 28), h(57, 50)]), layer='deep', z=1, fibres=4, r=1.2)
-    add('adductor-pollicis', ring=[(*h(26, 1), 'c'), h(40, 15), h(54, 32), (*h(68, 51), 'c'), (*h(72, 46), 'c'), h(80, 33), (*h(91, 9), 'c'), h(66, 2), h(44, -1)], guides=([h(30, 3), h(52, 27), h(68, 49)], [h(88, 10), h(81, 28), h(71, 47)]), layer='deep', z=-1, fibres=6, r=1.2)
-    add('interossei-palmares', parts=[spindle(h, (34, 12), (98, 24.5), 4.4), spindle(h, (34, -9), (98, -15.5), 4.2), spindle(h, (32, -16), (90, -33), 4.2)], layer='deep2', r=.9)
+    add('opponens-pollicis', ring=[(*h(12, 10), 'c'), (*h(12, 20), 'c'), h(26, 38), h(44, 53), (*h(60, 62), 'c'), (*h(58, 48), 'c'), h(38, 26)],
+        guides=([h(14, 19), h(40, 48), h(58, 60)], [h(15, 12), h(36, 28), h(57, 50)]), layer='deep', z=1, fibres=4, r=1.2)
+    add('adductor-pollicis', ring=[(*h(26, 1), 'c'), h(40, 15), h(54, 32), (*h(68, 51), 'c'), (*h(72, 46), 'c'), h(80, 33), (*h(91, 9), 'c'), h(66, 2), h(44, -1)],
+        guides=([h(30, 3), h(52, 27), h(68, 49)], [h(88, 10), h(81, 28), h(71, 47)]), layer='deep', z=-1, fibres=6, r=1.2)
+    add('interossei-palmares', parts=[spindle(h, (34, 12), (98, 24.5), 4.4), spindle(h, (34, -9), (98, -15.5), 4.2), spindle(h, (32, -16), (90, -33), 4.2)],
+        layer='deep2', r=.9)
     tendons = palm_tendons(h)
-    tendons.append(joined('flexor-tendons-forearm', [ribbon([(*h(-52, a), t), (*h(-20, b), t), (*h(6, c), t)]) for a, b, c, t in ((-14, -12, -10, 2.3), (-8, -6.5, -5, 2.2), (8, 6.5, 5, 2.2), (14.5, 14.5, 14, 2.6))], z=9))
+    tendons.append(joined('flexor-tendons-forearm', [ribbon([(*h(-52, a), t), (*h(-20, b), t), (*h(6, c), t)]) for a, b, c, t in ((-14, -12, -10, 2.3), (-8, -6.5,
+        -5, 2.2), (8, 6.5, 5, 2.2), (14.5, 14.5, 14, 2.6))], z=9))
     tendons.append(joined('ulnar-tendons-forearm', [ribbon([(*h(-52, -21.5), 2.8), (*h(-20, -21.5), 2.6), (*h(4, -21), 3)])], z=9))
     return tendons
 
@@ -174,8 +187,11 @@ def back_view(add: Add, h: Frame) -> list[Region]:
     """muscles of the close view of the back of the hand; returns its tendon areas"""
     hand_dorsal(add, h)
     return [hand_tendons(h),
-            joined('extensor-tendons-forearm', [ribbon([(*h(-52, w), 1.7), (*h(-30, w * .96), 1.7), (*h(-6, d), 2)]) for w, d in ((8.2, 7.4), (3.4, 2.4), (-1.4, -2.6), (-8.4, -7.4))], z=9),
-            joined('radial-tendons-forearm', [ribbon([(*h(-52, 24), 2), (*h(-4, 24.5), 2.2), (*h(22, 34), 2), (*h(40, 46), 1.8), (*h(68, 60), 1.6)]), ribbon([(*h(-52, 18.6), 1.8), (*h(-28, 18.8), 1.8), (*h(-4, 19), 1.9), (*h(20, 23), 1.8)]), ribbon([(*h(-52, 13.4), 1.8), (*h(-28, 13.4), 1.8), (*h(-4, 13), 1.8), (*h(20, 11.6), 1.8)])], z=9.5),
+            joined('extensor-tendons-forearm', [ribbon([(*h(-52, w), 1.7), (*h(-30, w * .96), 1.7), (*h(-6, d), 2)]) for w, d in ((8.2, 7.4), (3.4, 2.4), (-1.4,
+                -2.6), (-8.4, -7.4))], z=9),
+            joined('radial-tendons-forearm', [ribbon([(*h(-52, 24), 2), (*h(-4, 24.5), 2.2), (*h(22, 34), 2), (*h(40, 46), 1.8), (*h(68, 60), 1.6)]),
+                ribbon([(*h(-52, 18.6), 1.8), (*h(-28, 18.8), 1.8), (*h(-4, 19), 1.9), (*h(20, 23), 1.8)]), ribbon([(*h(-52, 13.4), 1.8), (*h(-28, 13.4), 1.8),
+                (*h(-4, 13), 1.8), (*h(20, 11.6), 1.8)])], z=9.5),
             joined('ulnar-tendons-forearm', [ribbon([(*h(-52, -18), 2.6), (*h(-4, -21), 2.4), (*h(16, -25), 2.4)])], z=9)]
 
 

@@ -20,7 +20,8 @@ ACROMION = [(166, 314, 'c'), (172, 304), (184, 300), (194, 308), (194, 320), (18
 
 def hamstring_tendons() -> list[Polygon]:
     """semitendinosus, semimembranosus, gracilis, biceps: what runs over the calf muscles to the knee"""
-    runs = ([(69, 1192, 2.8), (68.5, 1214, 2.3), (65, 1254, 2.1), (57, 1304, 2.6)], [(66, 1244, 6), (66, 1270, 3.6), (63, 1292, 3)], [(39, 1166, 1.5), (45, 1202, 1.7), (49, 1238, 1.7), (55, 1296, 2.2)],
+    runs = ([(69, 1192, 2.8), (68.5, 1214, 2.3), (65, 1254, 2.1), (57, 1304, 2.6)], [(66, 1244, 6), (66, 1270, 3.6), (63, 1292, 3)], [(39, 1166, 1.5), (45, 1202,
+        1.7), (49, 1238, 1.7), (55, 1296, 2.2)],
             [(128, 1170, 10), (134, 1222, 5), (137, 1262, 4), (140, 1302, 4)])
     return [Region('tendon', layer='area', taper=(0, 1), **ribbon(run)).raw for run in runs]
 
@@ -33,7 +34,9 @@ def knob(at: tuple[Any, ...], radius: float) -> Polygon:
 def head(put: Put) -> None:
     """head and neck"""
     put('scalp', box(-1, -20, 90, 170), -2)
-    put('galea-aponeurotica', shape([(-80, 92), (-80, 0), (0, -14), (80, 0), (80, 92), (68, 100), (62, 114), (50, 109), (33, 106), (16, 113), (8, 130), (7, 142), (0, 150), (-7, 142), (-8, 130), (-16, 113), (-33, 106), (-50, 109), (-62, 114), (-68, 100)]), 1, 'bone', midline=True, fibres=6, guides=([(3, 12), (5, 70), (6, 132)], [(44, 22), (62, 60), (62, 98)]))
+    put('galea-aponeurotica', shape([(-80, 92), (-80, 0), (0, -14), (80, 0), (80, 92), (68, 100), (62, 114), (50, 109), (33, 106), (16, 113), (8, 130), (7, 142), (0,
+        150), (-7, 142), (-8, 130), (-16, 113), (-33, 106), (-50, 109), (-62, 114), (-68, 100)]), 1, 'bone', midline=True, fibres=6,
+        guides=([(3, 12), (5, 70), (6, 132)], [(44, 22), (62, 60), (62, 98)]))
     put('occiput', box(-1, 100, 60, 166), 0)
     put('mastoid', disc(60, 157, 11).difference(ear_poly().buffer(2)), 2, 'bone')
     put('ear', ear_poly().buffer(1.5), 5)
@@ -56,7 +59,8 @@ def trunk(put: Put) -> None:
     put('ribs-lateral', box(60, 440, 190, 620), -4)
     put('back-lower', box(-1, 460, 130, 760), -5)
     put('flank', box(96, 600, 190, 730), -4)
-    put('thoracolumbar-fascia', z=1, style='tendon', fibres=7, ring=[(0, 500), (16, 540), (46, 584), (84, 632), (114, 690), (94, 704), (62, 722), (40, 742), (22, 776), (4, 812), (0, 820)], guides=([(108, 688), (60, 604), (6, 540)], [(44, 742), (28, 700), (4, 640)]))
+    put('thoracolumbar-fascia', z=1, style='tendon', fibres=7, ring=[(0, 500), (16, 540), (46, 584), (84, 632), (114, 690), (94, 704), (62, 722), (40, 742),
+        (22, 776), (4, 812), (0, 820)], guides=([(108, 688), (60, 604), (6, 540)], [(44, 742), (28, 700), (4, 640)]))
     put('iliac-crest', z=3, style='bone', **ribbon([(34, 746, 5), (66, 712, 6), (96, 697, 5), (124, 697, 5), (152, 714, 5)]))
     put('sacrum', shape([(-30, 756), (0, 748), (30, 756), (20, 800), (0, 842), (-20, 800)]), 3.5, 'bone', midline=True)
     put('coccyx', box(-7, 820, 7, 935), 3, midline=True)
@@ -83,9 +87,11 @@ def leg(put: Put, skin: list[Region]) -> None:
     put('leg-medial', poly([(0, 1300), (52, 1300), (48, 1470), (70, 1640), (0, 1640)]), -5)
     put('leg-lateral', poly([(150, 1300), (200, 1300), (200, 1640), (126, 1640), (146, 1500)]), -5)
     put('calf-aponeurosis', z=2, style='tendon', fibres=5, A=[(46, 1440), (62, 1520), (80, 1580), (91, 1630)], B=[(152, 1430), (138, 1520), (118, 1580), (107, 1630)])
-    put('achilles-tendon', shape(ACHILLES), 3, 'tendon', fibres=4, guides=([(91, 1512), (85, 1560), (91, 1630), (88, 1712)], [(107, 1512), (114, 1560), (109, 1630), (113, 1712)]))
+    put('achilles-tendon', shape(ACHILLES), 3, 'tendon', fibres=4, guides=([(91, 1512), (85, 1560), (91, 1630), (88, 1712)], [(107, 1512), (114, 1560), (109, 1630),
+        (113, 1712)]))
     skin.append(joined('tarsal-tunnel-tendons', [ribbon([(73, 1612, 3), (77, 1640, 2.8), (83.5, 1664, 2.6), (82.5, 1686, 2.5), (75, 1706, 2)])], z=1))
-    put('fibular-tendons', z=1, style='tendon', **ribbon([(143, 1530, 3), (136, 1600, 3.6), (127, 1650, 3.4), (123, 1676, 3.4), (127, 1698, 3.4), (140, 1714, 3), (147, 1722, 2)]))
+    put('fibular-tendons', z=1, style='tendon', **ribbon([(143, 1530, 3), (136, 1600, 3.6), (127, 1650, 3.4), (123, 1676, 3.4), (127, 1698, 3.4), (140, 1714, 3),
+        (147, 1722, 2)]))
     put('ankle-posterior', box(40, 1630, 170, 1705), -3)
     put('malleolus-medial', shape([(62, 1652), (74, 1650), (80, 1662), (77, 1678), (62, 1682)]), 3.5, 'bone')
     put('malleolus-lateral', shape([(144, 1654), (132, 1656), (127, 1674), (131, 1692), (144, 1694)]), 3.5, 'bone')
@@ -107,8 +113,10 @@ def arm(put: Put, skin: list[Region], limb: Polygon) -> None:
     put('epicondyle-medial', knob(U(286, -34), 9), 3, 'bone')
     put('forearm-posterior', band(F, 26, 240).intersection(limb), -1)
     skin.append(joined('extensor-tendons-forearm', [ribbon([F(128, w + 9, 3), F(180, w + 4, 2.6), F(226, w, 2.2), F(254, w, 2.2)]) for w in (7.4, 2.4, -2.6, -7.4)], z=3))
-    skin.append(joined('ulnar-tendons-forearm', [ribbon([F(160, -11, 4), F(216, -17, 3), F(254, -20, 2.6), H(16, -25, 2)]), ribbon([F(180, -31, 4), F(220, -28, 3), F(256, -27, 2.6)])], z=3.5))
-    skin.append(joined('radial-tendons-forearm', [ribbon([F(118, 41, 3.4), F(170, 30, 3), F(216, 21, 2.6), H(4, 19, 2.6), H(20, 22, 2)]), ribbon([F(170, 27, 3), F(216, 15.5, 2.4), H(4, 12.5, 2.4), H(20, 11, 2)]), ribbon([F(196, 28, 2.6), F(232, 28, 2.6), H(6, 28, 2.6), H(20, 33, 2)])], z=2.5))
+    skin.append(joined('ulnar-tendons-forearm', [ribbon([F(160, -11, 4), F(216, -17, 3), F(254, -20, 2.6), H(16, -25, 2)]), ribbon([F(180, -31, 4), F(220, -28, 3),
+        F(256, -27, 2.6)])], z=3.5))
+    skin.append(joined('radial-tendons-forearm', [ribbon([F(118, 41, 3.4), F(170, 30, 3), F(216, 21, 2.6), H(4, 19, 2.6), H(20, 22, 2)]), ribbon([F(170, 27, 3),
+        F(216, 15.5, 2.4), H(4, 12.5, 2.4), H(20, 11, 2)]), ribbon([F(196, 28, 2.6), F(232, 28, 2.6), H(6, 28, 2.6), H(20, 33, 2)])], z=2.5))
 
 
 def areas(clip: Polygon) -> list[Region]:
