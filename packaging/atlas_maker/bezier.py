@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -45,7 +46,7 @@ def fit_closed(coords: ArrayLike, tolerance: float = 0.2, step: float = STEP_MM)
     points = np.roll(_smoothed(points, corners, closed=True), -corners[0], 0)
     points = np.vstack([points, points[:1]])
     knots = [corner - corners[0] for corner in corners] + [len(points) - 1]
-    return [curve for a, b in zip(knots, knots[1:], strict=False) for curve in _fit_smooth(points[a : b + 1], tolerance, step)]
+    return [curve for a, b in pairwise(knots) for curve in _fit_smooth(points[a : b + 1], tolerance, step)]
 
 
 def fit_open(coords: ArrayLike, tolerance: float = 0.25, step: float = 2 * STEP_MM) -> Ring:
@@ -59,7 +60,7 @@ def fit_open(coords: ArrayLike, tolerance: float = 0.25, step: float = 2 * STEP_
     corners = _corners(points, length / (count - 1), closed=False)
     points = _smoothed(points, corners, closed=False)
     knots = [0, *corners, len(points) - 1]
-    return [curve for a, b in zip(knots, knots[1:], strict=False) for curve in _fit_smooth(points[a : b + 1], tolerance, step)]
+    return [curve for a, b in pairwise(knots) for curve in _fit_smooth(points[a : b + 1], tolerance, step)]
 
 
 def fit_shape(shape: BaseGeometry, tolerance: float = 0.2, step: float = STEP_MM) -> list[Ring]:
@@ -94,7 +95,7 @@ def _ring_data(ring: Ring, closed: bool) -> str:
 def _joined(numbers: list[str]) -> str:
     """Numbers one after the other, with a space where the next one could be read as part of the last."""
     text = numbers[0]
-    for last, number in zip(numbers, numbers[1:], strict=False):
+    for last, number in pairwise(numbers):
         text += number if number[0] == "-" or (number[0] == "." and "." in last) else f" {number}"
     return text
 
