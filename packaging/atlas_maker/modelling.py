@@ -9,6 +9,7 @@ from shapely.geometry import LineString, box
 from shapely.ops import unary_union
 
 from atlas_maker.areas import area, joined, ribbon
+from atlas_maker.fibres import fibres
 from atlas_maker.regions import Region, tile, tile_areas
 from atlas_maker.splines import curve, lines, resample, ring, shape
 from atlas_maker.svgout import View
@@ -23,6 +24,22 @@ def crescents(geom: Any, towards: tuple[float, float], steps: Iterable[float]) -
     """strips of the shape on the side away from the light; towards: the light; steps: widths in mm, stacked"""
     dx, dy = towards
     return [geom.difference(translate(geom, dx * s, dy * s)) for s in steps]
+
+
+class Heads(Region):
+    """A muscle in several bellies, each with fibres of its own: outline and two guides for every belly, in the view."""
+
+    def __init__(self, key: str, heads: Sequence[tuple[Points, Points, Points]], fibres: int, line: float, **kw: Any) -> None:
+        super().__init__(key, parts=[outline for outline, _, _ in heads], **kw)
+        self.heads, self.each, self.line = heads, fibres, line
+
+    def own_fibres(self) -> list[Any]:
+        """The fibres of every belly."""
+        assert self.geom is not None  # tiled before it is drawn
+        found: list[Any] = []
+        for outline, one, other in self.heads:
+            found += fibres((curve(one), curve(other)), self.each, self.geom.intersection(shape(outline)), self.line)
+        return found
 
 
 class Plate:
@@ -59,6 +76,10 @@ class Plate:
     def muscle(self, key: str, **tables: Any) -> None:
         """a belly: the tables of Region"""
         self.muscles.append(Region(key, **{k: self.at(v) if k in TABLES else v for k, v in tables.items()}))
+
+    def heads(self, key: str, *heads: tuple[Points, Points, Points], fibres: int, line: float, **kw: Any) -> None:
+        """a muscle in several bellies: outline and two guides of each; line: the weight of the lines of the view"""
+        self.muscles.append(Heads(key, [(self.at(o), self.at(a), self.at(b)) for o, a, b in heads], fibres, line, **kw))
 
     def skin(self, key: str, geom: Any, z: float = 0) -> None:
         """an invisible area; geom already in the view"""
