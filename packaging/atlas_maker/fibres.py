@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas_maker.bezier import Points
 from atlas_maker.splines import lines, resample
 
-_DENSITY = 1.2
+_DENSITY = 1.1
 _GOLDEN = 0.618034
 _SHORTEST_SHARE = 0.56
 _NEAREST_MM = 2.6

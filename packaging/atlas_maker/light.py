@@ -16,8 +16,8 @@ from atlas_maker.splines import lines, resample
 SPOT_SPACING = 0.7
 """Distance of the soft spots of a chain as a share of their half length: with the fall-off (1 - r²)² they add up evenly."""
 
-_MOST_SPOTS = 8
-_ROUND_ENOUGH = 0.9
+_MOST_SPOTS = 5
+_ROUND_ENOUGH = 0.84
 _BREADTH = 0.98
 _LENGTH = 1.08
 _SMALLEST_MM = 3.0

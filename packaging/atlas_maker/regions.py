@@ -150,9 +150,12 @@ def tile_areas(areas, outline, midline=True, edge=1.1):
                 best.geom = unary_union([best.geom, piece.buffer(.02)])
     if empty:
         raise ValueError(f'nothing is left after tiling: {empty}')
+    rim = outline.buffer(.3).difference(outline)                # curves may be that much off: the figure is covered all the same
+    if midline:
+        rim = rim.intersection(box(0, -2000, 4000, 4000))
     for a in areas:
         if a.style == 'skin':
-            a.geom = a.geom.buffer(.4).intersection(outline.buffer(.4) if not midline else outline.buffer(.4).intersection(box(0, -2000, 4000, 4000)))
+            a.geom = unary_union([a.geom.buffer(.15).intersection(outline), a.geom.buffer(.5).intersection(rim)])
         if a.midline and midline:
             a.geom = unary_union([a.geom, mirror(a.geom)]).buffer(.1).buffer(-.1)
     return areas

@@ -22,8 +22,8 @@ from atlas_maker.warp import Warp
 Item: TypeAlias = tuple[Region, str, list[Ring], BaseGeometry]
 """A structure, its side, its borders on the page, and its shape before it is placed on the page."""
 
-TOLERANCE_MM = {"superficial": 0.45, "skin": 0.7, "bone": 0.55, "tendon": 0.5}
-"""How far a curve may be off a border; in deep layers 0.9."""
+TOLERANCE_MM = {"superficial": 0.45, "skin": 0.45, "bone": 0.55, "tendon": 0.5}
+"""How far a curve may be off a border; in deep layers 1.0."""
 
 RELIEF_MM = (2.0, 6.0, 12.0)
 """Insets of the steps in which the body grows lighter from its outline inwards."""
@@ -141,7 +141,7 @@ class View:
                 raise ValueError(f"{self.name}: {m.id} twice")
             used.add(m.id)
             g = self._warped(m.geom)
-            rings = self._fit(g, TOLERANCE_MM.get(m.style if m.layer == "area" else m.layer, 0.9) * self.line)
+            rings = self._fit(g, TOLERANCE_MM.get(m.style if m.layer == "area" else m.layer, 1.0) * self.line)
             if m.midline and self.mirrored:
                 self.items.append((m, "midline", rings, g))
                 continue
