@@ -10,7 +10,7 @@ from atlas_maker.splines import polys, resample
 # how readily a muscle is shown in a view, beside the area it has there: elsewhere than here, 1
 WEIGHT = {'lateral_right': .6, 'leg_medial': .3}
 # the view whose drawing of the muscle is right for its points although another one shows more of it
-SHOWN_IN = {'quadratus-lumborum': 'posterior', 'pterygoideus-medialis': 'lateral_right', 'scalenus-posterior': 'lateral_right', 'deltoid-middle': 'lateral_right', 'deltoid-posterior': 'lateral_right', 'serratus-anterior': 'lateral_right', 'vastus-lateralis': 'lateral_right', 'semispinalis-capitis': 'posterior', 'multifidus-cervicis': 'posterior', 'tibialis-posterior': 'posterior',
+SHOWN_IN = {'quadratus-lumborum': 'posterior', 'pterygoideus-medialis': 'lateral_right', 'scalenus-posterior': 'lateral_right', 'deltoid-middle': 'lateral_right', 'deltoid-posterior': 'lateral_right', 'serratus-anterior': 'lateral_right', 'vastus-lateralis': 'lateral_right', 'scm-clavicular': 'lateral_right', 'semispinalis-capitis': 'posterior', 'multifidus-cervicis': 'posterior', 'tibialis-posterior': 'posterior',
             'fibularis-longus': 'lateral_right', 'intercostales-externi': 'anterior', 'supinator': 'anterior', 'flexor-carpi-ulnaris': 'anterior', 'subscapularis': 'anterior',
             'interossei-dorsales-foot': 'foot_dorsal', 'extensor-digitorum-brevis': 'foot_dorsal', 'adductor-pollicis': 'hand_palmar', 'opponens-pollicis': 'hand_palmar',
             'abductor-digiti-minimi-hand': 'hand_palmar', 'interosseus-dorsalis-1-hand': 'hand_dorsal', 'abductor-hallucis': 'foot_plantar', 'adductor-hallucis': 'foot_plantar',
