@@ -14,6 +14,7 @@ from needlechart.drawing.sheets import BodyView
 from needlechart.pictures.outline import outline_of
 from needlechart.ui.charting.needle.needle_place import NeedlePlace
 from needlechart.ui.charting.session_page import SessionPage
+from needlechart.ui.look.count_pad import CountPad
 from needlechart.ui.look.number_control import NumberControl
 from needlechart.ui.look.scale import Scale010
 from needlechart.ui.look.stepper import Stepper
@@ -73,14 +74,14 @@ class Hands:
         button = self.button(words, within)
         assert button.isEnabled(), f"{words!r} is off"
         self.bring(button)
-        self.qtbot.mouseClick(button, LEFT)
+        self.click(button)
 
     def press_each(self, words: str, within: str) -> None:
         """Clicks every button of that name in the group, one after the other."""
         for button in self.group(within).findChildren(QAbstractButton):
             if _says(button, words) and button.isVisible():
                 self.bring(button)
-                self.qtbot.mouseClick(button, LEFT)
+                self.click(button)
 
     def pick(self, menu_words: str, entry: str, within: str = "") -> None:
         """Opens a menu by its button and takes an entry."""
@@ -91,7 +92,7 @@ class Hands:
         offered = {action.text().replace("&&", "&"): action for action in menu.actions()}
         assert entry in offered, f"{entry!r} is not one of {list(offered)}"
         action = offered[entry]
-        self.qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+        self.click(menu, menu.actionGeometry(action).center())
         # Without a screen a deleted menu takes the focus with it, and with that the menu that is opened next.
         self.until(lambda: QApplication.activePopupWidget() is None)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -102,24 +103,27 @@ class Hands:
         fields: list[QLineEdit | QPlainTextEdit] = [*root.findChildren(QLineEdit), *root.findChildren(QPlainTextEdit)]
         (field,) = (f for f in fields if f.accessibleName() == name and f.isVisible())
         self.bring(field)
-        self.qtbot.mouseClick(field, LEFT)
+        self.click(field)
         field.selectAll()
-        self.qtbot.keyClicks(field, words)
-        self.qtbot.keyClick(field, Qt.Key.Key_Tab)
+        self.write(field, words)
+        self.strike(field, Qt.Key.Key_Tab)
 
     def answer(self, name: str, number: int, within: str = "") -> None:
-        """Gives a number: a tap on the key of a scale, digits and Return in a stepper."""
+        """Gives a number: a tap on the key of a scale or of a count, digits and Return in a stepper."""
         root = self.group(within) if within else self.window
         (control,) = (c for c in root.findChildren(NumberControl) if c.accessibleName() == name and c.isVisible())
         self.bring(control)
         if isinstance(control, Scale010):
-            self.qtbot.mouseClick(control, LEFT, pos=QPoint(round((number + 0.5) * control.width() / 11), 24))
+            self.click(control, _key_of_eleven(control, number))
+        elif isinstance(control, CountPad):
+            for _ in range(max(1, number - 9)):
+                self.click(control, _key_of_eleven(control, min(number, 10)))
         elif isinstance(control, Stepper):
-            self.qtbot.mouseClick(control, LEFT, pos=control.rect().center())
+            self.click(control, control.rect().center())
             typing = self.window.focusWidget()
             assert isinstance(typing, QLineEdit)
-            self.qtbot.keyClicks(typing, str(number))
-            self.qtbot.keyClick(typing, Qt.Key.Key_Return)
+            self.write(typing, str(number))
+            self.strike(typing, Qt.Key.Key_Return)
         assert control.value() == number
 
     def bring(self, thing: QWidget) -> None:
@@ -160,7 +164,7 @@ class Hands:
         """One tap on the body at a point in millimetres."""
         at = self.needle.chart.at(point)
         assert at is not None, f"{point} is not in this view"
-        self.qtbot.mouseClick(self.needle.chart, LEFT, pos=at)
+        self.click(self.needle.chart, at)
 
     def zoom_to(self, point: BodyPoint) -> None:
         """Two quick taps: the muscle under the point fills the view, and no site is left of the first tap."""
@@ -182,12 +186,28 @@ class Hands:
 
     def key(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key to whatever has the focus."""
-        target = QApplication.focusWidget() or self.page
-        self.qtbot.keyClick(target, key, modifier)
+        self.strike(QApplication.focusWidget() or self.page, key, modifier)
+
+    # ---- the events themselves
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """One click of the left button in the middle of it, or at a point of it."""
+        self.qtbot.mouseClick(widget, LEFT, pos=widget.rect().center() if at is None else at)
+
+    def strike(self, widget: QWidget, key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key to what has the focus."""
+        self.qtbot.keyClick(widget, key, modifier)
+
+    def write(self, widget: QWidget, words: str) -> None:
+        """The words, key by key."""
+        self.qtbot.keyClicks(widget, words)
 
     def _open_roots(self) -> list[QWidget]:
         popup = QApplication.activePopupWidget()
         return [popup] if popup is not None else [self.window]
+
+
+def _key_of_eleven(control: NumberControl, number: int) -> QPoint:
+    return QPoint(round((number + 0.5) * control.width() / 11), 24)
 
 
 def _is_needle_size(button: QAbstractButton) -> bool:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.look.chips import ChoiceChips
+from needlechart.ui.look.count_pad import CountPad
 from needlechart.ui.look.stepper import Stepper
 
 LEFT = Qt.MouseButton.LeftButton
@@ -33,6 +34,11 @@ def plus(qtbot: QtBot, stepper: Stepper, times: int = 1) -> None:
     """Taps on the plus of a stepper."""
     for _ in range(times):
         qtbot.mouseClick(stepper, LEFT, pos=QPoint(stepper.width() - 12, stepper.height() // 2))
+
+
+def count_on(qtbot: QtBot, pad: CountPad, number: int) -> None:
+    """One tap on the key of a number from 0 to 9."""
+    qtbot.mouseClick(pad, LEFT, pos=QPoint(round((number + 0.5) * pad.width() / 11), pad.height() // 2))
 
 
 def press(qtbot: QtBot, widget: QWidget, keys: str) -> None:

@@ -19,7 +19,7 @@ from needlechart.ui.look.counts import Count
 from tests.clinics import PASSPHRASE
 from tests.ui.charting_places.chair import Chair
 from tests.ui.charting_places.conftest import SeatScenario
-from tests.ui.charting_places.hands import plus, tap, type_text
+from tests.ui.charting_places.hands import count_on, tap, type_text
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_that_the_ledger_hides_what_went_in_while_the_tray_is_counted(
     assert (figures(page)["in"], figures(page)["out"]) == ("–", "–")
     after = page.place("after")
     assert isinstance(after, AfterPlace)
-    plus(qtbot, after.count.steppers[CountField.OUT], 6)
+    count_on(qtbot, after.count.pads[CountField.OUT], 6)
     tap(qtbot, after.count.give)
     assert (figures(page)["in"], figures(page)["out"]) == ("6", "6")
 

@@ -18,7 +18,7 @@ from needlechart.ui.charting.after.after_place import AfterPlace
 from needlechart.ui.charting.gaps import findings_of
 from tests.ui.charting_places.chair import Chair
 from tests.ui.charting_places.conftest import SeatScenario
-from tests.ui.charting_places.hands import MENUS_WITHOUT_A_SCREEN, choose, plus, press, tap, tap_chip, type_text
+from tests.ui.charting_places.hands import MENUS_WITHOUT_A_SCREEN, choose, count_on, press, tap, tap_chip, type_text
 
 pytestmark = pytest.mark.qt_log_ignore(MENUS_WITHOUT_A_SCREEN, extend=True)
 
@@ -97,8 +97,8 @@ def test_that_the_faint_of_the_scenario_is_charted_with_every_number(qtbot: QtBo
     type_text(qtbot, said["resolved_on"], "16 Nov 2026")
     tap(qtbot, card.follow_ups.add)
     tap(qtbot, place.advice.call)
-    for figure, taps in ((CountField.OPENED, 2), (CountField.OUT, 1), (CountField.SHARPS, 1), (CountField.UNUSED, 2)):
-        plus(qtbot, place.count.steppers[figure], taps)
+    for figure, number in ((CountField.OPENED, 2), (CountField.OUT, 1), (CountField.SHARPS, 1), (CountField.UNUSED, 1)):
+        count_on(qtbot, place.count.pads[figure], number)
     tap(qtbot, place.count.give)
 
     kept = chair.on_disk()

@@ -14,19 +14,19 @@ from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.chips import ChoiceChips
+from needlechart.ui.look.count_pad import CountPad
 from needlechart.ui.look.fields import TextField
 from needlechart.ui.look.layout import box, col, lined, row, section
 from needlechart.ui.look.message import Message
-from needlechart.ui.look.stepper import Stepper
 from needlechart.ui.look.words import small
 
 ROWS = {
-    CountField.OPENED: ("Packs opened", 1),
-    CountField.OUT: ("Out of the body, on the tray", 1),
-    CountField.SHARPS: ("In the sharps box", 1),
-    CountField.UNUSED: ("Opened and not used", 0),
+    CountField.OPENED: "Packs opened",
+    CountField.OUT: "Out of the body, on the tray",
+    CountField.SHARPS: "In the sharps box",
+    CountField.UNUSED: "Opened and not used",
 }
-"""The four figures in the order they are counted, and what the first tap on plus says."""
+"""The four figures in the order they are counted."""
 REASONS = (("counted again", "Counted again"), ("typed wrong", "Typed wrong"), ("found later", "Found later"))
 
 
@@ -37,8 +37,8 @@ class CountSection(QWidget):
         super().__init__()
         self._place = place
         self._said: dict[CountField, int] = {}
-        self.steppers = {f: Stepper(None, 0, 200, "", words, start=start) for f, (words, start) in ROWS.items()}
-        self._rows = {figure: AskedRow(ROWS[figure][0], stepper) for figure, stepper in self.steppers.items()}
+        self.pads = {figure: CountPad(words) for figure, words in ROWS.items()}
+        self._rows = {figure: AskedRow(ROWS[figure], pad) for figure, pad in self.pads.items()}
         self.give = Button("That is my count", "primary", "check", size="touch")
         self.reason = ChoiceChips(REASONS, name="Why the count is changed")
         self.reason_words = TextField("or in your words", "Reason for the change", size="touch")
@@ -59,16 +59,16 @@ class CountSection(QWidget):
                 gap=16,
             )
         )
-        for figure, stepper in self.steppers.items():
-            stepper.changed.connect(lambda figure=figure: self._on_counting(figure))
-            place.reach(f"count.{figure.value}", stepper)
+        for figure, pad in self.pads.items():
+            pad.changed.connect(lambda figure=figure: self._on_counting(figure))
+            place.reach(f"count.{figure.value}", pad)
         self.give.clicked.connect(self._give)
-        place.reach("count", self.steppers[CountField.OPENED])
+        place.reach("count", self.pads[CountField.OPENED])
         place.also_show(self._show)
 
     # ---- what the user says
     def _on_counting(self, figure: CountField) -> None:
-        number = self.steppers[figure].value()
+        number = self.pads[figure].value()
         if number is None or number == given(self._place.editor.session, figure):
             self._said.pop(figure, None)
         else:
@@ -89,10 +89,10 @@ class CountSection(QWidget):
 
     # ---- what is shown
     def _show(self, session: TreatmentSession) -> None:
-        for figure, stepper in self.steppers.items():
+        for figure, pad in self.pads.items():
             if self._said.get(figure) == given(session, figure):
                 self._said.pop(figure, None)
-            stepper.set_value(self._said.get(figure, given(session, figure)))
+            pad.set_value(self._said.get(figure, given(session, figure)))
             self._rows[figure].set_note("" if given(session, figure) is not None else "not counted yet", "caution")
         self._show_wishes(session)
         self._show_result(session, ledger_of(session, self._place.editor.opened.catalogue))
@@ -106,7 +106,7 @@ class CountSection(QWidget):
         self.give.set_words("Keep the new count" if changes else "That is my count")
         self._change.setVisible(bool(changes))
         if changes:
-            old = ", ".join(f"{ROWS[f][0].lower()}: {given(session, f)} → {self._said[f]}" for f in changes)
+            old = ", ".join(f"{ROWS[f].lower()}: {given(session, f)} → {self._said[f]}" for f in changes)
             self._why.setText(f"You change a count ({old}). Both values stay in the record; say why.")
 
     def _show_result(self, session: TreatmentSession, ledger: Ledger) -> None:
@@ -150,6 +150,6 @@ class CountSection(QWidget):
     def _correction_words(self, session: TreatmentSession) -> list[str]:
         opened = self._place.editor.opened
         return [
-            f"{ROWS[c.figure][0]}: {c.old} → {c.new}, {c.reason}, {c.at.local:%H:%M}, {opened.name_of(c.by)}"
+            f"{ROWS[c.figure]}: {c.old} → {c.new}, {c.reason}, {c.at.local:%H:%M}, {opened.name_of(c.by)}"
             for c in session.corrections
         ]
