@@ -1,4 +1,4 @@
-"""Every key of the charting page in one table: read by the shortcuts, the tool tips and the page that lists them."""
+"""Every key of the charting page as it is delivered, in one table; which keys are in force says ``chosen_keys``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One deed: its id, what it does in words, its keys (portable names as Qt writes them), an icon, where, and its need."""
+    """One deed: its id, what it does in words, its keys (portable names as Qt writes them), an icon, where, and its need.
+
+    ``keys_words`` names the keys of a deed whose keys stay as they are: they say a number or a direction.
+    """
 
     id: str
     words: str
@@ -35,9 +38,9 @@ class Action:
     keys_words: str = ""
 
     @property
-    def shown_keys(self) -> str:
-        """The keys as they are read."""
-        return self.keys_words or " or ".join(self.keys)
+    def fixed(self) -> bool:
+        """Whether its keys stay as they are."""
+        return bool(self.keys_words)
 
 
 _DIGITS = tuple(str(digit) for digit in range(10))
@@ -63,11 +66,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("again", "Same again at the next tap", ("R",), "repeat", needs=Needs.SITE),
     Action("finding", "The next tap is a finding; on a finding: needle it", ("F",), "finding"),
     Action("note", "Pain and note of the site", ("N",), "note", needs=Needs.MARK),
-    Action("delete", "Delete the mark", ("Delete", "Backspace"), "close", needs=Needs.MARK),
+    Action("delete", "Delete the mark", ("Del", "Backspace"), "close", needs=Needs.MARK),
     Action("type", "Place a site by typing a muscle", ("/",), "search"),
     Action("points", "Numbered points of the muscle in hand, on or off", ("P",), "eye"),
     Action("deep", "Deep layer on or off", ("D",), "layers"),
-    Action("leave", "Let go of the mark, then of the place on the body", ("Escape",)),
+    Action("leave", "Let go of the mark, then of the place on the body", ("Esc",)),
     Action(
         "walk",
         "To the muscle in that direction; arrows alone while no mark is in hand",
@@ -75,10 +78,12 @@ ACTIONS: tuple[Action, ...] = (
         where=Where.BODY,
         keys_words="Ctrl + arrows",
     ),
-    Action("walk_marks", "To the next mark, or the one before", ("PgDown", "PgUp"), where=Where.BODY),
+    Action("mark_after", "To the next mark on the body", ("PgDown",), where=Where.BODY),
+    Action("mark_before", "To the mark before on the body", ("PgUp",), where=Where.BODY),
     Action("place", "There: a site in the middle of the muscle, or the mark to hand", ("Return",), where=Where.BODY),
     Action("find", "There: a finding, as by a long press", ("Shift+Return",), where=Where.BODY),
-    Action("zoom", "Closer, or farther", ("+", "-"), where=Where.BODY),
+    Action("closer", "Closer", ("+",), where=Where.BODY),
+    Action("farther", "Farther", ("-",), where=Where.BODY),
     Action("whole", "Show everything", ("Home",), where=Where.BODY),
     Action("undo", "Undo", ("Ctrl+Z",), "undo", Where.PAGE),
     Action("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", Where.PAGE),
@@ -103,9 +108,3 @@ def of_page() -> tuple[Action, ...]:
 def of_needle_place() -> tuple[Action, ...]:
     """What works on the Needle place while no text is being typed."""
     return tuple(a for a in ACTIONS if a.where is Where.NEEDLE)
-
-
-def tip(action_id: str) -> str:
-    """Words for a tool tip, with the key."""
-    found = action(action_id)
-    return f"{found.words} ({found.shown_keys})"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QToolTip
 from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import BodyPoint, Side
 from needlechart.ui.body.body_controls import VIEW_WORDS
+from needlechart.ui.body.body_keys import as_delivered
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.body.chart_hand import ChartHand
 from needlechart.ui.body.chart_parts import ChartInterface, ChartParts
@@ -155,12 +156,13 @@ class BodyChart(ChartView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        meant = as_delivered(event)
         deed = {Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out, Qt.Key.Key_Home: self.fit}.get(
-            Qt.Key(event.key())
+            Qt.Key(meant.key())
         )
         if deed is not None:
             deed()
-        elif not self.walk.press(event):
+        elif not self.walk.press(meant):
             event.ignore()  # the page's
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,4 +1,4 @@
-"""The page that lists every key, made from the one table of actions."""
+"""The page that lists every key, made from the one table of actions, and where each can be changed."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from needlechart.ui.actions import ACTIONS, Action, Where
+from needlechart.ui.actions import ACTIONS, Where
+from needlechart.ui.charting.key_row import KeyRow, fixed_row
+from needlechart.ui.chosen_keys import keys
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.layout import Item, box, col, columns, lined, row, scrolled, section
-from needlechart.ui.look.words import label, title
+from needlechart.ui.look.layout import box, col, columns, lined, row, scrolled, section
+from needlechart.ui.look.message import MessageBar
+from needlechart.ui.look.words import small, title
 
 _COLUMNS = (
     ((Where.NEEDLE, "On the Needle place"),),
     ((Where.BODY, "On the body"), (Where.PAGE, "Everywhere in a session")),
 )
+_HOW = (
+    "Tap a key, then press the one to take its place, on the keyboard or a foot pedal. "
+    "Digits and arrows stay. Kept on this computer."
+)
+NOT_KEPT = "not kept"
 
 
 class KeysPage(QWidget):
@@ -26,11 +34,18 @@ class KeysPage(QWidget):
         super().__init__()
         self.setAccessibleName("Keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.rows: dict[str, KeyRow] = {}
+        self.messages = MessageBar()
+        self.restore_all = Button("All as delivered", "quiet", "undo", size="touch")
+        self.restore_all.clicked.connect(keys.restore_all)
         self._back = Button("Back to charting", "plain", "back", size="touch")
         self._back.clicked.connect(self.closed)
-        sides = [[section(words, *_rows(where), gap=0) for where, words in column] for column in _COLUMNS]
-        head = row(title("Keys"), None, self._back, margins=(32, 16, 32, 0))
-        self.setLayout(col(head, (scrolled(columns(*sides), "Keys"), 1), gap=0))
+        sides = [[section(words, *lined(self._rows(where)), gap=0) for where, words in column] for column in _COLUMNS]
+        said = col(title("Keys"), small(_HOW, "text2", wrap=True), gap=4)
+        head = row((box(said), 1), self.restore_all, self._back, gap=8, margins=(32, 16, 32, 0))
+        self.setLayout(col(head, self.messages, (scrolled(columns(*sides), "Keys"), 1), gap=0))
+        keys.changed.connect(self._on_changed)
+        self._on_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -38,12 +53,23 @@ class KeysPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _rows(self, where: Where) -> list[QWidget]:
+        rows: list[QWidget] = []
+        for action in (one for one in ACTIONS if one.where is where):
+            if action.fixed:
+                rows.append(fixed_row(action))
+            else:
+                self.rows[action.id] = KeyRow(action)
+                rows.append(self.rows[action.id])
+        return rows
 
-def _rows(where: Where) -> list[Item]:
-    return lined([_row(action) for action in ACTIONS if action.where is where])
-
-
-def _row(action: Action) -> QWidget:
-    keys = label(action.shown_keys, weight=600)
-    keys.setMinimumWidth(140)
-    return box(row(keys, (label(action.words, role="text2", wrap=True), 1), gap=12, margins=(0, 10, 0, 10)), name=action.words)
+    def _on_changed(self) -> None:
+        self.restore_all.setVisible(not keys.all_delivered)
+        if keys.kept:
+            self.messages.drop(NOT_KEPT)
+        else:
+            self.messages.show_message(
+                NOT_KEPT,
+                "The keys could not be kept on this computer.",
+                detail="They hold until the program is closed. Check that the folder of its settings can be written.",
+            )

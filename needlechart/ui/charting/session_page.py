@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.ui import actions
 from needlechart.ui.charting.handout_page import HandoutPage
 from needlechart.ui.charting.keys_page import KeysPage
+from needlechart.ui.charting.page_shortcuts import PageShortcuts
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.places import make_place, place_class
 from needlechart.ui.charting.pulling import pull_all_now
@@ -22,6 +22,7 @@ from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.session_ledger import SessionLedger
 from needlechart.ui.charting.whose_session import WHOSE, WhoseSession
 from needlechart.ui.charting.wipe_lock import WipeLock
+from needlechart.ui.chosen_keys import keys
 from needlechart.ui.look.banner import Banner
 from needlechart.ui.look.ledger import LedgerBar
 from needlechart.ui.look.message import MessageBar
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from needlechart.atlas import Atlas
 
 TROUBLE, FAILED, SIGNED, ELSEWHERE = "trouble", "failed", "signed", "elsewhere"
-KEYS_KEY = actions.action("keys").keys[0]
 
 
 class SessionPage(QWidget):
@@ -44,6 +44,7 @@ class SessionPage(QWidget):
 
     def __init__(self, editor: SessionEditor, atlas: Atlas) -> None:
         super().__init__()
+        keys.read()
         self.editor = editor
         self._atlas = atlas
         self.setObjectName("page")
@@ -62,6 +63,16 @@ class SessionPage(QWidget):
         self._counts = SessionLedger(editor, self.ledger)
         self._whose = WhoseSession(editor, self.messages)
         self._connect()
+        self._shortcuts = PageShortcuts(
+            self,
+            {
+                "undo": editor.undo,
+                "redo": editor.redo,
+                "wipe": self.wipe.start,
+                "keys": self.show_keys,
+                "close": self.closed.emit,
+            },
+        )
         self._show_session(editor.session)
         self.show_place("needle")
 
@@ -136,14 +147,7 @@ class SessionPage(QWidget):
         self.ledger.pull_all_requested.connect(self._pull_all)
         self.ledger.wipe_requested.connect(self.wipe.start)
         self.ledger.in_body_tapped.connect(lambda: self.go_to("needle", "sites.removals"))
-        deeds = {
-            "undo": editor.undo, "redo": editor.redo, "wipe": self.wipe.start, "keys": self.show_keys, "close": self.closed.emit,
-        }  # fmt: skip
-        for action in actions.of_page():
-            for key in (one for one in action.keys if one != KEYS_KEY):
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(deeds[action.id])
+        keys.changed.connect(self._on_keys_changed)
 
     def _show_session(self, session: TreatmentSession) -> None:
         self._who.show(session, self.editor.opened)
@@ -195,15 +199,17 @@ class SessionPage(QWidget):
         if key == ELSEWHERE:
             self.editor.take_theirs()
 
+    def _on_keys_changed(self) -> None:
+        """What is said of a mark in hand names keys, and is said anew."""
+        for place in self._places.values():
+            place.show_session(self.editor.session)
+
     def _pull_all(self) -> None:
         if pull_all_now(self.editor):
             self.go_to("after", "reactions")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What is typed rather than pressed: which keys write it depends on the keyboard."""
-        if event.text() == KEYS_KEY:
-            self.show_keys()
-        else:
+        if not self._shortcuts.press(event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

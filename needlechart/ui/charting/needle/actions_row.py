@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.body import Side
 from needlechart.domain.needling import Site
-from needlechart.ui.actions import tip
+from needlechart.ui.key_tips import tip
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import row
 from needlechart.usecases.removing import may_stay_in

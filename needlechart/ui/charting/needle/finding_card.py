@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.needling import Activity, Familiar, Finding, PointPosition
-from needlechart.ui.actions import tip
 from needlechart.ui.charting.asking.chips import YesNo
 from needlechart.ui.charting.asking.number_field import NumberField
 from needlechart.ui.charting.needle.block import MarkBlock, caption_over, card_row
@@ -14,6 +13,7 @@ from needlechart.ui.charting.needle.card_chips import CardChips
 from needlechart.ui.charting.needle.place_words import PlaceWords
 from needlechart.ui.charting.needle.referral import ReferralFields
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.key_tips import show_tip
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import NoteField
 from needlechart.ui.look.layout import box, col, row
@@ -41,7 +41,8 @@ class FindingBlock(MarkBlock):
         self.note = NoteField("Note on this finding", "Note", lines=2)
         self.referral = ReferralFields(editor)
         self.place = PlaceWords(editor)
-        self.delete = Button("Delete finding", "danger", size="touch", tip=tip("delete"))
+        self.delete = Button("Delete finding", "danger", size="touch")
+        show_tip(self.delete, "delete")
         self.delete.clicked.connect(self.delete_wanted)
         for field in ("taut_band", "hypersensitive_spot", "jump_sign", "familiar", "palpation_pain", "threshold_kg_cm2", "note"):
             self.bind(field, getattr(self, field))

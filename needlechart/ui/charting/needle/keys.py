@@ -6,34 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from needlechart.domain.needling import Finding, Site
-from needlechart.ui.actions import LONG_NUDGE_MM, NUDGE_MM, Needs, action, of_needle_place
+from needlechart.ui.actions import LONG_NUDGE_MM, NUDGE_MM, Needs, Where, action
 from needlechart.ui.charting.needle.block import Mark
+from needlechart.ui.chosen_keys import keys
+from needlechart.ui.pressed import digit_of, written
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
     from needlechart.ui.charting.needle.needle_place import NeedlePlace
 
-_SHIFTED = dict(zip("!@#$%^&*(", range(1, 10), strict=True))
-_FIRST_DIGIT_SCAN_CODE = 10
-"""Of the key 1 under X11 and Wayland, whatever the layout prints on it with Shift."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-def _written(pressed: QKeySequence) -> str:
-    return pressed.toString(QKeySequence.SequenceFormat.PortableText)
-
-
-_BY_KEY = {_written(QKeySequence(key)): one.id for one in of_needle_place() for key in one.keys}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +40,20 @@ class KeyDeed:
 
 def deed_of(event: QKeyEvent) -> KeyDeed | None:
     """What a key press means here, or None when it means nothing."""
+    chosen = keys.action_at(written(event), Where.NEEDLE)
+    if chosen:
+        return KeyDeed(chosen)
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     shift = modifiers == Qt.KeyboardModifier.ShiftModifier
     if modifiers != Qt.KeyboardModifier.NoModifier and not shift:
         return None
-    key, text = Qt.Key(event.key()), event.text()
-    if text == "/":
-        return KeyDeed("type")
+    key = Qt.Key(event.key())
     if key in _ARROWS:
         dx, dy = _ARROWS[key]
         far = LONG_NUDGE_MM if shift else NUDGE_MM
         return KeyDeed("nudge", dx_mm=dx * far, dy_mm=dy * far)
-    digit = _digit(event, key, shift)
-    if digit is not None:
-        return KeyDeed("needles" if shift else "twitches", digit)
-    back = key == Qt.Key.Key_Backtab
-    tab_back = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Tab)
-    pressed = tab_back if back else QKeyCombination(modifiers, key)
-    found = _BY_KEY.get(_written(QKeySequence(pressed)))
-    return KeyDeed(found) if found else None
+    digit = digit_of(event)
+    return None if digit is None else KeyDeed("needles" if shift else "twitches", digit)
 
 
 class NeedleKeys:
@@ -159,15 +146,3 @@ def possible(action_id: str, mark: Mark | None) -> bool:
     if needs is Needs.NOTHING:
         return True
     return isinstance(mark, Site) if needs is Needs.SITE else mark is not None
-
-
-def _digit(event: QKeyEvent, key: Qt.Key, shift: bool) -> int | None:
-    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-        digit = int(key) - int(Qt.Key.Key_0)
-        return digit if digit or not shift else None
-    if not shift:
-        return None
-    code = event.nativeScanCode() - _FIRST_DIGIT_SCAN_CODE
-    if QGuiApplication.platformName() in ("xcb", "wayland") and 0 <= code < 9:
-        return code + 1
-    return _SHIFTED.get(event.text())

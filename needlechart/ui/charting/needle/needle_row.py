@@ -5,10 +5,10 @@ from __future__ import annotations
 from needlechart.domain.catalogue import NeedleType
 from needlechart.domain.needling import Needle, Site
 from needlechart.domain.words import needle_words
-from needlechart.ui.actions import tip
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.charting.needle.block import Mark, MarkBlock, card_row
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.key_tips import show_tip
 from needlechart.ui.look.stepper import Stepper
 
 MOST_NEEDLES = 50
@@ -20,7 +20,7 @@ class NeedleRow(MarkBlock):
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__(editor)
         self.needles = Stepper(None, 0, MOST_NEEDLES, name="Needles")
-        self.needles.setToolTip(tip("needles"))
+        show_tip(self.needles, "needles")
         self.size_of_needle = Pick((), "Needle", "Which needle", kind="quiet")
         self.needles.changed.connect(self._on_needles)
         self.size_of_needle.changed.connect(self._on_size)

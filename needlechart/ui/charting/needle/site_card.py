@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from needlechart.domain.needling import Site
-from needlechart.ui.actions import tip
 from needlechart.ui.charting.needle.answer_rows import DepthRow, FamiliarRow, TechniqueRow
 from needlechart.ui.charting.needle.block import Mark, MarkBlock
 from needlechart.ui.charting.needle.cautions import Cautions
@@ -14,6 +13,7 @@ from needlechart.ui.charting.needle.electrical_fields import ElectricalFields
 from needlechart.ui.charting.needle.needle_row import NeedleRow
 from needlechart.ui.charting.needle.twitch_block import TwitchBlock
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.key_tips import show_tip
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.message import Message
@@ -49,7 +49,8 @@ class SiteBlock(MarkBlock):
         self.depth_row = DepthRow(editor)
         self.electrical = ElectricalFields(editor)
         self.details: SiteDetails | None = None
-        self.delete = Button("Delete site", "danger", size="touch", tip=tip("delete"))
+        self.delete = Button("Delete site", "danger", size="touch")
+        show_tip(self.delete, "delete")
         self.delete.clicked.connect(self.delete_wanted)
         self.depth_row.more_wanted.connect(lambda: self.show_details(not self.has_details()))
         self.familiar.refer_wanted.connect(self._to_referral)
