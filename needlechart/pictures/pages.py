@@ -68,6 +68,37 @@ def _session(place: str) -> Way:
     return lead
 
 
+def _body(view: str, *, deep: bool = False) -> Way:
+    """The body as large as the Needle place shows it, with nothing in hand."""
+
+    def lead(stage: Leading) -> None:
+        from needlechart.drawing.sheets import BodyView
+        from needlechart.ui.body import BodyChart
+
+        _session("needle")(stage)
+        page = stage.window.session_page
+        if page is not None:
+            page.editor.select(None)
+            chart = page.place("needle").findChildren(BodyChart)[0]
+            chart.set_deep(deep)
+            chart.show_view(BodyView(view))
+            chart.fit()
+
+    return lead
+
+
+def _handout(stage: Leading) -> None:
+    _session("sign")(stage)
+    if stage.window.session_page is not None:
+        stage.window.session_page.show_handout()
+
+
+def _keys(stage: Leading) -> None:
+    _session("needle")(stage)
+    if stage.window.session_page is not None:
+        stage.window.session_page.show_keys()
+
+
 PAGES: dict[str, Way] = {
     "start": _start,
     "sign-in": _sign_in,
@@ -82,6 +113,15 @@ PAGES: dict[str, Way] = {
     "treatments": _session("treatments"),
     "after": _session("after"),
     "sign": _session("sign"),
+    "handout": _handout,
+    "keys": _keys,
+    "body_all": _body("all"),
+    "body_right": _body("right"),
+    "body_head": _body("head"),
+    "body_hand": _body("hand"),
+    "body_foot": _body("foot"),
+    "body_inner_leg": _body("inner_leg"),
+    "body_deep": _body("back", deep=True),
 }
 """Every page by name, and the way there."""
 

@@ -115,8 +115,10 @@ def staged(file: ClinicFile, size: str, scheme: Scheme, text: float, patient_num
     width, height = _pixels(size)
     application = make_application()
     theme.apply(application, scheme, text)
+    moved, theme.still = theme.still, True
     window = make_window()
     window.worker.open(file)
+    window.watch_tables()
     window.resize(width, height)
     with without_complaints():
         window.show()
@@ -126,6 +128,7 @@ def staged(file: ClinicFile, size: str, scheme: Scheme, text: float, patient_num
             window.close()
             window.deleteLater()
             QApplication.processEvents()
+            theme.still = moved
 
 
 def draw_page(

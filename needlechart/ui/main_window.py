@@ -84,10 +84,10 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         self._demo_strip.setVisible(self.opening.is_demo)
         self.setWindowTitle("NeedleChart · DEMO" if self.opening.is_demo else "NeedleChart")
-        self._watch_tables()
+        self.watch_tables()
         self.show_today()
 
-    def _watch_tables(self) -> None:
+    def watch_tables(self) -> None:
         """From now on every page says where needles are in."""
         if self.in_use is None:
             from needlechart.ui.in_use_strip import InUseStrip
