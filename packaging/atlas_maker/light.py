@@ -90,7 +90,8 @@ def _middle_line(polygon: Polygon, guides: tuple[Points, Points] | None) -> Line
             return max(inside, key=lambda line: line.length)
     box = np.asarray(polygon.minimum_rotated_rectangle.exterior.coords)
     long = max(box[1] - box[0], box[2] - box[1], key=lambda edge: float(np.hypot(*edge)))
-    centre = np.asarray(polygon.representative_point().coords[0])
+    inner = polygon.centroid if polygon.contains(polygon.centroid) else polygon.representative_point()
+    centre = np.asarray(inner.coords[0])
     inside = lines(LineString([centre - long, centre + long]).intersection(polygon))
     return max(inside, key=lambda line: line.length) if inside else None
 
