@@ -1,7 +1,7 @@
 """Side view: the raised arm and the back of its hand, in the frames of upper arm U, forearm F and hand H."""
 from typing import Any
 
-from atlas_maker.areas import band, hand_areas, joined, ribbon
+from atlas_maker.areas import band, hand_areas, joined, retinaculum, ribbon
 from atlas_maker.hands import dorsal_lines, hand_dorsal, hand_tendons
 from atlas_maker.lateral_figure import ARM_ROOT, F, H, U, arm_shape, grain
 from atlas_maker.modelling import Plate
@@ -29,7 +29,7 @@ def forearm(p: Plate) -> None:
     p.muscle('extensor-digitorum', A=[U(297, 1), F(20, 10), F(60, 10), F(110, 10), F(160, 10), F(204, 4)], B=[U(299, -6), F(20, -4), F(60, -9), F(110, -11), F(160, -8), F(206, -2)], fibres=5, z=4, taper=(1,))
     p.muscle('extensor-carpi-ulnaris', A=[U(298, -4), F(20, -4), F(60, -8), F(110, -10), F(160, -10), F(204, -13)], B=[F(10, -15), F(40, -24), F(66, -27), F(110, -27), F(160, -23), F(206, -17)], fibres=4, z=3, tone=1, taper=(1,))
     p.muscle('flexor-carpi-ulnaris', A=[F(2, -36), F(30, -30), F(62, -27), F(110, -27), F(170, -22), F(236, -18)], B=[F(2, -54), F(30, -54), F(66, -56), F(110, -50), F(170, -42), F(238, -26)], fibres=4, z=2, tone=2, taper=(1,))
-    p.muscle('abductor-pollicis-longus', A=[F(124, 5), F(160, 19), F(192, 30), F(222, 34)], B=[F(144, -1), F(178, 7), F(208, 21), F(228, 29)], fibres=4, z=7, tone=1, taper=(0, 1))
+    p.muscle('abductor-pollicis-longus', A=[F(118, 13), F(156, 21), F(192, 31), F(222, 34)], B=[F(126, 9), F(152, 3), F(180, 8), F(208, 21), F(228, 29)], fibres=4, z=7, tone=1, taper=(0, 1))
     out: list[Region] = p.muscles
 
     def add(*args: Any, **tables: Any) -> None:
@@ -69,9 +69,8 @@ def lines_of_arm(p: Plate) -> None:
     def line(points: Any, weight: float = .8) -> None:
         p.line(*points, weight=weight)
     dorsal_lines(line, H)
-    p.line(H(-15, 25), H(-12, 0), H(-15, -25), weight=.6)
-    p.line(H(4, 26), H(7, 0), H(4, -26), weight=.6)
-    grain(p, [H(-13, 24), H(-9, 0), H(-13, -24)], [H(3, 25), H(6, 0), H(3, -25)], 5, .3)
+    p.strands.append(retinaculum(H))
+    grain(p, [H(-12, 22), H(-9, 0), H(-12, -22)], [H(3, 23), H(5, 0), H(3, -23)], 5, .3)
 
 
 def arm(p: Plate) -> None:
