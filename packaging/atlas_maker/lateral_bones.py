@@ -2,13 +2,13 @@
 from shapely.ops import unary_union
 
 from atlas_maker.areas import area
-from atlas_maker.lateral_figure import F, U
+from atlas_maker.lateral_figure import F, Points, U
 from atlas_maker.modelling import Plate
 from atlas_maker.splines import shape
 
 RIB_FRONT = (40, 57, 75, 87, 94, 96, 95, 89, 77, 58)         # where the second to the eleventh rib end in their cartilage
 # key, closed ring; the first lies lowest
-BONES = (
+BONES: tuple[tuple[str, Points], ...] = (
     ('spine-thoracic', [(-6, 304), (-38, 356), (-60, 420), (-60, 500), (-46, 568), (-32, 608), (-58, 612), (-76, 572), (-92, 500), (-92, 420), (-68, 352), (-30, 300)]),
     ('spine-cervical', [(2, 176), (11, 182), (12, 222), (8, 262), (-7, 304), (-28, 302), (-17, 262), (-9, 222), (-9, 184)]),
     ('spine-lumbar', [(-32, 606), (-17, 652), (-24, 702), (-46, 744), (-78, 742), (-56, 702), (-47, 652), (-58, 610)]),

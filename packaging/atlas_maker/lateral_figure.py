@@ -42,12 +42,12 @@ SPINE_OF_SCAPULA = [(-84, 340, 3.4), (-62, 324, 4), (-38, 311, 4.6), (-16, 303.5
 
 def arm_shape() -> Any:
     """arm and hand"""
-    return unary_union([poly(ring(ARM_F + ARM_B)), hand_frontal(H)])
+    return unary_union([poly(ring([*ARM_F, *ARM_B])), hand_frontal(H)])
 
 
 def body_shape() -> Any:
     """head, trunk and leg"""
-    return poly(curve(list(reversed(BACK)) + FRONT[1:]))
+    return poly(curve([*reversed(BACK), *FRONT[1:]]))
 
 
 def outline() -> Any:
