@@ -1,4 +1,6 @@
 """Anterior view.  Half figure at +x (patient's left); mm from the midline / below the vertex of the base figure."""
+from typing import Any
+
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
@@ -30,7 +32,7 @@ def muscles(clip: Polygon) -> list[Region]:
     out: list[Region] = []
     ear = shape(EAR_FRONT).buffer(1.2)
 
-    def add(*args: object, **kw: object) -> None:
+    def add(*args: Any, **kw: Any) -> None:
         out.append(Region(*args, **kw))
 
     face(add, ear)

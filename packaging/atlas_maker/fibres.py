@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import ArrayLike
 from shapely.geometry import LineString
@@ -30,7 +28,7 @@ def fibres(rails: Sequence[ArrayLike], wanted: int, shape: BaseGeometry, scale: 
     view's lines: 1 where the whole body is drawn, less for hands and feet.
     """
     along = [resample(rail, 101) for rail in rails]
-    steps = [float(np.median(np.hypot(*(b - a).T))) for a, b in zip(along, along[1:], strict=False)]
+    steps = [float(np.median(np.hypot(*(b - a).T))) for a, b in pairwise(along)]
     breadths = np.r_[0, np.cumsum(steps)]
     count = max(1, min(round(_DENSITY * wanted) + 1, int(breadths[-1] / (_NEAREST_MM * scale))))
     inside = shape.buffer(-_EDGE_MM * scale)

@@ -127,4 +127,4 @@ def _spot(polygon: Polygon, middle: LineString, s: float, half: float) -> Spot |
 
 
 def _share_inside(shape: BaseGeometry, polygon: Polygon) -> float:
-    return shape.intersection(polygon).area / shape.area
+    return float(shape.intersection(polygon).area / shape.area)

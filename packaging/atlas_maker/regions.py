@@ -108,9 +108,7 @@ class Region:
         """Fibres that are no blends of the guides, for muscles that draw their own; none here."""
         return []
 
-    def _between(
-        self, A: Landmarks, B: Landmarks, cap0: Landmarks | None, cap1: Landmarks | None, taper: Sequence[int]
-    ) -> Any:
+    def _between(self, A: Landmarks, B: Landmarks, cap0: Landmarks | None, cap1: Landmarks | None, taper: Sequence[int]) -> Any:
         """The shape between two rails."""
         one, other = curve(A), curve(B)
         if taper:

@@ -181,7 +181,7 @@ class View:
                 form.spots += [spot.within(self.body) for polygon in polys(whole) for spot in spots(polygon)]
         drawn = [(m, g) for m, side, g in seen if side != "midline"]
         depths = {layer: unary_union([m.geom for m in regions if m.layer == layer]) for layer in layers}
-        for m, g in drawn:
+        for m, _ in drawn:
             above = unary_union([shape for layer, shape in depths.items() if layer < m.layer])
             form.fibres += self._fibres_of(m, above)
         return form

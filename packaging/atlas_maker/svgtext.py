@@ -47,12 +47,14 @@ def svg(view: View, muscles: Collection[str]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}>',
         f"<title>NeedleChart body atlas: {v.name}</title>",
         f'<rect id="background" width="{v.W}" height="{v.H}" fill="{c["bg"]}"/>',
-        f'<g id="outline" fill="{c["body"]}" {_stroke("outline", 2.2 * weight)}><path id="outline.body" d="{path_data(v.outline)}"/></g>',
+        f'<g id="outline" fill="{c["body"]}" {_stroke("outline", 2.2 * weight)}>',
+        f'<path id="outline.body" d="{path_data(v.outline)}"/></g>',
         _mirrored(v, "relief", f'fill="{c["body_hi"]}" fill-opacity=".3"', _paths(v.relief)),
     ]
     body = [
         f'<g id="areas" fill-rule="evenodd"><g id="areas.skin" fill="none">{_lines(tags["skin"])}</g>',
-        f'<g id="areas.bone" fill="{_mixed("bone", "land", _BONE)}" {_stroke("tendon_line", 0.5 * weight)}>{_lines(tags["bone"])}</g>',
+        f'<g id="areas.bone" fill="{_mixed("bone", "land", _BONE)}" {_stroke("tendon_line", 0.5 * weight)}>',
+        f"{_lines(tags['bone'])}</g>",
         f'<g id="areas.tendon" {_stroke("tendon_line", 0.7 * weight)}>{_lines(tags["tendon"])}</g></g>',
         _mirrored(v, "bone-light", 'fill="url(#bone)"', _circles(v, v.bones[0])) if v.bones[0] else "",
         f'<g fill="url(#bone)">{_circles(v, v.bones[1])}</g>' if v.bones[1] else "",
@@ -214,7 +216,7 @@ def _axis(shape: BaseGeometry, view: View, side: str) -> tuple[Points, Points]:
     """From where to where light falls across a shape on the page: the short side of the box around it, from the light."""
     offset = np.array([view.ox, view.oy])
     if side == "midline":
-        x0, y0, _, y1 = shape.bounds
+        _, y0, _, y1 = shape.bounds
         return np.array([0.0, y0]) + offset, np.array([0.0, y1]) + offset
     box = np.asarray(shape.minimum_rotated_rectangle.exterior.coords)
     short = min(box[1] - box[0], box[2] - box[1], key=lambda edge: float(np.hypot(*edge)))

@@ -78,8 +78,8 @@ def _overlaps(drawn: list[Drawn]) -> list[str]:
         if level != "deep":
             levels.setdefault(level, []).append(one)
     found = []
-    for level in levels.values():
-        for one, other in combinations(level, 2):
+    for members in levels.values():
+        for one, other in combinations(members, 2):
             if one.shape.intersects(other.shape):
                 common = one.shape.intersection(other.shape)
                 share = common.area / min(one.shape.area, other.shape.area)
