@@ -82,11 +82,16 @@ def outline_path(atlas: Atlas, view: View) -> QPainterPath:
 
 @lru_cache(maxsize=24)
 def _drawing(file: Path, tokens: Tokens, deep: bool, weight: float) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawn_text(file, tokens, deep, weight).encode()))
+
+
+def _drawn_text(file: Path, tokens: Tokens, deep: bool, weight: float) -> str:
+    """The text that Qt draws: in the colours of the scheme, with shadows, in one of the two layers, its strokes scaled."""
     text = _coloured(_text(file), tokens)
     text = _with_deep_layer(text) if deep else _with_shadows(text, "superficial")
-    if weight != 1.0:
-        text = re.sub(r'stroke-width="([\d.]+)"', lambda width: f'stroke-width="{float(width[1]) * weight:.3f}"', text)
-    return QSvgRenderer(QByteArray(text.encode()))
+    if weight == 1.0:
+        return text
+    return re.sub(r'stroke-width="([\d.]+)"', lambda width: f'stroke-width="{float(width[1]) * weight:.3f}"', text)
 
 
 @lru_cache(maxsize=9)

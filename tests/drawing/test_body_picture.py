@@ -75,6 +75,50 @@ def test_that_the_deep_layer_shows_other_muscles_and_pales_those_above(atlas: At
         assert usual != deep
 
 
+@pytest.mark.parametrize("view", [view for view in View if view not in (View.HAND_DORSAL, View.FOOT_DORSAL)])
+@pytest.mark.parametrize("tokens", BOTH, ids=lambda t: t.name)
+def test_that_each_layer_is_drawn_with_its_own_light_and_fibres(atlas: Atlas, view: View, tokens: Tokens) -> None:
+    file = atlas.folder / f"{view.value}.svg"
+    hidden = {'<g id="deep" display="none">', '<g id="deep-form" display="none">'}
+    usual, deep = (body._drawn_text(file, tokens, layer, 1.0) for layer in (False, True))
+    assert set(re.findall(r'<g id="[\w-]+" display="none">', usual)) == hidden
+    assert set(re.findall(r'<g id="[\w-]+" display="none">', deep)) == {'<g id="form" display="none">'}
+    assert deep.count('<g id="superficial" opacity="0.3">') == 1
+    for part in ("light", "fibres"):
+        assert usual.count(f'<g id="{part}"') == deep.count(f'<g id="deep-{part}"') == 1
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_that_muscles_throw_shadows_on_what_lies_beside_and_below_them(
+    atlas: Atlas, deep: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body._drawing.cache_clear()
+    shaded = painted(atlas, View.POSTERIOR, LIGHT, 0.5, deep=deep)
+    monkeypatch.setattr(body, "_SHADOWS", ())
+    body._drawing.cache_clear()
+    plain = painted(atlas, View.POSTERIOR, LIGHT, 0.5, deep=deep)
+    body._drawing.cache_clear()
+    lightness = [
+        (shaded.pixelColor(x, y).lightness(), plain.pixelColor(x, y).lightness()) for x in range(450) for y in range(0, 920, 3)
+    ]
+    darker = sum(one < other for one, other in lightness)
+    assert darker > 0.01 * len(lightness)
+    assert darker < 0.2 * len(lightness)
+    assert sum(one > other for one, other in lightness) < 0.03 * darker  # where it falls on a line that is darker still
+
+
+def test_that_a_higher_muscle_is_drawn_after_its_shadow_and_that_after_a_lower_one(atlas: Atlas) -> None:
+    text = body._drawn_text(atlas.folder / "posterior.svg", LIGHT, False, 1.0)
+    muscles = [
+        found.start() for found in re.finditer(r'<path id="[\w-]+\.(?:left|right|midline)" data-kind="(?:muscle|extra)"', text)
+    ]
+    shadows = [found.start() for found in re.finditer(r'<path id="superficial-shadow-\d+"', text)]
+    assert len(shadows) == 6
+    first, last = muscles[0], [at for at in muscles if at < text.index('<g id="deep"')][-1]
+    assert shadows[0] < first < shadows[1]
+    assert shadows[-1] < last
+
+
 @pytest.mark.parametrize(("scale", "weight"), [(0.2, 1.0), (0.9, 1.0), (1.8, 0.5), (3.6, 0.25), (7.2, 0.125)])
 def test_that_strokes_keep_their_width_in_pixels_when_one_comes_closer(scale: float, weight: float) -> None:
     assert stroke_weight(scale) == pytest.approx(weight)
