@@ -20,11 +20,12 @@ class Kind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     GHOST = "ghost"
     GHOST_RING = "ghost_ring"
+    GHOST_FINDING = "ghost_finding"
     SUGGESTION = "suggestion"
     CLUSTER = "cluster"
 
 
-PALE = frozenset({Kind.GHOST, Kind.GHOST_RING, Kind.SUGGESTION})
+PALE = frozenset({Kind.GHOST, Kind.GHOST_RING, Kind.GHOST_FINDING, Kind.SUGGESTION})
 """What is not charted today: drawn small, under everything else."""
 
 

@@ -50,7 +50,14 @@ class MarkPen:
         halo.setAlphaF(0.6)
         self.painter.strokePath(shape, round_pen(halo, width + 1.5))
         self.painter.fillPath(shape, QColor(self.t.ghost if self.mark.kind is Kind.GHOST else self.t.ghost_paper))
-        self.painter.strokePath(shape, round_pen(self.t.ghost, width))
+        if self.mark.kind is Kind.GHOST_FINDING:
+            broken = QPen(QColor(self.t.ghost), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            side = radius * 2**0.5 / width
+            broken.setDashPattern([side * 0.5, side * 0.5])
+            broken.setDashOffset(side * 0.25)
+            self.painter.strokePath(shape, broken)
+        else:
+            self.painter.strokePath(shape, round_pen(self.t.ghost, width))
 
     def paint_mark(self) -> None:
         """Today's mark, from the back to the front."""

@@ -44,5 +44,10 @@ def ghost_mark(site: Site) -> Mark:
     return Mark(Kind.GHOST if _answer(site.twitch) is Kind.TWITCH else Kind.GHOST_RING)
 
 
+def ghost_finding_mark() -> Mark:
+    """The mark of a spot that was palpated at an earlier visit, and not needled."""
+    return Mark(Kind.GHOST_FINDING)
+
+
 def _answer(twitch: Twitch | None) -> Kind:
     return Kind.UNANSWERED if twitch is None else _ANSWERS[twitch.elicited]

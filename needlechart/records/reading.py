@@ -72,8 +72,14 @@ class Reading:
         return self._one(TreatmentSession, "id = ?", (session_id,), "session")
 
     def sessions_of_patient(self, patient_id: str) -> tuple[TreatmentSession, ...]:
-        """All sessions of a patient whole, oldest first, those taken out of the chart included."""
-        return tuple(load(self._connection, TreatmentSession, "patient_id = ?", (patient_id,), "date, id"))
+        """The sessions of a patient's chart whole, oldest first: without those that were taken out of it."""
+        in_chart = "patient_id = ? AND id NOT IN (SELECT session_id FROM voiding)"
+        return tuple(load(self._connection, TreatmentSession, in_chart, (patient_id,), "date, id"))
+
+    def addenda_of_patient(self, patient_id: str) -> tuple[Addendum, ...]:
+        """The entries beside all sessions of a patient, oldest first."""
+        of_patient = "session_id IN (SELECT id FROM session WHERE patient_id = ?)"
+        return tuple(load(self._connection, Addendum, of_patient, (patient_id,), "at_utc_ms, id"))
 
     def addenda(self, session_id: str) -> tuple[Addendum, ...]:
         """The entries beside a signed session, oldest first."""

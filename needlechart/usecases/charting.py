@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from needlechart.domain.afterwards import Addendum
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import clinic_date
@@ -47,8 +48,9 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class OpenSession:
-    """A session in hand with all that its pages show: the patient, earlier sessions (newest first), people, catalogue,
-    and the undo steps of the draft with how many of them are done (``cursor``)."""
+    """A session in hand with all that its pages show: the patient, earlier sessions (newest first, without those taken out of
+    the chart), what was added beside them later (``addenda``), people, catalogue, and the undo steps of the draft with how many
+    of them are done (``cursor``)."""
 
     session: TreatmentSession
     patient: Patient
@@ -58,6 +60,7 @@ class OpenSession:
     earlier: tuple[TreatmentSession, ...] = ()
     revisions: tuple[Revision, ...] = ()
     cursor: int = 0
+    addenda: tuple[Addendum, ...] = ()
 
     def name_of(self, person_id: str | None) -> str:
         """The person's name, or nothing."""
@@ -121,4 +124,5 @@ def _opened(reading: Reading, session: TreatmentSession) -> OpenSession:
         earlier=tuple(sorted(earlier, key=lambda s: (s.date, s.id), reverse=True)),
         revisions=tuple(Revision(r.before, r.after, r.merge_key) for r in draft.revisions),
         cursor=draft.cursor,
+        addenda=reading.addenda_of_patient(session.patient_id),
     )

@@ -35,6 +35,7 @@ MEANINGS = {
     "unconfirmed": Mark(Kind.UNCONFIRMED),
     "ghost": Mark(Kind.GHOST),
     "ghost ring": Mark(Kind.GHOST_RING),
+    "ghost finding": Mark(Kind.GHOST_FINDING),
     "suggestion": Mark(Kind.SUGGESTION),
     "cluster": Mark(Kind.CLUSTER, sites=3),
     "cluster with a needle": Mark(Kind.CLUSTER, sites=3, holds_needle=True),
@@ -75,7 +76,7 @@ def differing(one: QImage, other: QImage) -> int:
 @pytest.mark.parametrize("diameter", [SMALL, MEDIUM, LARGE])
 def test_that_any_two_meanings_differ_on_paper(diameter: int) -> None:
     images = {name: painted(mark, diameter=diameter) for name, mark in MEANINGS.items()}
-    assert len(list(combinations(images, 2))) == 780
+    assert len(list(combinations(images, 2))) == 861
     for one, other in combinations(images, 2):
         assert differing(images[one], images[other]) >= diameter / 4, (one, other)
 

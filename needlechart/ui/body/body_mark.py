@@ -13,7 +13,8 @@ class BodyMark:
     """One mark.
 
     ``id`` comes back in the chart's signals.  ``place`` gives the structure that is outlined while the mark is selected;
-    ``name`` is what a screen reader and the tool tip say ("Gluteus medius, right").
+    ``name`` is what a screen reader and the tool tip say ("Gluteus medius, right"); ``said`` what is said after it, when that is
+    not what its sign says.
     """
 
     id: str
@@ -21,6 +22,7 @@ class BodyMark:
     mark: Mark
     place: Place | None = None
     name: str = ""
+    said: str = ""
 
     @property
     def is_pale(self) -> bool:
@@ -32,7 +34,7 @@ class BodyMark:
         """The mark in words: number, name, what it says, and where it lies exactly when that is not here."""
         number = f"{self.mark.order} " if self.mark.order is not None else ""
         about = f", approximate place, exact in {_EXACT_IN[self.point.view]}" if self.mark.approximate else ""
-        return f"{number}{self.name or 'Mark'}: {_said(self.mark)}{about}".strip()
+        return f"{number}{self.name or 'Mark'}: {self.said or _said(self.mark)}{about}".strip()
 
     def about_here(self) -> BodyMark:
         """The same mark where it is only about the place: in a view that is not its own."""
@@ -60,6 +62,7 @@ _SAID = {
     Kind.UNCONFIRMED: "copied, not confirmed",
     Kind.GHOST: "last visit, twitched",
     Kind.GHOST_RING: "last visit, no twitch",
+    Kind.GHOST_FINDING: "earlier visit, not needled",
     Kind.SUGGESTION: "suggestion",
 }
 
