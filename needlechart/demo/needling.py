@@ -34,6 +34,7 @@ from needlechart.domain.technique import Technique
 BLEEDING_SHARE = 0.0465
 """Bleeding at a site, of treatments (Brady et al. 2014, 7,629 treatments)."""
 CURRENT_MIN = 10
+STATIC_STAY_S = 480
 _TECHNIQUES = (Technique.PISTONING, Technique.SLOW_PISTONING, Technique.STATIC, Technique.ROTATION)
 
 
@@ -101,6 +102,7 @@ def _site(order: int, place: Place, table: Table, begins: Moment, around: Surrou
         left_in=static,
         inserted_at=begins,
         inserted_by=table.therapist_id,
+        planned_s=STATIC_STAY_S if static else None,
         removals=(out,) if static else (),
         twitch=_twitch(muscle, technique, table, order, chance),
         familiar=random.choices((Familiar.YES, Familiar.NO, Familiar.UNSURE), (50, 40, 10))[0],
@@ -171,6 +173,7 @@ def _with_current(table: Table, around: Surroundings, chance: Chance) -> tuple[S
                 left_in=True,
                 inserted_at=table.begins.plus(seconds=60 * order),
                 inserted_by=table.therapist_id,
+                planned_s=CURRENT_MIN * 60,
                 removals=(Removal(chance.id(), 1, out.plus(seconds=20 * order), table.therapist_id),),
                 electrical=current,
                 twitch=Twitch(Elicited.NOT_SOUGHT),

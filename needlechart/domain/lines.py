@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from needlechart.domain.moments import Moment
+from needlechart.domain.stays import NeedleTimer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class DraftLine:
     """An unsigned session in a list.
 
     ``in_body`` counts retained needles not yet tapped off, ``in_since`` is when the first of their sites was needled.
-    ``problems`` are those it is for, by name.
+    ``problems`` are those it is for, by name.  ``timers`` are those of its sites whose needle is meant to stay so long and is
+    still in, the first one due first.
     """
 
     session_id: str
@@ -42,3 +44,9 @@ class DraftLine:
     in_since: Moment | None = None
     problems: tuple[str, ...] = ()
     table: str = ""
+    timers: tuple[NeedleTimer, ...] = ()
+
+    @property
+    def due(self) -> Moment | None:
+        """When the first of its needles is due out; None when no needle that is in has a plan."""
+        return self.timers[0].due if self.timers else None

@@ -228,8 +228,9 @@ class Site:
 
     ``new_needles``: devices first used here (0 when the needle of the previous site is used again in the same muscle);
     ``insertions``: passes through the skin.  ``left_in`` is true for a needle that leaves the hand (static, electrical);
-    its removals are tapped off one by one.  ``confirmed`` is false for a copy from an earlier visit that nobody
-    has touched yet: it counts as no needle and blocks signing.
+    its removals are tapped off one by one; ``planned_s`` is how long it is meant to stay, ``retention_s`` how long it did.
+    ``confirmed`` is false for a copy from an earlier visit that nobody has touched yet: it counts as no needle and blocks
+    signing.
     """
 
     id: Key
@@ -246,6 +247,7 @@ class Site:
     inserted_at: Moment | None = None
     inserted_by: Key | None = None
     retention_s: RetentionS | None = None
+    planned_s: RetentionS | None = None
     removals: tuple[Removal, ...] = ()
     electrical: ElectricalField | None = None
     twitch: Twitch | None = None

@@ -151,6 +151,7 @@ SITE_COLUMNS: dict[str, Callable[[_SiteRow], Cell]] = {
     "depth_mm": lambda r: r.site.depth_mm,
     "tissue_level": lambda r: r.site.tissue_level,
     "retention_s": lambda r: r.site.retention_s,
+    "planned_s": lambda r: r.site.planned_s,
     "ltr_elicited": lambda r: r.twitch(lambda t: t.elicited),
     "ltr_count": lambda r: r.twitch(lambda t: t.count),
     "ltr_first": lambda r: r.twitch(lambda t: t.first),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from needlechart.domain.lines import DraftLine, PatientLine
 from needlechart.domain.moments import Moment
+from needlechart.domain.stays import NeedleTimer, in_turn
 from needlechart.records.connection import Connection
 from needlechart.records.patient_words import searched_words
 
@@ -34,13 +35,17 @@ _IN_BODY = f"(SELECT coalesce(sum({_SITE_HOLDS}), 0) {_LEFT_IN})"
 _IN_SINCE = f"""
 (SELECT site.inserted_at_utc_ms || ' ' || site.inserted_at_offset_min {_LEFT_IN} AND site.inserted_at_utc_ms IS NOT NULL
    AND {_SITE_HOLDS} > 0 ORDER BY site.inserted_at_utc_ms LIMIT 1)"""
+_STAY_S = "max(coalesce(site.planned_s, 0), coalesce(site.electrical_duration_min, 0) * 60)"
+_TIMERS = f"""
+(SELECT json_group_array(json_array(site.id, site.inserted_at_utc_ms + {_STAY_S} * 1000, site.inserted_at_offset_min)) {_LEFT_IN}
+   AND site.inserted_at_utc_ms IS NOT NULL AND {_STAY_S} > 0 AND {_SITE_HOLDS} > 0)"""
 _ITS_PROBLEMS = """
 (SELECT group_concat(name, char(31)) FROM (
    SELECT r.name FROM problem r WHERE r.patient_id = p.id AND instr(' ' || s.problem_ids || ' ', ' ' || r.id || ' ') > 0
    ORDER BY r.nth))"""
 _DRAFTS = f"""
 SELECT s.id, s.patient_id, p.given_name, p.family_name, s.date, s.started_utc_ms, s.started_offset_min, {_IN_BODY},
-  s.therapist_id, {_IN_SINCE}, {_ITS_PROBLEMS}, s."table"
+  s.therapist_id, {_IN_SINCE}, {_ITS_PROBLEMS}, s."table", {_TIMERS}
 FROM session s JOIN patient p ON p.id = s.patient_id WHERE {_UNSIGNED} ORDER BY s.date DESC, s.started_utc_ms DESC, s.id DESC"""
 _LAST_LETTER = "\U0010ffff"
 
@@ -78,8 +83,9 @@ def drafts(connection: Connection) -> tuple[DraftLine, ...]:
             session_id, patient_id, f"{given} {family}".strip(), date.fromisoformat(day),
             None if started is None else Moment(started, offset), in_body, therapist_id,
             None if since is None else Moment(*map(int, since.split())), _names(problems), table,
+            _timers(timers),
         )
-        for session_id, patient_id, given, family, day, started, offset, in_body, therapist_id, since, problems, table
+        for session_id, patient_id, given, family, day, started, offset, in_body, therapist_id, since, problems, table, timers
         in connection.execute(_DRAFTS).fetchall()
     )  # fmt: skip
 
@@ -105,6 +111,10 @@ def bounds_of(day: date, time_zone: str) -> tuple[int, int]:
 
 def _names(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split("\x1f")) if joined else ()
+
+
+def _timers(rows: str) -> tuple[NeedleTimer, ...]:
+    return in_turn(NeedleTimer(site_id, Moment(due, offset)) for site_id, due, offset in json.loads(rows))
 
 
 def _patient_lines(connection: Connection, statement: str, values: tuple[object, ...]) -> tuple[PatientLine, ...]:

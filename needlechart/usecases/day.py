@@ -64,9 +64,10 @@ def the_day(reading: Reading, person_id: str, now: Moment) -> Day:
 
 
 def tables_in_use(reading: Reading, person_id: str) -> tuple[DraftLine, ...]:
-    """The open sessions with needles in the body, the longest in first."""
+    """The open sessions with needles in the body: the first one due first, then those without a plan, the longest in first."""
     require(person_of(reading, person_id), Deed.LOOK_AT_CHART)
-    return tuple(sorted((d for d in reading.drafts() if d.in_body), key=lambda d: (_since_ms(d), d.session_id)))
+    needled = (d for d in reading.drafts() if d.in_body)
+    return tuple(sorted(needled, key=lambda d: (d.due is None, d.due.utc_ms if d.due else _since_ms(d), d.session_id)))
 
 
 def _since_ms(draft: DraftLine) -> int:

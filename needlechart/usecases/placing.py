@@ -68,11 +68,18 @@ def place_at(atlas: Atlas, point: BodyPoint, deep: bool) -> tuple[Place, Hit]:
     return Place(point, found.key, found.kind, found.side, layer), hit
 
 
+def usual_stay(session: TreatmentSession) -> int | None:
+    """Seconds the next needle that is left in is meant to stay: as the last one of the session that was; None without one."""
+    retained = [site for site in session.sites if site.left_in]
+    return max(retained, key=lambda site: site.order).planned_s if retained else None
+
+
 def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand: Hand, near: str | None = None) -> Site:
     """A needled site at that place.
 
     Needle size and technique are carried from the last site of that muscle, or else from the last site whose needle fits
-    the muscle's length range; depth, response and familiar pain are never carried.  On an area ``near`` is the muscle by
+    the muscle's length range, the planned stay from the last needle that was left in; depth, response, familiar pain and how
+    long a needle did stay are never carried.  On an area ``near`` is the muscle by
     which the needle is chosen while none is named.
     """
     like = _carried_from(session, place.muscle or near, catalogue)
@@ -87,6 +94,7 @@ def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand
         left_in=technique in RETAINED,
         inserted_at=hand.at,
         inserted_by=hand.person_id,
+        planned_s=usual_stay(session) if technique in RETAINED else None,
     )
 
 
@@ -103,7 +111,7 @@ def needled_finding(
 
 
 def same_again(session: TreatmentSession, site: Site, place: Place, hand: Hand) -> Site:
-    """The same needle and technique at another place; no answer is carried."""
+    """The same needle, technique and planned stay at another place; no answer is carried."""
     return Site(
         id=hand.new_id,
         order=session.next_order(),
@@ -117,6 +125,7 @@ def same_again(session: TreatmentSession, site: Site, place: Place, hand: Hand) 
         left_in=site.left_in,
         inserted_at=hand.at,
         inserted_by=hand.person_id,
+        planned_s=site.planned_s if site.left_in else None,
     )
 
 
@@ -127,13 +136,19 @@ def mirrored(session: TreatmentSession, site: Site, atlas: Atlas, hand: Hand) ->
     return same_again(session, site, place, hand)
 
 
-def with_technique(site: Site, technique: Technique) -> Site:
-    """The site with another technique: whether its needle stays in and what is sought follow, unless said otherwise."""
+def with_technique(site: Site, technique: Technique, stay_s: int | None = None) -> Site:
+    """The site with another technique: whether its needle stays in and what is sought follow, unless said otherwise.
+
+    ``stay_s`` is how long a needle that stays in by this is meant to, where nobody said so yet.
+    """
     usual = site.response_sought in ((), usual_response(site.technique))
+    left_in = technique in RETAINED or bool(site.removals)
+    planned_s = site.planned_s if site.left_in and site.planned_s is not None else stay_s
     return replace(
         site,
         technique=technique,
-        left_in=technique in RETAINED or bool(site.removals),
+        left_in=left_in,
+        planned_s=planned_s if left_in else None,
         response_sought=usual_response(technique) if usual else site.response_sought,
         electrical=site.electrical if technique is Technique.ELECTRICAL else None,
     )

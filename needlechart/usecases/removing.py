@@ -11,7 +11,7 @@ from dataclasses import replace
 from needlechart.domain.needling import Removal, Site
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.technique import Technique
-from needlechart.usecases.placing import Hand
+from needlechart.usecases.placing import Hand, usual_stay
 
 IN_THE_HAND = frozenset({Technique.PISTONING, Technique.SLOW_PISTONING, Technique.PERIOSTEAL})
 """Techniques whose needle never leaves the hand (general knowledge, not clinically reviewed)."""
@@ -27,11 +27,17 @@ def may_stay_in(site: Site) -> bool:
 
 
 def left_in(session: TreatmentSession, site_id: str, hand: Hand) -> TreatmentSession:
-    """The needles of that site stay in from now on."""
+    """The needles of that site stay in from now on, meant to be in as long as the last ones that were left in."""
     site = session.site(site_id)
-    begun = site.inserted_at or hand.at
     return session.with_site(
-        replace(site, left_in=True, confirmed=True, inserted_at=begun, inserted_by=site.inserted_by or hand.person_id)
+        replace(
+            site,
+            left_in=True,
+            confirmed=True,
+            inserted_at=site.inserted_at or hand.at,
+            inserted_by=site.inserted_by or hand.person_id,
+            planned_s=site.planned_s if site.planned_s is not None else usual_stay(session),
+        )
     )
 
 

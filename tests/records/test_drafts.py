@@ -11,8 +11,10 @@ from needlechart.domain.afterwards import Voiding
 from needlechart.domain.ledger import ledger_of
 from needlechart.domain.lines import DraftLine
 from needlechart.domain.moments import Moment
+from needlechart.domain.needling import Site
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.stays import due_of, timers_of
 from needlechart.records.clinic_file import ClinicFile
 from tests.clinics import ADA, MARA, NOW
 from tests.records.values import ValueMaker
@@ -59,6 +61,7 @@ def test_that_drafts_are_listed_newest_first_with_the_needles_still_in(
                 min((s.inserted_at for s in draft.sites if s.needles_in_body and s.inserted_at), default=None),
                 tuple(p.name for p in reading.patient(draft.patient_id).problems if p.id in draft.problem_ids),
                 draft.table,
+                timers_of(draft.sites),
             )
             for draft in drafts
         )
@@ -67,7 +70,7 @@ def test_that_drafts_are_listed_newest_first_with_the_needles_still_in(
 
 
 def test_that_needles_in_the_body_are_counted_as_the_ledger_counts_them(clinic_file: ClinicFile) -> None:
-    seen, others = set(), []
+    seen, others, with_current = set(), [], list[Site]()
     for seed in range(12):
         maker = ValueMaker(seed, 0.7)
         session: TreatmentSession = maker.root(TreatmentSession)
@@ -90,10 +93,16 @@ def test_that_needles_in_the_body_are_counted_as_the_ledger_counts_them(clinic_f
             assert line.in_body == ledger_of(session, reading.catalogue()).in_body
         held = [site.inserted_at for site in session.sites if site.needles_in_body and site.inserted_at is not None]
         assert line.in_since == (min(held) if held else None)
+        assert line.timers == timers_of(session.sites)
+        assert line.due == min((due for site in session.sites if (due := due_of(site))), default=None)
         seen.add(line.in_body)
+        with_current += [
+            site for site in session.sites if due_of(site) and due_of(replace(site, electrical=None)) != due_of(site)
+        ]
         others.append(line.in_body == sum(s.new_needles for s in sites))
     assert len(seen) > 2, "these seeds count nothing"
     assert not all(others), "in these seeds nothing was taken out"
+    assert with_current, "in these seeds no current makes a stay longer"
 
 
 def test_that_the_open_draft_of_a_patient_is_the_newest_one(clinic_file: ClinicFile, drafts: list[TreatmentSession]) -> None:

@@ -8,6 +8,7 @@ from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.levels import retention_of
 from needlechart.domain.needling import Bleeding, ElectricalField, Site, Tolerance
 from needlechart.domain.note.value import NoteLine, own_lines
+from needlechart.domain.stays import planned_stay
 from needlechart.domain.words import (
     count_words,
     depth_words,
@@ -49,8 +50,11 @@ def _done(site: Site) -> Iterator[str]:
     yield depth_words(site)
     yield technique_words(site)
     retention = retention_of(site)
-    if site.left_in or retention:
-        yield f"in for {duration_words(retention)}" if retention is not None else "left in"
+    if retention is not None and (site.left_in or retention):
+        yield f"in for {duration_words(retention)}"
+    elif site.left_in:
+        planned = planned_stay(site)
+        yield f"left in, for {duration_words(planned)} as planned" if planned is not None else "left in"
     if site.electrical is not None:
         yield _current(site.electrical)
 

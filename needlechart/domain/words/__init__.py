@@ -6,6 +6,7 @@ from needlechart.domain.words.amounts import (
     date_words,
     duration_words,
     least_twitches,
+    left_words,
     moment_words,
     number_words,
 )
@@ -26,6 +27,7 @@ from needlechart.domain.words.reacted import follow_up_words, reaction_words, si
 __all__ = [
     "words",
     "duration_words",
+    "left_words",
     "least_twitches",
     "count_words",
     "about_count",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from needlechart.domain.moments import Moment
 
@@ -18,6 +19,17 @@ def duration_words(seconds: float) -> str:
     if minutes:
         return f"{minutes} min {rest} s" if rest else f"{minutes} min"
     return f"{rest} s"
+
+
+def left_words(seconds: float) -> str:
+    """How much of a needle's time is left: "3 min left" for more than two minutes up to three, "under 1 min left", "time is up"
+    in the first minute after, then "over by 2 min" for each whole minute.  ``seconds`` are negative when it is over."""
+    if seconds >= 60:
+        return f"{ceil(seconds / 60)} min left"
+    if seconds > 0:
+        return "under 1 min left"
+    over = duration_words(-seconds // 60 * 60)
+    return "time is up" if seconds > -60 else f"over by {over}"
 
 
 def count_words(count: int, one: str, many: str = "", *, at_least: bool = False) -> str:

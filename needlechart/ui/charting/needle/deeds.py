@@ -106,7 +106,8 @@ class NeedleDeeds:
         """Another technique at a site, with what follows from it."""
         self.editor.change(
             lambda s: self._explained(
-                s.with_site(placing.with_technique(self.editor.confirmed(s.site(site_id)), technique)), why
+                s.with_site(placing.with_technique(self.editor.confirmed(s.site(site_id)), technique, placing.usual_stay(s))),
+                why,
             ),
             f"{site_id}:technique",
         )
