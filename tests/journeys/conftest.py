@@ -38,15 +38,18 @@ def _is_stray_window(shown: QWidget) -> bool:
 
 
 @pytest.fixture
-def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: Path) -> Iterator[Callable[[], Hands]]:
-    """Opens the program on the clinic file and signs in by the passphrase; again after it was left."""
+def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: Path) -> Iterator[Callable[..., Hands]]:
+    """Opens the program on the clinic file and signs in by the passphrase; again after it was left.
+
+    The hands may be of another kind from then on; everybody signs in by mouse and keys.
+    """
     theme.apply(qapp, "light")
     theme.still = True
     windows: list[MainWindow] = []
     flashes = _Flashes()
     qapp.installEventFilter(flashes)
 
-    def sit() -> Hands:
+    def sit(kind: type[Hands] = Hands) -> Hands:
         window = make_window()
         windows.append(window)
         window.opening.ask_who(clinic_path)
@@ -56,7 +59,7 @@ def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: 
         hands.type_in("Passphrase", PASSPHRASE)
         hands.press("Sign in")
         hands.until(lambda: window.today_page is not None and window.today_page.isVisible())
-        return hands
+        return kind(qtbot, window)
 
     yield sit
     theme.still = False

@@ -178,6 +178,23 @@ class Hands:
         self.until_saved()
         assert len(self.session.sites) == sites
 
+    def twitches(self, number: int) -> None:
+        """So many twitches, on the pad of the card."""
+        pad = self.needle.panel.site.twitches.pad
+        self.bring(pad)
+        for _ in range(max(1, number - 5)):
+            self.click(pad, QPoint(round((min(number, 6) + 0.5) * pad.width() / 7), pad.height() // 2))
+
+    def depth(self, mm: int) -> None:
+        """A depth: its key, or the nearest below and the stepper's plus."""
+        keys = [key for key in self.needle.panel.site.depth_row.keys.keys if key.isVisible() and int(key.words()) <= mm]
+        self.bring(keys[-1])
+        self.click(keys[-1])
+        stepper = self.needle.panel.site.depth_row.depth_mm
+        while (now := stepper.value()) is not None and now < mm:
+            self.click(stepper, QPoint(stepper.width() - 12, stepper.height() // 2))
+        assert stepper.value() == mm
+
     def needle_size(self, words: str) -> None:
         """Another needle for the chosen site, from the menu of the card."""
         (menu,) = (b for b in self.group("Site card").findChildren(QAbstractButton) if _is_needle_size(b) and b.isVisible())

@@ -15,7 +15,7 @@ from needlechart.usecases.clinics import seed_catalogue
 from tests.journeys.hands import Hands
 from tests.journeys.steps import add_patient, count_needles, screen, start_session
 
-SOLEUS = BodyPoint(View.POSTERIOR, 548.9, 1595.6)
+SOLEUS = BodyPoint(View.POSTERIOR, 588.0, 1480.0)
 GASTROCNEMIUS = BodyPoint(View.POSTERIOR, 518.8, 1380.0)
 QUADRATUS_PLANTAE = BodyPoint(View.FOOT_PLANTAR, 81.2, 207.5)
 ABDUCTOR_HALLUCIS = BodyPoint(View.FOOT_PLANTAR, 106.4, 171.9)

@@ -33,7 +33,7 @@ def test_that_a_whole_visit_is_charted_signed_and_found_again(
     _needle(hands)
     _treatments(hands)
     _after(hands)
-    _check_numbers(hands.session)
+    check_numbers(hands.session)
     _sign(hands)
     signed = hands.session
     hands.press("Back to the patient")
@@ -100,7 +100,8 @@ def _after(hands: Hands) -> None:
     hands.press("In 48 h", "Follow-up call")
 
 
-def _check_numbers(session: TreatmentSession) -> None:
+def check_numbers(session: TreatmentSession) -> None:
+    """Every number of the visit, as charted and as it follows from it."""
     charted = [(s.place.structure, s.place.side, s.twitch and s.twitch.count, s.familiar, s.depth_mm) for s in session.sites]
     assert charted == [
         ("gluteus-medius", Side.RIGHT, 5, Familiar.YES, 40),

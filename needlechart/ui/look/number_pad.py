@@ -41,7 +41,7 @@ class NumberPad(NumberControl):
 
     def least_key(self) -> float:
         """The narrowest a key may get."""
-        return max(32.0, advance(theme.font(self.figure_px(), 600), f"{self._many}+") + 6)
+        return max(32.0, advance(theme.font(self.figure_px() - 4, 500), f"{self._many}+") + 2)
 
     def set_value(self, value: int | None) -> None:
         if value != self._value:

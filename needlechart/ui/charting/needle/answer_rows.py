@@ -10,10 +10,11 @@ from needlechart.domain.needling import Familiar, Site
 from needlechart.domain.technique import Technique
 from needlechart.ui.charting.needle.block import Mark, MarkBlock, card_row
 from needlechart.ui.charting.needle.card_chips import CardChips, short
+from needlechart.ui.charting.needle.depth_keys import DepthKeys
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.chips import Chip
-from needlechart.ui.look.layout import row
+from needlechart.ui.look.layout import col, row
 from needlechart.ui.look.stepper import Stepper
 from needlechart.ui.look.theme import theme
 
@@ -113,10 +114,14 @@ class DepthRow(MarkBlock):
         self.depth_mm = Stepper(None, 1, DEEPEST_MM, "mm", "Depth", step=5, start=20)
         self.more = Button("Pain, note", "quiet", "plus", size="touch")
         self.more.clicked.connect(self.more_wanted)
+        self.keys = DepthKeys()
+        self.keys.chosen.connect(self.depth_mm.answer_number)
         self.bind("depth_mm", self.depth_mm)
-        self.setLayout(card_row("Depth", self.depth_mm, None, self.more))
+        self.setLayout(col(card_row("Depth", self.depth_mm, None, self.more), card_row("", self.keys, None), gap=2))
 
     def show_mark(self, mark: Mark) -> None:
         super().show_mark(mark)
         if isinstance(mark, Site):
-            self.depth_mm.set_range(1, min(DEEPEST_MM, mark.needle.length_mm) if mark.needle else DEEPEST_MM)
+            longest = min(DEEPEST_MM, mark.needle.length_mm) if mark.needle else DEEPEST_MM
+            self.depth_mm.set_range(1, longest)
+            self.keys.show_depth(mark.depth_mm, longest)

@@ -13,6 +13,7 @@ from needlechart.ui.charting.asking.chips import EnumChips, YesNo
 from needlechart.ui.charting.asking.number_field import NumberField
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
+from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import NoteField
 from needlechart.ui.look.layout import box, col, lined, row, section
 from needlechart.ui.look.scale import Scale010
@@ -20,6 +21,8 @@ from needlechart.ui.look.typed_date import short_date
 from needlechart.ui.look.words import small
 
 LONGEST_WORDS = 2000
+NOTHING = SinceLastVisit(ReportedBy.PATIENT, soreness=0, bruise=False, other_reaction=False)
+"""What one tap says when the patient reports neither soreness, nor a bruise, nor anything else."""
 
 
 class SinceLast(QWidget):
@@ -36,6 +39,8 @@ class SinceLast(QWidget):
         self.other = YesNo("Any other reaction")
         self.words = NoteField("", "In the patient's words", lines=2)
         self.reported_by = EnumChips(ReportedBy, "Who reports")
+        self.nothing = Button("Nothing to report", "plain", "check", size="touch")
+        self.nothing.setToolTip("No soreness, no bruise, no other reaction, as the patient says")
         rows = (
             AskedRow("It lasted", self.soreness_h),
             AskedRow("Bruise", box(row(self.bruise_mm, self.bruise, gap=12))),
@@ -44,7 +49,7 @@ class SinceLast(QWidget):
         )
         heading = section(
             "Since last time",
-            small(f"Soreness after {last}" if last else "Soreness", "text2", 500),
+            row(small(f"Soreness after {last}" if last else "Soreness", "text2", 500), None, self.nothing),
             self.soreness,
             col(*lined(rows), gap=0),
             small("In the patient's words", "text2", 500),
@@ -69,6 +74,7 @@ class SinceLast(QWidget):
             lambda s, said: with_since_last(s, "words", said),
             "since_last.words",
         )
+        self.nothing.clicked.connect(lambda: place.editor.set(since_last=NOTHING))
         place.reach("since_last", self.soreness)
         place.reach("since_last.words", self.words)
         place.also_show(self._show)
@@ -84,6 +90,7 @@ class SinceLast(QWidget):
         place.reach(f"since_last.{field}", control)
 
     def _show(self, session: TreatmentSession) -> None:
+        self.nothing.setVisible(session.since_last is None)
         self.bruise_mm.setVisible(bool(session.since_last and session.since_last.bruise))
 
 

@@ -1,0 +1,144 @@
+"""What reaches the window from outside, counted there: presses of a button, fingers, keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QPointingDevice, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from needlechart.domain.body import BodyPoint
+from tests.journeys.hands import LEFT, Hands
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
+
+class TapCount(QObject):
+    """Counts at the windows, where each event arrives once: what a control passes on to its parents is not seen here.
+
+    A click that the system makes of a finger is that finger's and is not counted again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: Counter[str] = Counter()
+
+    @property
+    def total(self) -> int:
+        """Clicks, fingers and keys together."""
+        return self.seen.total()
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """What is typed in between is not counted."""
+        before = Counter(self.seen)
+        yield
+        self.seen = before
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWindow):
+            if event.type() in _PRESSES and isinstance(event, QMouseEvent):
+                if event.device().type() is not QInputDevice.DeviceType.TouchScreen:
+                    self.seen["click"] += 1
+            elif event.type() is QEvent.Type.TouchBegin:
+                self.seen["finger"] += 1
+            elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+                self.seen["key"] += 1
+        return False
+
+
+class WindowHands(Hands):
+    """Hands whose clicks and keys arrive at the window, as the system would send them, and find their control from there."""
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        window = widget.window()
+        QTest.mouseClick(_handle(window), LEFT, NO_MODIFIER, _in_window(widget, at))
+
+    def stroke(self, points: Iterable[BodyPoint]) -> None:
+        """One stroke over the body with the button held."""
+        chart = self.needle.chart
+        handle, at = _handle(chart.window()), [_in_window(chart, chart.at(point)) for point in points]
+        QTest.mousePress(handle, LEFT, NO_MODIFIER, at[0])
+        for point in at[1:]:
+            QTest.mouseMove(handle, point)
+        QTest.mouseRelease(handle, LEFT, NO_MODIFIER, at[-1])
+
+    def hold(self, point: BodyPoint) -> None:
+        """A press on the body that stays until a finding is made."""
+        chart, findings = self.needle.chart, len(self.session.findings)
+        handle, at = _handle(chart.window()), _in_window(chart, chart.at(point))
+        QTest.mousePress(handle, LEFT, NO_MODIFIER, at)
+        self.until(lambda: len(self.session.findings) > findings)
+        QTest.mouseRelease(handle, LEFT, NO_MODIFIER, at)
+
+    def start(self, name: str) -> None:
+        """One tap into the field of that name."""
+        field = next(w for w in self.window.findChildren(QWidget) if w.accessibleName() == name and _is_field(w))
+        self.bring(field)
+        self.click(field)
+        assert self.focus() is field
+
+    def focus(self) -> QWidget:
+        """What the keys go to."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        return focus
+
+    def strike(self, widget: QWidget, key: Qt.Key | str, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        QTest.keyClick(_handle(widget.window()), key, modifier)
+
+    def write(self, widget: QWidget, words: str) -> None:
+        for letter in words:
+            self.strike(widget, letter)
+
+
+class Fingers(WindowHands):
+    """Hands that touch: no mouse, no keys."""
+
+    screen: QPointingDevice | None = None
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        if self.screen is None:
+            self.screen = QTest.createTouchDevice()
+        handle, point = _handle(widget.window()), _in_window(widget, at)
+        QTest.touchEvent(handle, self.screen).press(0, point, handle).commit()
+        QTest.touchEvent(handle, self.screen).release(0, point, handle).commit()
+
+    def strike(self, widget: QWidget, key: Qt.Key | str, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+        raise AssertionError("a finger has no keys")
+
+
+class Keyboard(WindowHands):
+    """Hands that only type: they go from control to control by Tab, and press with Space."""
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        raise AssertionError("no mouse and no finger here")
+
+
+def _is_field(widget: QWidget) -> bool:
+    return isinstance(widget, (QLineEdit, QPlainTextEdit)) and widget.isVisible()
+
+
+def _handle(window: QWidget) -> QWindow:
+    handle = window.windowHandle()
+    assert handle is not None
+    return handle
+
+
+def _in_window(widget: QWidget, at: QPoint | None) -> QPoint:
+    """The point in the window, where that control is what lies there."""
+    window = widget.window()
+    point = widget.mapTo(window, widget.rect().center() if at is None else at)
+    under = window.childAt(point) or window
+    covered = isinstance(under, QAbstractButton) or not widget.isAncestorOf(under)
+    assert under is widget or not covered, f"{under} covers {widget.accessibleName()!r}"
+    return point
+
+
+__all__ = ["Fingers", "Keyboard", "TapCount", "WindowHands"]
