@@ -49,8 +49,8 @@ def written(event: QKeyEvent) -> str:
     if key in _NAMELESS or int(event.key()) in _DEAD:
         return ""
     commands = modifiers & _COMMANDS
-    visible = len(text) == 1 and text.isprintable() and not text.isspace()
-    if visible and (commands == _ALT_GR or (not text.isalnum() and commands == Qt.KeyboardModifier.NoModifier)):
+    sign = len(text) == 1 and text.isprintable() and not text.isspace() and not (text.isascii() and text.isalnum())
+    if sign and (commands == _ALT_GR or (commands == Qt.KeyboardModifier.NoModifier and not text.isalpha())):
         return name_of(text)
     if key == Qt.Key.Key_Backtab:
         return name_of(QKeyCombination(modifiers | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Tab))

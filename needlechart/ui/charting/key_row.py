@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from needlechart.ui.actions import Action
@@ -14,7 +14,7 @@ from needlechart.ui.chosen_keys import MOST_KEYS, keys
 from needlechart.ui.key_rules import DIGITS_STAY, refusal
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import Box, box, col, row
-from needlechart.ui.look.message import Message
+from needlechart.ui.look.message import Message, MessageTone
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import label
 from needlechart.ui.pressed import digit_of, read_as, written
@@ -22,11 +22,18 @@ from needlechart.ui.pressed import digit_of, read_as, written
 KEYS_PX = 216
 """Width of the keys before the words, so that the words stand below each other."""
 
-_KEEP = "Leave it"
+Offer = tuple[str, Callable[[], object]]
+"""What a button says and does."""
 
 
 class KeyRow(Box):
-    """Changes the keys of an action in place.  What is asked or refused stands under it, never in a dialog."""
+    """Changes the keys of an action in place.  What is asked or refused stands under it, never in a dialog.
+
+    ``asked`` when it begins to ask; ``grown`` when there is more to be seen of it.
+    """
+
+    asked = Signal()
+    grown = Signal()
 
     def __init__(self, action: Action) -> None:
         super().__init__(name=action.words)
@@ -35,9 +42,11 @@ class KeyRow(Box):
         self.restore = Button("As delivered", "quiet", "undo")
         self.restore.setAccessibleName(f"As delivered: {action.words}")
         self.restore.clicked.connect(lambda: self._wish(action.keys))
-        self.message: Message | None = None
-        self._yes: Callable[[], object] | None = None
-        self._no: Callable[[], object] = self.leave
+        self._yes: Callable[[], object] = self.leave
+        self.message = Message("")
+        self.message.action_taken.connect(lambda: self._yes())
+        self.message.second_taken.connect(self.leave)
+        self._said = box(col(self.message, margins=(0, 4, 0, 0)))
         for at, button in enumerate(self.buttons):
             button.clicked.connect(lambda _on=False, at=at: self._wait(at))
             button.pressed_key.connect(lambda event, at=at: self._on_key(at, event))
@@ -45,35 +54,46 @@ class KeyRow(Box):
             button.focus_lost.connect(self._on_focus_lost)
         words = label(action.words, role="text2", wrap=True)
         self._held = box(row(*self.buttons, None, gap=4))
-        self._lay = col(row(self._held, (words, 1), self.restore, gap=12), gap=0, margins=(0, 6, 0, 6))
-        self.setLayout(self._lay)
+        line = row(self._held, (words, 1), self.restore, gap=12)
+        self.setLayout(col(line, self._said, gap=0, margins=(0, 6, 0, 6)))
         keys.changed.connect(self.show_keys)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.show_keys()
 
+    @property
+    def asks(self) -> bool:
+        """Whether it waits for a key or for an answer."""
+        return not self._said.isHidden()
+
     def show_keys(self) -> None:
         """The keys in force; nothing is asked any more."""
-        self._say_nothing()
+        self._said.hide()
         shown = [read_as(name) for name in keys.of(self.action.id)]
         for at, button in enumerate(self.buttons):
             button.wait(False)
-            button.show_key(shown[at] if at < len(shown) else "", "plus" if at and at == len(shown) else "")
-            button.setVisible(at <= len(shown) if at else True)
-        if not shown:
-            self.buttons[1].hide()
+            one_more = 0 < at == len(shown)
+            button.show_key(shown[at] if at < len(shown) else "", "plus" if one_more else "")
+            button.setVisible(at < max(1, len(shown)) or one_more)
         self.restore.setVisible(not keys.is_delivered(self.action.id))
 
     def leave(self) -> None:
-        """Nothing is changed."""
+        """Nothing is changed; the keyboard stays with the row."""
+        here = self._has_focus()
         self.show_keys()
+        if here:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.message is not None and self.message.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.asks:
             self.leave()
-            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.asks:
+            self.grown.emit()
 
     # ---- the inside
     def _wait(self, at: int) -> None:
@@ -81,83 +101,74 @@ class KeyRow(Box):
         self.show_keys()
         if waited:
             return
+        self.asked.emit()
         self.buttons[at].wait(True)
         self.buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
-        had = keys.of(self.action.id)
-        left = tuple(name for n, name in enumerate(had) if n != at)
-        can_go = at < len(had) and not keys.would_be_lost(self.action.id, left)
-        self._say(
-            f"Press the new key for “{self.action.words}”.",
-            "info",
-            "A key, a combination, or a foot pedal. Escape leaves it as it is.",
-            (f"Without {read_as(had[at])}", lambda: keys.choose(self.action.id, left)) if can_go else None,
-        )
+        detail = "On the keyboard or a foot pedal, also several keys at once. Escape leaves it as it is."
+        self._say(f"Press the new key for “{self.action.words}”.", "info", detail, self._without(at))
 
     def _on_focus_lost(self) -> None:
         """Whoever goes elsewhere changes nothing; the buttons of the question are not elsewhere."""
-        now = QApplication.focusWidget()
-        if now is None or not self.isAncestorOf(now):
-            self.leave()
+        if not self._has_focus():
+            self.show_keys()
 
     def _on_key(self, at: int, event: QKeyEvent) -> None:
         name = written(event)
-        delivered = name in self.action.keys
-        why = DIGITS_STAY if not delivered and digit_of(event) is not None else refusal(self.action, name)
+        typed_digit = digit_of(event) is not None and name not in self.action.keys
+        why = DIGITS_STAY if typed_digit else refusal(self.action, name)
         if why:
             self._say(why, "caution", "Press another key, or Escape.")
-            return
-        self._wish(keys.with_key(self.action.id, at, name))
+        elif name in keys.of(self.action.id):
+            self._ask(f"{read_as(name)} is a key of it already.", "", self._without(keys.of(self.action.id).index(name)))
+        else:
+            self._wish(keys.with_key(self.action.id, at, name))
 
     def _wish(self, wanted: tuple[str, ...]) -> None:
         """These keys, or the question whether they may be taken from another action."""
         others = keys.others(self.action.id, wanted)
         if not others:
-            keys.choose(self.action.id, wanted)
+            self._choose(wanted)
             return
-        for button in self.buttons:
-            button.wait(False)
-        words = " and ".join(f"“{other.words}”" for other in others)
+        had = " and ".join(f"“{other.words}”" for other in others)
         taken = " and ".join(read_as(name) for name in wanted if keys.others(self.action.id, (name,)))
         if keys.would_be_lost(self.action.id, wanted):
-            only = f"{taken} is the only key of {words}."
-            self._say(only, "caution", "Nothing else leads to this page. Give it another key first.", second=_KEEP)
-            return
-        self._say(
-            f"{taken} is the key of {words}.",
-            "caution",
-            "Taken over, it does that no longer.",
-            ("Take it over", lambda: keys.choose(self.action.id, wanted)),
-            _KEEP,
-        )
-        if self.message is not None:
-            self.message.action_button().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask(f"{taken} is the only key of {had}.", "Nothing else leads to this page. Give it another key first.", None)
+        else:
+            over = "Take it over", lambda: self._choose(wanted)
+            self._ask(f"{taken} is the key of {had}.", "Taken over, it does that no longer.", over)
 
-    def _say(
-        self,
-        text: str,
-        tone: str,
-        detail: str,
-        offer: tuple[str, Callable[[], object]] | None = None,
-        second: str = "",
-    ) -> None:
-        if self.message is None:
-            self.message = Message("")
-            self.message.action_taken.connect(self._on_taken)
-            self.message.second_taken.connect(self.leave)
-            self._lay.addSpacing(4)
-            self._lay.addWidget(self.message)
-        words, self._yes = offer or ("", None)
-        self.message.show_message(text, "info" if tone == "info" else "caution", words, detail, second)
-        self.message.show()
+    def _without(self, at: int) -> Offer | None:
+        """The offer to take a key away; None where there is none, or where it is needed to come back here."""
+        had = keys.of(self.action.id)
+        left = (*had[:at], *had[at + 1 :])
+        if at >= len(had) or keys.would_be_lost(self.action.id, left):
+            return None
+        return f"Without {read_as(had[at])}", lambda: self._choose(left)
 
-    def _say_nothing(self) -> None:
-        self._yes = None
-        if self.message is not None:
-            self.message.hide()
+    def _choose(self, wanted: tuple[str, ...]) -> None:
+        here = self._has_focus()
+        keys.choose(self.action.id, wanted)
+        self.show_keys()
+        if here:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_taken(self) -> None:
-        if self._yes is not None:
-            self._yes()
+    def _ask(self, text: str, detail: str, offer: Offer | None) -> None:
+        """A question with its answers; no key is waited for any more."""
+        self.asked.emit()
+        for button in self.buttons:
+            button.wait(False)
+        self._say(text, "caution", detail, offer, "Leave it")
+        answer = self.message.action_button() if offer else self.message.second_button()
+        answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, text: str, tone: MessageTone, detail: str, offer: Offer | None = None, second: str = "") -> None:
+        words, self._yes = offer or ("", self.leave)
+        self.message.show_message(text, tone, words, detail, second)
+        self._said.show()
+
+    def _has_focus(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now)
 
     def _on_theme_changed(self) -> None:
         self._held.setMinimumWidth(round(KEYS_PX * theme.text_scale))

@@ -11,8 +11,10 @@ from needlechart.domain.needling import Elicited, Twitch
 from needlechart.domain.technique import Technique
 from needlechart.ui import actions
 from needlechart.ui.body import BodyView
+from needlechart.ui.charting.key_button import KeyButton
 from needlechart.ui.charting.keys_page import KeysPage
 from needlechart.ui.look.words import Label
+from needlechart.ui.pressed import name_of, read_as
 from tests.ui.charting.table import Table
 
 
@@ -25,16 +27,17 @@ def test_that_no_two_actions_share_a_key_and_every_key_is_one_qt_knows() -> None
     assert len(keys) == len(set(keys))
     for key in keys:
         assert not QKeySequence(key).isEmpty(), key
-        assert QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText), key
+        assert name_of(key) == key
 
 
 def test_that_the_page_of_keys_lists_them_all_and_escape_goes_back(table: Table) -> None:
     table.type("?")
     page = table.page.stack.currentWidget()
     assert isinstance(page, KeysPage)
-    words = {label.text() for label in page.findChildren(Label)}
+    words = {label.text() for label in page.findChildren(Label)} | {button.words() for button in page.findChildren(KeyButton)}
     for action in actions.ACTIONS:
-        assert {action.words, action.shown_keys} <= words
+        shown = {action.keys_words} if action.fixed else {read_as(key) for key in action.keys}
+        assert {action.words, *shown} <= words
     table.qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert table.page.stack.currentWidget() is table.needle
 
