@@ -28,8 +28,8 @@ def outline(plate: Plate) -> Any:
 def under_the_buttock(view: View, plate: Plate, body: Any) -> None:
     """graded shadow of the buttock on the thigh"""
     buttock = plate.blob(limb.GLUTEUS)
-    for depth in (5, 11, 19):
-        view.shade(translate(buttock, 0, depth).difference(buttock).intersection(body.buffer(-1.5)).buffer(-.6).buffer(.6))
+    for depth in (2, 4.5, 7, 9.5, 12, 14.5, 17, 19.5):
+        view.faint_shade(translate(buttock, 0, depth).difference(buttock).intersection(body.buffer(-1.5)).buffer(-.6).buffer(.6))
 
 
 def build() -> View:

@@ -22,8 +22,8 @@ FOSSA = [(99, 1150), (124, 1220), (118, 1262), (104, 1310), (98.5, 1340), (92, 1
 def under_fold(view: View, ring: Sequence[tuple[float, ...]], body: Polygon) -> None:
     """graded shadow of the buttock on the thigh"""
     g = shape(ring)
-    for depth in (3, 8, 14, 21):
-        view.shade(translate(g, 0, depth).difference(g).intersection(body.buffer(-1.5)).buffer(-.6).buffer(.6))
+    for depth in (2, 4.5, 7, 9.5, 12, 14.5, 17, 19.5):
+        view.faint_shade(translate(g, 0, depth).difference(g).intersection(body.buffer(-1.5)).buffer(-.6).buffer(.6))
 
 
 def muscles(clip: Polygon) -> list[Region]:

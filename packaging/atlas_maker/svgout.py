@@ -68,6 +68,7 @@ class View:
         self.landmarks: list[tuple[Sequence[Sequence[Any]], float, bool]] = []
         self.strands: list[BaseGeometry] = []
         self.shades: list[BaseGeometry] = []
+        self.faint_shades: list[BaseGeometry] = []
 
     def line_landmark(self, points: Sequence[Sequence[Any]], weight: float = 1.1, both: bool = True) -> None:
         """A contour line (not interactive); ``both``: also on the mirrored side."""
@@ -85,6 +86,10 @@ class View:
         """A shadow that grows darker from its border inwards, over ``depth`` mm."""
         self.shades += insets(g, depth, max(3, round(depth)))
 
+    def faint_shade(self, g: BaseGeometry) -> None:
+        """One of several steps of a soft shadow: a third as dark as an even one."""
+        self.faint_shades.append(g)
+
     def build(self, outline: BaseGeometry, regions: list[Region], areas: list[Region]) -> View:
         """Everything drawn, from the outline (half of it in mirrored views) and the tiled regions and areas."""
         half = self._warped(outline)
@@ -99,6 +104,7 @@ class View:
         self.bones = self._bones()
         self.tendon_fibres = [made for m, _ in self._drawn() if m.layer == "area" for made in self._fibres_of(m, None)]
         self.shade_rings = [self._fit(self._warped(g), 0.5) for g in self.shades]
+        self.faint_rings = [self._fit(self._warped(g), 1.0) for g in self.faint_shades]
         self.strand_rings = [r for g in self.strands for r in self._fit(self._warped(g), 0.3)]
         self.lines: dict[tuple[float, bool], list[Ring]] = {}
         for points, weight, both in self.landmarks:
@@ -118,6 +124,7 @@ class View:
         other.bones = ([spot.flipped() for spot in self.bones[0]], [spot.flipped() for spot in self.bones[1]])
         other.tendon_fibres = [self._flipped(rings) for rings in self.tendon_fibres]
         other.shade_rings = [self._flipped(rings) for rings in self.shade_rings]
+        other.faint_rings = [self._flipped(rings) for rings in self.faint_rings]
         other.strand_rings = self._flipped(self.strand_rings)
         other.lines = {key: self._flipped(rings) for key, rings in self.lines.items()}
         return other
@@ -175,7 +182,7 @@ class View:
         seen = self._seen(layers)
         for m, side, g in seen:
             if not m.family:
-                (form.middle if side == "midline" else form.spots).extend(self._spots(m, g))
+                (form.middle if side == "midline" else form.spots).extend(self._spots(m, side, g))
         for (_, layer), whole in self.families.items():
             if layer in layers:
                 form.spots += [spot.within(self.body) for polygon in polys(whole) for spot in spots(polygon)]
@@ -196,8 +203,12 @@ class View:
             hidden = unary_union([hidden, *(g for _, _, g in here)])
         return found
 
-    def _spots(self, m: Region, g: BaseGeometry) -> list[Spot]:
+    def _spots(self, m: Region, side: str, g: BaseGeometry) -> list[Spot]:
         guides = None if m.guides is None else (self._warped_line(m.guides[0]), self._warped_line(m.guides[1]))
+        if side == "midline":  # light that is the same on both sides
+            x0, _, x1, _ = g.bounds
+            across = np.array([[x0, g.centroid.y], [x1, g.centroid.y]])
+            guides = (across, across)
         return [spot.within(self.body) for polygon in polys(g) for spot in spots(polygon, guides)]
 
     def _fibres_of(self, m: Region, above: BaseGeometry | None) -> list[list[Ring]]:
@@ -215,7 +226,8 @@ class View:
         """Light on the bones of the drawn half, and on those of the midline."""
         bones = [(m, side, g) for m, side, _, g in self.items if m.style == "bone" and side in (self.sides[0], "midline")]
         paired, single = (
-            [s for m, side, g in bones if (side == "midline") is middle for s in self._spots(m, g)] for middle in (False, True)
+            [s for m, side, g in bones if (side == "midline") is middle for s in self._spots(m, side, g)]
+            for middle in (False, True)
         )
         return paired, single
 

@@ -64,9 +64,9 @@ def svg(view: View, muscles: Collection[str]) -> str:
     ]
     if tags["deep"]:
         body.append(f'<g id="deep" display="none">{_lines(tags["deep"])}</g>')
-    body += ["</g>", f'<g id="form">{_form(v, "", v.superficial, v.shade_rings)}{_strands(v)}</g>']
+    body += ["</g>", f'<g id="form">{_form(v, "", v.superficial, v.shade_rings, v.faint_rings)}{_strands(v)}</g>']
     if tags["deep"]:
-        body.append(f'<g id="deep-form" display="none">{_form(v, "deep-", v.deep, [])}</g>')
+        body.append(f'<g id="deep-form" display="none">{_form(v, "deep-", v.deep, [], [])}</g>')
     body.append(_landmarks(v))
     out += [defs.text(), *(line for line in body if line), "</svg>"]
     return "\n".join(out)
@@ -153,13 +153,15 @@ def _data(m: Region, muscles: Collection[str]) -> str:
     return f'{said} data-layer="deep" data-depth="{m.layer[4:] or 1}"'
 
 
-def _form(view: View, prefix: str, form: Form, shades: list[list[Ring]]) -> str:
+def _form(view: View, prefix: str, form: Form, shades: list[list[Ring]], faint: list[list[Ring]]) -> str:
     """Light, shadows and fibres on the bellies of one depth."""
     out = [_mirrored(view, f"{prefix}light", 'fill="url(#spot)" fill-opacity=".45"', _circles(view, form.spots))]
     if form.middle:
         out.append(f'<g fill="url(#spot)" fill-opacity=".45">{_circles(view, form.middle)}</g>')
-    if shades:
-        out.append(_mirrored(view, "shade", f'fill="{COLOURS["m_line"]}" fill-opacity=".1" fill-rule="evenodd"', _paths(shades)))
+    if shades or faint:
+        dark = f'fill="{COLOURS["m_line"]}" fill-opacity=".1" fill-rule="evenodd"'
+        steps = f'<g fill-opacity=".05">{_paths(faint)}</g>' if faint else ""
+        out.append(_mirrored(view, "shade", dark, _paths(shades) + steps))
     out.append(_fibres(view, f"{prefix}fibres", "f", 0.6, 0.5, form.fibres))
     return "\n".join(line for line in out if line)
 
