@@ -85,6 +85,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("closer", "Closer", ("+",), where=Where.BODY),
     Action("farther", "Farther", ("-",), where=Where.BODY),
     Action("whole", "Show everything", ("Home",), where=Where.BODY),
+    Action("place_after", "To the next place of the session", ("Ctrl+PgDown",), where=Where.PAGE),
+    Action("place_before", "To the place before", ("Ctrl+PgUp",), where=Where.PAGE),
     Action("undo", "Undo", ("Ctrl+Z",), "undo", Where.PAGE),
     Action("redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", Where.PAGE),
     Action("wipe", "Wipe the screen: no touch for 10 s", ("F8",), "drop", Where.PAGE),

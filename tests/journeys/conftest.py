@@ -15,6 +15,7 @@ from needlechart.ui.look.theme import theme
 from needlechart.ui.main_window import MainWindow
 from tests.clinics import PASSPHRASE
 from tests.journeys.hands import Hands
+from tests.journeys.taps import TapCount
 
 
 class _Flashes(QObject):
@@ -68,3 +69,12 @@ def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: 
         window.close()
         window.deleteLater()
     assert flashes.seen == []
+
+
+@pytest.fixture
+def taps(qapp: QApplication) -> Iterator[TapCount]:
+    """What reaches the windows, from the beginning of the test."""
+    count = TapCount()
+    qapp.installEventFilter(count)
+    yield count
+    qapp.removeEventFilter(count)

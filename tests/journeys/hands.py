@@ -186,14 +186,21 @@ class Hands:
             self.click(pad, QPoint(round((min(number, 6) + 0.5) * pad.width() / 7), pad.height() // 2))
 
     def depth(self, mm: int) -> None:
-        """A depth: its key, or the nearest below and the stepper's plus."""
-        keys = [key for key in self.needle.panel.site.depth_row.keys.keys if key.isVisible() and int(key.words()) <= mm]
-        self.bring(keys[-1])
-        self.click(keys[-1])
-        stepper = self.needle.panel.site.depth_row.depth_mm
-        while (now := stepper.value()) is not None and now < mm:
-            self.click(stepper, QPoint(stepper.width() - 12, stepper.height() // 2))
-        assert stepper.value() == mm
+        """A depth: its key, or the nearest below and the stepper's plus in fives, or typed."""
+        line = self.needle.panel.site.depth_row
+        self.bring(line)
+        if mm % 5:
+            self.press("Another depth")
+            self.write(self.window.focusWidget() or line, str(mm))
+            self.key(Qt.Key.Key_Return)
+            assert line.depth_mm.value() == mm
+            return
+        round_ones = [key for key in line.keys.keys if key.isVisible() and int(key.words()) <= mm]
+        self.bring(round_ones[-1])
+        self.click(round_ones[-1])
+        while (now := line.depth_mm.value()) is not None and now < mm:
+            self.click(line.depth_mm, QPoint(line.depth_mm.width() - 12, line.depth_mm.height() // 2))
+        assert line.depth_mm.value() == mm
 
     def needle_size(self, words: str) -> None:
         """Another needle for the chosen site, from the menu of the card."""

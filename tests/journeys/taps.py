@@ -12,8 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from needlechart.domain.body import BodyPoint
+from needlechart.ui.look.number_control import NumberControl
 from tests.journeys.hands import LEFT, Hands
 
+MOST_TABS = 120
+"""More controls than any place of a session has."""
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
@@ -118,7 +121,25 @@ class Keyboard(WindowHands):
     """Hands that only type: they go from control to control by Tab, and press with Space."""
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        raise AssertionError("no mouse and no finger here")
+        """Tab to it, then Space."""
+        self.tab_to(widget)
+        self.key(Qt.Key.Key_Space)
+
+    def tab_to(self, widget: QWidget) -> None:
+        """Goes from control to control until the keys go to this one."""
+        passed: list[QWidget] = []
+        while (focus := self.focus()) is not widget:
+            assert len(passed) < MOST_TABS, f"{widget.accessibleName()!r} is not reached: {[w.accessibleName() for w in passed]}"
+            passed.append(focus)
+            self.key(Qt.Key.Key_Tab)
+
+    def answer(self, name: str, number: int, within: str = "") -> None:
+        """Tab to the control, and the digits of the number."""
+        root = self.group(within) if within else self.window
+        (control,) = (c for c in root.findChildren(NumberControl) if c.accessibleName() == name and c.isVisible())
+        self.tab_to(control)
+        self.write(control, str(number))
+        assert control.value() == number
 
 
 def _is_field(widget: QWidget) -> bool:
@@ -139,6 +160,3 @@ def _in_window(widget: QWidget, at: QPoint | None) -> QPoint:
     covered = isinstance(under, QAbstractButton) or not widget.isAncestorOf(under)
     assert under is widget or not covered, f"{under} covers {widget.accessibleName()!r}"
     return point
-
-
-__all__ = ["Fingers", "Keyboard", "TapCount", "WindowHands"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.needling import NeedleCount
@@ -28,14 +26,6 @@ OUTER_LEG = tuple(BodyPoint(View.POSTERIOR, x_mm, y_mm) for x_mm, y_mm in ((610,
 ASSESSMENT = "Active points in the gluteal muscles."
 MOST_TAPS = 60
 TWITCHES = (2, 3, 1, 0, 4, 2, 1, 5)
-
-
-@pytest.fixture
-def taps(qapp: QApplication) -> Iterator[TapCount]:
-    count = TapCount()
-    qapp.installEventFilter(count)
-    yield count
-    qapp.removeEventFilter(count)
 
 
 def begin(hands: Hands) -> None:

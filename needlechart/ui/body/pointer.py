@@ -30,6 +30,7 @@ class Pointer(QObject):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
+        self._widget = widget
         self.gestures = Gestures(self)
         self.finger = False
         self._pen = Pen(self.gestures, widget)
@@ -53,6 +54,8 @@ class Pointer(QObject):
         if kind is QEvent.Type.Show or kind is QEvent.Type.Hide:
             self._pen.listen(kind is QEvent.Type.Show)
         if isinstance(event, QTouchEvent) and kind in _TOUCHES:
+            if kind is QEvent.Type.TouchBegin and self._lies_on_a_control(event):
+                return False  # Qt makes a click of it, where the finger is
             self._on_touch(event)
             return True
         if isinstance(event, QTabletEvent):
@@ -79,6 +82,10 @@ class Pointer(QObject):
             return False
         event.accept()
         return event.type() not in _PRESSES  # a press goes on: it gives the widget the focus
+
+    def _lies_on_a_control(self, event: QTouchEvent) -> bool:
+        """Whether a touch begins on something that lies on the chart: Qt asks the chart when that takes no touches itself."""
+        return self._widget.childAt(event.points()[0].position().toPoint()) is not None
 
     def _on_touch(self, event: QTouchEvent) -> None:
         event.accept()

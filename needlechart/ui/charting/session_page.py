@@ -66,6 +66,8 @@ class SessionPage(QWidget):
         self._shortcuts = PageShortcuts(
             self,
             {
+                "place_after": lambda: self._step(1),
+                "place_before": lambda: self._step(-1),
                 "undo": editor.undo,
                 "redo": editor.redo,
                 "wipe": self.wipe.start,
@@ -93,6 +95,13 @@ class SessionPage(QWidget):
         self.tabs.set_value(key)
         self.stack.setCurrentWidget(self.place(key))
         self._counts.set_counting(key == "after")
+
+    def _step(self, by: int) -> None:
+        """To the neighbour of the place shown; past the ends nothing happens."""
+        order = [key for key, _words in SESSION_STEPS]
+        at = order.index(self.tabs.value()) + by
+        if 0 <= at < len(order):
+            self.show_place(order[at])
 
     def go_to(self, key: str, field: str) -> None:
         """Goes to a place and to a field of it."""

@@ -59,6 +59,10 @@ class Stepper(NumberControl):
         """True while the number is being typed."""
         return self._typed is not None
 
+    def start_typing(self) -> None:
+        """Into the figure, as by a tap on it."""
+        self._type()
+
     def spoken_number(self, number: int) -> str:
         return f"{number} {self._unit}".strip()
 

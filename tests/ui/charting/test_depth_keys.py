@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from needlechart.ui.charting.needle.depth_keys import MOST_KEYS, DepthKeys, round_depths
+from needlechart.ui.charting.needle.depth_keys import MOST_KEYS, round_depths
+from tests.ui.charting.table import Table
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.mark.parametrize(
     ("longest_mm", "depths"),
-    [(4, ()), (15, (5, 10, 15)), (30, (5, 10, 15, 20, 25, 30)), (40, (10, 20, 30, 40)), (75, (15, 30, 45, 60, 75))],
+    [(4, ()), (15, (5, 10, 15)), (30, (10, 20, 30)), (40, (20, 40)), (60, (20, 40, 60)), (75, (20, 40, 60))],
 )
 def test_that_the_steps_follow_the_needle(longest_mm: int, depths: tuple[int, ...]) -> None:
     assert round_depths(longest_mm) == depths
@@ -24,15 +27,26 @@ def test_that_no_needle_is_offered_more_than_it_can_reach() -> None:
         assert max(depths, default=0) <= longest_mm
 
 
-def test_that_a_tap_says_its_depth_and_none_is_chosen_before(qtbot: QtBot) -> None:
-    keys = DepthKeys()
-    qtbot.addWidget(keys)
-    keys.show_depth(None, 60)
-    keys.show()
-    assert not any(key.isChecked() for key in keys.keys)
-    told: list[int] = []
-    keys.chosen.connect(told.append)
-    qtbot.mouseClick(keys.keys[3], Qt.MouseButton.LeftButton)
-    assert told == [40]
-    keys.show_depth(45, 60)
-    assert not any(key.isChecked() for key in keys.keys)
+def test_that_a_tap_says_its_depth_and_none_is_chosen_before(table: Table) -> None:
+    table.tap(table.point("gluteus-maximus"))
+    rows = table.card.depth_row
+    assert table.editor.session.sites[0].depth_mm is None
+    assert not any(key.isChecked() for key in rows.keys.keys)
+    assert not rows.depth_mm.isVisible()
+    table.qtbot.mouseClick(rows.keys.keys[0], LEFT)
+    said = table.editor.session.sites[0].depth_mm
+    assert said == int(rows.keys.keys[0].words())
+    assert (rows.depth_mm.value(), rows.depth_mm.isVisible(), rows.keys.isVisible()) == (said, True, False)
+    table.tap(table.point("gluteus-medius"))
+    assert rows.keys.isVisible()  # never carried to the next site
+
+
+def test_that_another_depth_is_typed(table: Table) -> None:
+    table.tap(table.point("gluteus-maximus"))
+    rows = table.card.depth_row
+    table.qtbot.mouseClick(rows.keys.other, LEFT)
+    figure = QApplication.focusWidget()
+    assert isinstance(figure, QLineEdit)
+    table.qtbot.keyClicks(figure, "37\r")
+    assert table.editor.session.sites[0].depth_mm == 37
+    assert rows.depth_mm.isVisible()

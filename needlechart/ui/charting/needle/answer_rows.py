@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -14,7 +14,7 @@ from needlechart.ui.charting.needle.depth_keys import DepthKeys
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.chips import Chip
-from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.layout import row
 from needlechart.ui.look.stepper import Stepper
 from needlechart.ui.look.theme import theme
 
@@ -105,7 +105,10 @@ class TechniqueRow(MarkBlock):
 
 
 class DepthRow(MarkBlock):
-    """Depth in millimetres, never deeper than the needle is long (rule V5), and the way to pain and note."""
+    """Depth in millimetres, never deeper than the needle is long (rule V5), and the way to pain and note.
+
+    While nobody has said, round depths stand there, none of them chosen; then the stepper with the answer.
+    """
 
     more_wanted = Signal()
 
@@ -115,13 +118,31 @@ class DepthRow(MarkBlock):
         self.more = Button("Pain, note", "quiet", "plus", size="touch")
         self.more.clicked.connect(self.more_wanted)
         self.keys = DepthKeys()
-        self.keys.chosen.connect(self.depth_mm.answer_number)
+        self.keys.chosen.connect(self._on_round)
+        self.keys.other_wanted.connect(self._on_other)
         self.bind("depth_mm", self.depth_mm)
-        self.setLayout(col(card_row("Depth", self.depth_mm, None, self.more), card_row("", self.keys, None), gap=2))
+        self.setLayout(card_row("Depth", self.keys, self.depth_mm, None, self.more))
+        self._show_stepper(False)
 
     def show_mark(self, mark: Mark) -> None:
+        other = self.mark is None or self.mark.id != mark.id
         super().show_mark(mark)
         if isinstance(mark, Site):
             longest = min(DEEPEST_MM, mark.needle.length_mm) if mark.needle else DEEPEST_MM
             self.depth_mm.set_range(1, longest)
-            self.keys.show_depth(mark.depth_mm, longest)
+            self.keys.show_needle(longest)
+            self._show_stepper(mark.depth_mm is not None or (self.depth_mm.is_typing() and not other))
+
+    def _on_round(self, depth_mm: int) -> None:
+        by_key = self.keys.isAncestorOf(self.focusWidget() or self)
+        self.depth_mm.answer_number(depth_mm)
+        if by_key:
+            self.depth_mm.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_other(self) -> None:
+        self._show_stepper(True)
+        self.depth_mm.start_typing()
+
+    def _show_stepper(self, shown: bool) -> None:
+        self.keys.setVisible(not shown)
+        self.depth_mm.setVisible(shown)
