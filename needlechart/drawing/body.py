@@ -20,8 +20,8 @@ _MILLIMETRE_STROKES_UP_TO = 0.9
 _STEPS_PER_DOUBLING = 4
 _PALED = 0.3
 _PACKS = 6
-_SHADOWS = ((2.0, 2.7, 0.08), (1.4, 1.9, 0.12), (0.85, 1.1, 0.32))
-"""How far a shadow falls to the right and down, in widths of the muscles' lines, and how dark it is: the wide one first."""
+_SHADOWS = ((1.15, 1.5, 0.36),)
+"""How far a shadow falls to the right and down, in widths of the muscles' lines, and how dark it is."""
 
 _ROLES = (
     "body", "body_hi", "outline", "land", "m0", "m1", "m2", "h0", "h1", "h2", "shine", "m_line", "fibre", "deep", "deep_fill",
