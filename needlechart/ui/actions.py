@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("again", "Same again at the next tap", ("R",), "repeat", needs=Needs.SITE),
     Action("finding", "The next tap is a finding; on a finding: needle it", ("F",), "finding"),
     Action("note", "Pain and note of the site", ("N",), "note", needs=Needs.MARK),
+    Action("history", "Past visits at the mark and in its muscle, or back", ("H",), "history"),
     Action("delete", "Delete the mark", ("Del", "Backspace"), "close", needs=Needs.MARK),
     Action("type", "Place a site by typing a muscle", ("/",), "search"),
     Action("points", "Numbered points of the muscle in hand, on or off", ("P",), "eye"),

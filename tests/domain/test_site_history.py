@@ -27,9 +27,9 @@ def weekly(number: int) -> list[TreatmentSession]:
     return [visit(ids, TODAY - timedelta(days=7 * (number - n)), n) for n in range(number)][::-1]
 
 
-def moved(site: Site, dx_mm: float, **changes: object) -> Site:
+def moved(site: Site, dx_mm: float, structure: str = TRAPEZIUS) -> Site:
     point = replace(site.place.point, x_mm=site.place.point.x_mm + dx_mm)
-    return replace(site, place=replace(site.place, point=point, **changes))
+    return replace(site, place=replace(site.place, point=point, structure=structure))
 
 
 def test_that_visits_come_newest_first_with_their_own_figures_and_the_total_of_all() -> None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlechart.domain.body import Layer, Side
 from needlechart.domain.needling import Site
-from needlechart.domain.words import count_words, duration_words, twitch_words
+from needlechart.domain.stays import due_of
+from needlechart.domain.words import count_words, duration_words, left_words, twitch_words
 from needlechart.drawing import marks
 from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.needle.body_marks import drawn_mark, muscle_words
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.key_tips import show_tip
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import col, row
 from needlechart.ui.look.painted import smooth
@@ -46,9 +48,10 @@ class MarkSign(QWidget):
 
 
 class CardHead(QWidget):
-    """Sign, name, one line about it.  ``change_wanted`` when something else is meant."""
+    """Sign, name, one line about it.  ``change_wanted`` when something else is meant, ``history_wanted`` for past visits."""
 
     change_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__()
@@ -58,8 +61,11 @@ class CardHead(QWidget):
         self.about = small("", "text2", elide=True)
         self.change = Button("Change", "quiet", trailing="down", size="touch")
         self.change.clicked.connect(self.change_wanted)
+        self.history = Button("History", "quiet", size="touch")
+        show_tip(self.history, "history")
+        self.history.clicked.connect(self.history_wanted)
         words = col(self.name, self.about, gap=2)
-        self.setLayout(row(self.sign, 8, (words, 1), self.change, gap=0, margins=(12, 8, 4, 4)))
+        self.setLayout(row(self.sign, 8, (words, 1), self.history, self.change, gap=0, margins=(12, 8, 4, 4)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_mark(self, mark: Mark) -> None:
@@ -89,11 +95,13 @@ class CardHead(QWidget):
 
 
 def in_words(site: Site, editor: SessionEditor) -> list[str]:
-    """Since when a needle is in and by whom, or that it came out."""
+    """Since when a needle is in, what is left of its planned stay, and by whom; or that it came out."""
     if site.needles_in_body and site.inserted_at is not None:
-        since = max(0, int(editor.clock.now().seconds_since(site.inserted_at)))
+        now, due = editor.clock.now(), due_of(site)
+        since = max(0, int(now.seconds_since(site.inserted_at)))
         many = "in" if site.needles_in_body == 1 else f"{count_words(site.needles_in_body, 'needle', 'needles')} in"
-        return [f"{many} {duration_words(since)}", initials(editor.opened.name_of(site.inserted_by))]
+        left = [left_words(due.seconds_since(now))] if due is not None else []
+        return [f"{many} {duration_words(since)}", *left, initials(editor.opened.name_of(site.inserted_by))]
     if site.removals:
         last = site.removals[-1]
         return [f"out {last.at.local:%H:%M}", initials(editor.opened.name_of(last.by))]

@@ -72,6 +72,7 @@ class NeedleKeys:
             "again": lambda _key: self._click(place.panel.foot.again),
             "finding": self._finding,
             "note": self._note,
+            "history": lambda _key: place.past.toggle(),
             "delete": self._delete,
             "type": lambda _key: self._click(place.tools.type),
             "points": lambda _key: self._click(place.tools.points),

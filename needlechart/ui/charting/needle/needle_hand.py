@@ -15,6 +15,7 @@ from needlechart.domain.technique import Technique
 from needlechart.ui.charting.needle.body_marks import GHOST, POINT, point_id
 from needlechart.ui.charting.needle.deeds import Why
 from needlechart.ui.charting.needle.last_visit import last_needled
+from needlechart.ui.charting.needle.past_visits import PAST
 from needlechart.usecases.suggesting import place_on
 
 if TYPE_CHECKING:
@@ -57,17 +58,22 @@ class NeedleHand(QObject):
             self._find(place)
 
     def tap_mark(self, mark_id: str) -> None:
-        """A tap on a mark: it comes to hand; one of the last visit is charted again, a suggested point is charted."""
+        """A tap on a mark: it comes to hand; one of the last visit is charted again, a suggested point is charted;
+        one of a visit whose history is looked at is a place like any other on the body."""
         if mark_id.startswith(GHOST):
             self.chart_ghost(mark_id.removeprefix(GHOST))
         elif mark_id.startswith(POINT):
             self._put_on_point(mark_id)
+        elif mark_id.startswith(PAST):
+            past = self._chart.mark(mark_id)
+            if past is not None:
+                self.tap(past.point)
         else:
             self._editor.select(mark_id)
 
     def move_mark(self, mark_id: str, point: BodyPoint) -> None:
         """A mark dragged elsewhere; those of the last visit and suggested points stay."""
-        if not mark_id.startswith((GHOST, POINT)):
+        if not mark_id.startswith((GHOST, PAST, POINT)):
             self._deeds.move(mark_id, point)
 
     # ---- new sites
@@ -148,6 +154,8 @@ class NeedleHand(QObject):
             self._place.drawing.stop()
         elif self._plans.waiting:
             self._plans.drop()
+        elif self._place.past.is_open:
+            self._place.past.close()
         elif self.again is not None or self._tools.finding.isChecked():
             self.again = None
             self._tools.finding.setChecked(False)

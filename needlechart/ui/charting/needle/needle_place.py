@@ -26,6 +26,7 @@ from needlechart.ui.charting.needle.keys import NeedleKeys
 from needlechart.ui.charting.needle.last_visit import last_needled, not_charted_again
 from needlechart.ui.charting.needle.needle_hand import NeedleHand
 from needlechart.ui.charting.needle.panel import NeedlePanel
+from needlechart.ui.charting.needle.past_visits import PastVisits
 from needlechart.ui.charting.needle.plans import Plans
 from needlechart.ui.charting.needle.suggested_points import SuggestedPoints
 from needlechart.ui.charting.needle.type_field import TypeField
@@ -74,6 +75,7 @@ class NeedlePlace(Place):
         self.keys = NeedleKeys(self)
         self.plans = Plans(editor, self.panel, self.deeds)
         self.hand = NeedleHand(self)
+        self.past = PastVisits(self)
         self._shown: tuple[TreatmentSession, str | None] | None = None
         self._read_only: bool | None = None
         self._looked = False
@@ -91,8 +93,8 @@ class NeedlePlace(Place):
 
     # ---- what is shown
     def show_session(self, session: TreatmentSession) -> None:
-        self._show_marks()
-        self._show_mark()
+        self.show_marks()
+        self.show_mark_in_hand()
         self.drawing.show_session(session)
         left = not_charted_again(session, self.last_visit)
         self.tools.last_visit.setVisible(bool(left) and not self.editor.read_only)
@@ -129,11 +131,14 @@ class NeedlePlace(Place):
         self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- the inside
-    def _show_mark(self) -> None:
+    def show_mark_in_hand(self) -> None:
+        """The card of the mark in hand, unless something else has to be seen in its place."""
         mark = self.mark()
         self._shown = self.editor.session, self.editor.selected
         self.chart.select(mark.id if mark else None)
-        if not self.plans.waiting:
+        if self.past.forget_when_left():
+            self.show_marks()
+        if not self.plans.waiting and not self.past.is_open:
             self.panel.show_mark(mark, again=mark is not None and mark.id == self.hand.again)
         self._show_exact_view()
 
@@ -161,9 +166,9 @@ class NeedlePlace(Place):
         waited = self.plans.waiting
         self.plans.drop(show=False)
         if waited or self._shown is None or self._shown[0] is not self.editor.session or self._shown[1] != mark_id:
-            self._show_mark()
+            self.show_mark_in_hand()
         if self.points.on:
-            self._show_marks()
+            self.show_marks()
         self.drawing.stop()
         self.drawing.show_session(self.editor.session)
 
@@ -189,13 +194,15 @@ class NeedlePlace(Place):
     def _on_tick(self) -> None:
         self.panel.tick()
         if any(site.needles_in_body for site in self.editor.session.sites):
-            self._show_marks()
+            self.show_marks()
 
-    def _show_marks(self) -> None:
+    def show_marks(self) -> None:
+        """The marks of today on the body, and what lies pale beneath."""
         session, opened = self.editor.session, self.editor.opened
         warned = unanswered(session, self.editor)
-        marks = marks_of(session, self.last_visit, opened.catalogue, self.editor.clock.now(), warned)
-        self.chart.show_marks((*self.points.marks(), *marks))
+        last = None if self.past.is_open else self.last_visit
+        marks = marks_of(session, last, opened.catalogue, self.editor.clock.now(), warned)
+        self.chart.show_marks((*self.past.marks(), *self.points.marks(), *marks))
 
     def _look_where_the_work_is(self) -> None:
         """Once, when the place is first seen: from then on the view is the therapist's."""
@@ -211,15 +218,17 @@ class NeedlePlace(Place):
         chart.tap_withdrawn.connect(hand.withdraw_tap)
         chart.body_held.connect(hand.hold)
         chart.mark_tapped.connect(hand.tap_mark)
+        chart.mark_held.connect(self.past.hold)
         chart.mark_moved.connect(hand.move_mark)
         chart.view_changed.connect(lambda _view: self._show_exact_view())
         chart.installEventFilter(self)
-        hand.armed_changed.connect(self._show_mark)
+        hand.armed_changed.connect(self.show_mark_in_hand)
         panel.list.chosen.connect(self.editor.select)
         panel.overview.chosen.connect(self.editor.select)
         panel.overview.ghost_wanted.connect(hand.chart_ghost)
         panel.overview.last_visit_wanted.connect(hand.chart_last_visit)
         panel.head.change_wanted.connect(self._on_change_wanted)
+        panel.head.history_wanted.connect(self.past.toggle)
         panel.offers.change_wanted.connect(self._on_change_wanted)
         panel.offers.place_wanted.connect(self._mean)
         panel.offers.view_wanted.connect(self._turn_to)
@@ -232,7 +241,7 @@ class NeedlePlace(Place):
         panel.site.draw_wanted.connect(self._draw_referral)
         panel.finding.delete_wanted.connect(hand.delete)
         tools.last_visit.clicked.connect(hand.chart_last_visit)
-        tools.points.clicked.connect(lambda _on: self._show_marks())
+        tools.points.clicked.connect(lambda _on: self.show_marks())
         tools.type.clicked.connect(self.type_field.start)
         self.type_field.muscle_wanted.connect(hand.put_as_typed)
         self.type_field.left.connect(hand.leave)
@@ -272,7 +281,7 @@ class NeedlePlace(Place):
         if watched is self.chart and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self.keys.do(event)
         if watched is self.chart and event.type() is QEvent.Type.KeyRelease and self.points.on:
-            self._show_marks()  # the keyboard may have walked to another muscle
+            self.show_marks()  # the keyboard may have walked to another muscle
         if watched is self.chart and event.type() is QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._place_floating)
         return super().eventFilter(watched, event)

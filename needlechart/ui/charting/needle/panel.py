@@ -14,6 +14,7 @@ from needlechart.ui.charting.needle.actions_row import ActionsRow
 from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.needle.card_head import CardHead
 from needlechart.ui.charting.needle.finding_card import FindingBlock
+from needlechart.ui.charting.needle.history_card import HistoryCard
 from needlechart.ui.charting.needle.mark_list import MarkList
 from needlechart.ui.charting.needle.overview import Overview
 from needlechart.ui.charting.needle.place_offers import PlaceOffers
@@ -49,9 +50,10 @@ class NeedlePanel(Box):
         self.list = MarkList(editor)
         self._areas = [_area(self.site, "Card of the site"), _area(self.finding, "Card of the finding")]
         self.overview = Overview(editor)
+        self.history = HistoryCard(editor)
         self._nothing = scrolled(self.overview, "Overview")
         self._cards = QStackedWidget()
-        for card in (self._nothing, *self._areas, scrolled(self.refusal, "Refused")):
+        for card in (self._nothing, *self._areas, scrolled(self.refusal, "Refused"), self.history):
             self._cards.addWidget(card)
         self._finding_actions = box(row((self.needle_it, 1), gap=8, margins=(16, 8, 16, 12)))
         self._line = Line()
@@ -91,6 +93,12 @@ class NeedlePanel(Box):
         self.foot.hide()
         self._finding_actions.hide()
         self._cards.setCurrentIndex(3)
+
+    def show_history(self) -> None:
+        """Shows the past visits, in the place of the card and of the list of marks."""
+        for part in (self.head, self.offers, self.foot, self._finding_actions, self._line, self.list):
+            part.hide()
+        self._cards.setCurrentWidget(self.history)
 
     def is_refusing(self) -> bool:
         """Whether the refusal stands in the place of the card."""
