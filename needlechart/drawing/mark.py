@@ -36,6 +36,7 @@ class Mark:
     ``answer`` is what is said inside a needle that is still in the body; ``order`` the number of the site in its session, or
     of a suggestion that has no ``label``; ``sites`` and ``holds_needle`` belong to a cluster; ``label`` stands beside the mark.
     ``approximate``: drawn in a view where it does not lie exactly; ticks and badge are left to the view where it does.
+    ``overdue``: its needle is in for longer than planned, and the label says so loudly.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Mark:
     holds_needle: bool = False
     label: str = ""
     approximate: bool = False
+    overdue: bool = False
 
     @property
     def sign(self) -> str:

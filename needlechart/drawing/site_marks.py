@@ -13,8 +13,8 @@ _ANSWERS = {
 }
 
 
-def site_mark(site: Site, *, selected: bool = False, caution: bool = False, label: str = "") -> Mark:
-    """The mark of a site of this session; ``label`` stands beside it ("in 1:12")."""
+def site_mark(site: Site, *, selected: bool = False, caution: bool = False, label: str = "", overdue: bool = False) -> Mark:
+    """The mark of a site of this session; ``label`` stands beside it ("in 1:12"), loud when its needle is ``overdue``."""
     answer = _answer(site.twitch)
     kind = answer
     if not site.confirmed:
@@ -31,6 +31,7 @@ def site_mark(site: Site, *, selected: bool = False, caution: bool = False, labe
         selected=selected,
         badge="caution" if caution else "note" if site.note else "",
         label=label,
+        overdue=overdue,
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables in use: every open session with needles in the body, on every page but its own, with the time they have been in."""
+"""Tables in use: every open session with needles in the body, on every page but its own, with the time that is left."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from needlechart.domain.lines import DraftLine
 from needlechart.domain.moments import Moment
+from needlechart.domain.words import left_words
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import Box, row
@@ -21,12 +22,14 @@ TICK_MS = 10_000
 
 
 class InUseStrip(QWidget, Spoken):
-    """One key for each session: its table, or the patient's initials, how many needles are in, and for how long.
+    """One key for each session: its table, or the patient's initials, how many needles are in, and until when or for how long.
 
-    ``session_wanted(id)`` on a tap.  Hidden while there is nothing to say.
+    The first one due stands first; what is over is yellow.  ``session_wanted(id)`` on a tap; ``lines_changed`` with all open
+    sessions that have needles in, also the one left out.  Hidden while there is nothing to say.
     """
 
     session_wanted = Signal(str)
+    lines_changed = Signal(object)
 
     def __init__(self, worker: RecordsWorker) -> None:
         super().__init__()
@@ -42,7 +45,7 @@ class InUseStrip(QWidget, Spoken):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._show)
+        self._tick.timeout.connect(self.tell_time)
         self.hide()
         worker.records_changed.connect(self._on_records_changed)
 
@@ -63,9 +66,14 @@ class InUseStrip(QWidget, Spoken):
         """Nothing is known of any session."""
         self._take(())
 
+    def tell_time(self) -> None:
+        """What the keys say, as it is now."""
+        self._show()
+
     def words(self) -> tuple[str, ...]:
         """What the keys say."""
-        return tuple(key.text() for key in self.keys.values())
+        in_order = sorted(self.keys.values(), key=self._line.indexOf)
+        return tuple(key.text() for key in in_order)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -83,6 +91,7 @@ class InUseStrip(QWidget, Spoken):
     def _take(self, lines: tuple[DraftLine, ...]) -> None:
         self._lines = lines
         self._show()
+        self.lines_changed.emit(lines)
 
     def _show(self) -> None:
         if not self._worker.is_open:
@@ -93,18 +102,25 @@ class InUseStrip(QWidget, Spoken):
             self._line.removeWidget(key)
             key.hide()
             key.deleteLater()
-        for session_id, line in shown.items():
+        now = self._worker.file.clock.now() if shown else None
+        for index, (session_id, line) in enumerate(shown.items()):
             if session_id not in self.keys:
                 made = self.keys[session_id] = Button("", "plain", "needle", size="desk")
                 made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 made.clicked.connect(lambda _on=False, session_id=session_id: self.session_wanted.emit(session_id))
-                self._line.addWidget(made)
-            self.keys[session_id].set_words(in_use_words(line, self._worker.file.clock.now()))
+            key = self.keys[session_id]
+            if self._line.indexOf(key) != index:
+                self._line.insertWidget(index, key)
+            if now is not None:
+                key.set_words(in_use_words(line, now))
+                key.set_kind("overdue" if line.due is not None and line.due <= now else "plain")
         self.setVisible(bool(shown))
 
 
 def in_use_words(line: DraftLine, now: Moment) -> str:
-    """ "Table 2: 6 in, 9 min"; without a table the patient's initials, so that no name stands on every page."""
+    """ "Table 2: 6 in, 2 min left", without a plan "6 in, 9 min"; without a table the patient's initials, so that no name stands
+    on every page."""
     where = f"Table {line.table}" if line.table else "".join(f"{part[0]}." for part in line.patient_name.split())
     since = f", {int(now.seconds_since(line.in_since) // 60)} min" if line.in_since is not None else ""
-    return f"{where}: {line.in_body} in{since}"
+    told = since if line.due is None else f", {left_words(line.due.seconds_since(now))}"
+    return f"{where}: {line.in_body} in{told}"

@@ -20,9 +20,12 @@ from needlechart.ui.records_worker import RecordsWorker
 
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
+    from needlechart.domain.sessions import TreatmentSession
+    from needlechart.ui.charting.session_editor import SessionEditor
     from needlechart.ui.charting.session_page import SessionPage
     from needlechart.ui.in_use_strip import InUseStrip
     from needlechart.ui.people.patient_page import PatientPage
+    from needlechart.ui.retention_bell import RetentionBell
     from needlechart.ui.today.today_page import TodayPage
     from needlechart.usecases.charting import OpenSession
     from needlechart.usecases.patients import PatientOpened
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
         self.patient_page: PatientPage | None = None
         self.session_page: SessionPage | None = None
         self.in_use: InUseStrip | None = None
+        self.bell: RetentionBell | None = None
 
         self.messages = MessageBar()
         self._demo_strip = DemoStrip()
@@ -88,11 +92,15 @@ class MainWindow(QMainWindow):
         self.show_today()
 
     def watch_tables(self) -> None:
-        """From now on every page says where needles are in."""
+        """From now on every page says where needles are in, and when their time is up."""
         if self.in_use is None:
             from needlechart.ui.in_use_strip import InUseStrip
+            from needlechart.ui.retention_bell import RetentionBell
 
             self.in_use = InUseStrip(self.worker)
+            self.bell = RetentionBell(lambda: self.worker.file.clock.now(), self)
+            self.in_use.lines_changed.connect(self.bell.show_lines)
+            self.bell.rang.connect(self.in_use.tell_time)
             self.in_use.session_wanted.connect(lambda session_id: self._when_kept(lambda: self.open_session(session_id)))
             self._above.addWidget(self.in_use)
         self.in_use.refresh()
@@ -153,7 +161,7 @@ class MainWindow(QMainWindow):
         page.reopened.connect(self._show_session)
         self.session_page = page
         self._show(page)
-        self._leave_out(opened.session.id)
+        self._leave_out(editor)
 
     def _leave_session(self, patient_id: str) -> None:
         self._when_kept(lambda: self.open_patient(patient_id))
@@ -165,9 +173,19 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
 
-    def _leave_out(self, session_id: str | None) -> None:
+    def _leave_out(self, editor: SessionEditor | None) -> None:
+        """The strip leaves the session in hand to its own ledger; the bell hears of it from its editor."""
+        if self.bell is not None:
+            self.bell.show_session(editor.session if editor is not None else None)
+            if editor is not None:
+                editor.session_changed.connect(self._tell_bell)
         if self.in_use is not None:
-            self.in_use.show_without(session_id)
+            self.in_use.show_without(editor.session.id if editor is not None else None)
+
+    def _tell_bell(self, session: TreatmentSession) -> None:
+        page = self.session_page
+        if self.bell is not None and page is not None and page.editor.session.id == session.id:
+            self.bell.show_session(session)
 
     def _find_patient(self) -> None:
         if self.today_page is None:
@@ -238,6 +256,8 @@ class MainWindow(QMainWindow):
             self._when_kept(lambda: QTimer.singleShot(0, self, self.close))
             return
         self._drop_session()
+        if self.in_use is not None:
+            self.in_use.clear()
         self.worker.close()
         self.opening.clean_up()
         super().closeEvent(event)

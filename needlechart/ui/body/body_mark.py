@@ -49,6 +49,8 @@ def _said(mark: Mark) -> str:
         return f"{least}{mark.twitches} {'twitch' if mark.twitches == 1 else 'twitches'}"
     if mark.kind is Kind.SUGGESTION and mark.label:
         return f"suggestion {mark.label}"
+    if mark.kind is Kind.IN_BODY and mark.label:
+        return f"{_SAID[mark.kind]}, {mark.label}"
     return mark.sign if mark.kind is Kind.CLUSTER else _SAID[mark.kind]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from needlechart.drawing.mark_shapes import figure, round_pen
 from needlechart.drawing.marks import Kind, Mark, extent, paint_mark
-from needlechart.ui.look.painted import advance
+from needlechart.ui.look.painted import advance, overdue_plate
 from needlechart.ui.look.theme import theme
 
 _MOST = 256
@@ -52,7 +52,7 @@ def drawn_mark(mark: Mark, diameter: float, ratio: float) -> Drawn:
     """The picture of a mark without its label, ``ratio`` device pixels to the pixel; drawn when it was not drawn before."""
     if mark.label:
         # The label has a picture of its own; that of a suggestion says its number.
-        mark = replace(mark, label="", order=None if mark.kind is Kind.SUGGESTION else mark.order)
+        mark = replace(mark, label="", overdue=False, order=None if mark.kind is Kind.SUGGESTION else mark.order)
     half = extent(diameter)
 
     def draw(painter: QPainter) -> None:
@@ -71,7 +71,7 @@ def drawn_label(mark: Mark, diameter: float, ratio: float) -> Drawn:
         else:
             _paint_plate(painter, mark, room)
 
-    return _kept(("label", mark.label, mark.kind, mark.approximate, diameter), ratio, room, draw)
+    return _kept(("label", mark.label, mark.kind, mark.approximate, mark.overdue, diameter), ratio, room, draw)
 
 
 def label_area(mark: Mark, at: QPointF, diameter: float) -> QRectF:
@@ -119,8 +119,12 @@ def _paint_pale_label(painter: QPainter, label: str, area: QRectF) -> None:
 
 
 def _paint_plate(painter: QPainter, mark: Mark, area: QRectF) -> None:
-    """Words beside a mark ("in 1:12")."""
+    """Words beside a mark ("in 1:12"); those of a needle that is in too long in yellow on dark."""
     in_body = mark.kind is Kind.IN_BODY
+    if in_body and mark.overdue:
+        overdue_plate(painter, area, 6)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, mark.label)
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("caution_fill" if in_body else "mark"))
     painter.drawRoundedRect(area, 6, 6)

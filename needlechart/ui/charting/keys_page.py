@@ -10,10 +10,12 @@ from needlechart.ui.actions import ACTIONS, Where
 from needlechart.ui.charting.key_row import KeyRow, fixed_row
 from needlechart.ui.chosen_keys import keys
 from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.check import Check
 from needlechart.ui.look.layout import Item, box, col, columns, lined, row, scrolled, section
 from needlechart.ui.look.message import MessageBar
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small, title
+from needlechart.ui.retention_bell import set_sound_on, sound_is_on
 
 _COLUMNS = (
     ((Where.NEEDLE, "On the Needle place"),),
@@ -29,7 +31,7 @@ ONE_COLUMN_FROM = 1.4
 
 
 class KeysPage(QWidget):
-    """Two columns of keys and what they do.  ``closed`` by its button or Escape."""
+    """Two columns of keys and what they do, and whether the bell of the needles is heard.  ``closed`` by its button or Escape."""
 
     closed = Signal()
 
@@ -46,6 +48,9 @@ class KeysPage(QWidget):
         sides: list[list[Item]] = [
             [section(words, *lined(self._rows(where)), gap=0) for where, words in column] for column in _COLUMNS
         ]
+        self.sound = Check("Sound when the time of a needle is up", sound_is_on())
+        self.sound.clicked.connect(lambda: set_sound_on(self.sound.value()))
+        sides[0].append(section("Sound", self.sound))
         said = col(title("Keys"), small(_HOW, "text2", wrap=True), gap=4)
         head = row((box(said), 1), self.restore_all, self._back, gap=8, margins=(32, 16, 32, 0))
         if theme.text_scale > ONE_COLUMN_FROM:

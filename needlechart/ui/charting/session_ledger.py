@@ -10,6 +10,8 @@ from needlechart.domain.coding import suggested_code
 from needlechart.domain.ledger import ledger_of
 from needlechart.domain.moments import Moment
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.stays import timers_of
+from needlechart.domain.words import left_words
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.ledger import LedgerBar, LedgerView
 from needlechart.usecases.charting import OpenSession
@@ -68,6 +70,7 @@ def ledger_view(session: TreatmentSession, opened: OpenSession, now: Moment) -> 
     counted, before that as tapped off."""
     ledger = ledger_of(session, opened.catalogue)
     since = in_body_since(session)
+    left_s = next((timer.due.seconds_since(now) for timer in timers_of(session.sites)), None)
     muscles = ledger.muscles_with_side if opened.clinic.policy.muscles_count_with_side else ledger.muscles_distinct
     ended = session.signature.at if session.signature else session.ended
     return LedgerView(
@@ -78,6 +81,8 @@ def ledger_view(session: TreatmentSession, opened: OpenSession, now: Moment) -> 
         sharps=ledger.sharps,
         in_body=ledger.in_body,
         in_body_since_s=None if since is None else max(0, int(now.seconds_since(since))),
+        due_words=left_words(left_s) if left_s is not None else "",
+        overdue=left_s is not None and left_s <= 0,
         twitches=ledger.ltr_total,
         twitches_is_minimum=ledger.ltr_total_is_minimum,
         muscles=muscles,

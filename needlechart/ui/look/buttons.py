@@ -10,11 +10,19 @@ from needlechart.ui.look.painted import PaintedButton, advance, draw_icon, focus
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import plain_tip
 
-ButtonKind = Literal["primary", "plain", "quiet", "danger", "alarm", "float"]
-"""primary: one per page. plain: on a ground. quiet: no ground. danger: soft red. alarm: full red. float: lies on the body."""
+ButtonKind = Literal["primary", "plain", "quiet", "danger", "alarm", "overdue", "float"]
+"""primary: one per page. plain: on a ground. quiet: no ground. danger: soft red. alarm: full red. overdue: the yellow of needles,
+where one is in for too long. float: lies on the body."""
 
 ButtonSize = Literal["desk", "head", "touch", "big"]
 """Height of the target: desk 32, head 40 (page heads on desk pages), touch 48, big 56 (actions of a site)."""
+
+
+_LOUD = {
+    "danger": ("danger_soft", "danger"),
+    "alarm": ("danger_fill", "on_danger"),
+    "overdue": ("caution_fill", "on_caution"),
+}
 
 
 class Button(PaintedButton):
@@ -101,7 +109,7 @@ class Button(PaintedButton):
         return theme.sz.small + 1 if self._size == "desk" else theme.sz.body
 
     def _font(self) -> QFont:
-        return theme.font(self._text_px(), 600 if self._kind in ("primary", "alarm") else 500)
+        return theme.font(self._text_px(), 600 if self._kind in ("primary", "alarm", "overdue") else 500)
 
     def _icon_px(self) -> float:
         return theme.sz.icon_small if self.words() or self._size == "desk" else theme.sz.icon
@@ -119,8 +127,8 @@ class Button(PaintedButton):
             return (None if self._kind == "quiet" else c("control")), c("disabled")
         if self._kind == "primary":
             return c("accent_press" if held else "accent_hover" if over else "accent"), c("accent_text")
-        if self._kind in ("danger", "alarm"):
-            ground, ink = ("danger_soft", "danger") if self._kind == "danger" else ("danger_fill", "on_danger")
+        if self._kind in _LOUD:
+            ground, ink = _LOUD[self._kind]
             return c(ground).darker(112 if held else 105 if over else 100), c(ink)
         if self.isCheckable() and self.isChecked():
             return c("accent_soft"), c("accent")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from needlechart.ui.look.accessible import Spoken, tell_value
 from needlechart.ui.look.durations import spoken_duration
-from needlechart.ui.look.painted import PaintedButton, advance, focus_ring, pen_for, rounded, smooth
+from needlechart.ui.look.painted import PaintedButton, advance, focus_ring, overdue_plate, pen_for, rounded, smooth
 from needlechart.ui.look.theme import theme
 
 _SIDE = 9
@@ -104,26 +104,30 @@ class InBody(PaintedButton):
 
     def __init__(self) -> None:
         self._since = ""
+        self._overdue = False
         self._number = 0
         super().__init__("0 in the body")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_needles(self, number: int, since_s: int | None) -> None:
-        """``number`` needles are in, the longest since ``since_s`` seconds (None when not known)."""
-        self._number = number
-        self._since = "" if since_s is None else f"for {spoken_duration(since_s)}"
+    def show_needles(self, number: int, since_s: int | None, left: str = "", *, overdue: bool = False) -> None:
+        """``number`` needles are in, the longest since ``since_s`` seconds (None when not known).
+
+        ``left`` says instead what is left until the first of them is due out; ``overdue`` when that is over.
+        """
+        self._number, self._overdue = number, overdue
+        self._since = left or ("" if since_s is None else f"for {spoken_duration(since_s)}")
         self.set_words(f"{number} in the body")
         self.setAccessibleDescription(self._since)
         self.setVisible(number > 0)
 
     def since(self) -> str:
-        """How long, as it is shown."""
+        """How long, or how much is left, as it is shown."""
         return self._since
 
     def sizeHint(self) -> QSize:
         z = theme.sz
         # room for the longest time, so that the ticking second moves nothing
-        since = advance(theme.font("small", 500), "for 59 min 59 s")
+        since = advance(theme.font("small", 500), "over by 1 h 59 min")
         words = max(advance(theme.font("small", 600), "in the body"), since)
         figure = advance(theme.font("numeral", 600), str(self._number))
         return QSize(round(self._triangle() + figure + 8 + words + 16), round(max(z.ledger - 12, z.small * 3.6)))
@@ -146,7 +150,11 @@ class InBody(PaintedButton):
         middle = area.center().y() + (0 if self._since else small * 0.6)
         pen_for(painter, theme.font("small", 600), ink)
         painter.drawText(QPointF(x, middle - small * 0.22), "in the body")
-        pen_for(painter, theme.font("small", 500), ink)
+        if self._overdue:
+            wide = advance(theme.font("small", 600), self._since)
+            overdue_plate(painter, QRectF(x - 6, middle + small * 0.02, wide + 12, small * 1.4), 5)
+        else:
+            pen_for(painter, theme.font("small", 500), ink)
         painter.drawText(QPointF(x, middle + small * 1.02), self._since)
 
     def _paint_triangle(self, painter: QPainter, middle: QPointF) -> None:

@@ -26,6 +26,8 @@ class LedgerView:
     tapped_off            needles tapped off, where the count came to another figure; else None and not shown
     sharps                counted into the sharps box; None is "not counted" and shows a dash
     in_body, in_body_since_s   needles in the body now, and for how long the first of them, seconds
+    due_words, overdue    what is left until the first needle is due out ("2 min left"), and whether that is over; "" without
+                          a plan
     twitches, twitches_is_minimum   sum of counted twitches; "at least" when a site twitched uncounted
     muscles, code         muscles needled, and the code that follows from them ("" when none)
     clock_s               seconds since the first needle or start of the session; None before
@@ -39,6 +41,8 @@ class LedgerView:
     sharps: int | None = None
     in_body: int = 0
     in_body_since_s: int | None = None
+    due_words: str = ""
+    overdue: bool = False
     twitches: int = 0
     twitches_is_minimum: bool = False
     muscles: int = 0
@@ -92,7 +96,7 @@ class LedgerBar(QWidget, Spoken):
         self._tapped_off.setVisible(view.tapped_off is not None)
         self._tapped_off.show_count("–" if view.tapped_off is None else str(view.tapped_off))
         self._sharps.show_count("–" if view.sharps is None else str(view.sharps), "danger" if view.does_not_close else "text1")
-        self._in_body.show_needles(view.in_body, view.in_body_since_s)
+        self._in_body.show_needles(view.in_body, view.in_body_since_s, view.due_words, overdue=view.overdue)
         self._twitches.show_count(twitch_figure(view.twitches, view.twitches_is_minimum))
         self._muscles.show_count(str(view.muscles), sub=view.code)
         self._show_clock(view.clock_s)

@@ -24,6 +24,14 @@ def rounded(area: QRectF, radius: float) -> QPainterPath:
     return path
 
 
+def overdue_plate(painter: QPainter, area: QRectF, radius: float) -> None:
+    """The ground under words on a needle that is in for too long: the yellow of needles as rim and ink, on dark."""
+    painter.setPen(QPen(theme.color("caution_fill"), 2))
+    painter.setBrush(theme.color("on_caution"))
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
+    pen_for(painter, theme.font("small", 600), theme.color("caution_fill"))
+
+
 def focus_ring(painter: QPainter, area: QRectF, radius: float) -> QRectF:
     """Ring at the edge of ``area``; returns the shape that stays inside it.
 

@@ -11,7 +11,8 @@ from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import Finding, Site
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.domain.words import duration_words
+from needlechart.domain.stays import due_of
+from needlechart.domain.words import duration_words, left_words
 from needlechart.drawing.marks import Kind
 from needlechart.drawing.marks import Mark as DrawnMark
 from needlechart.drawing.site_marks import finding_mark, ghost_mark, site_mark
@@ -59,7 +60,7 @@ def marks_of(
         BodyMark(
             s.id,
             s.place.point,
-            site_mark(s, caution=s.id in warned, label=in_label(s, now)),
+            site_mark(s, caution=s.id in warned, label=in_label(s, now), overdue=is_overdue(s, now)),
             s.place,
             place_name(s.place, catalogue),
         )
@@ -88,10 +89,20 @@ def point_id(point: Suggestion) -> str:
 
 
 def in_label(site: Site, now: Moment) -> str:
-    """How long the needle has been in, beside the mark; empty when none is."""
+    """How much of the planned stay is left, beside the mark, or without a plan how long the needle has been in; empty when
+    none is."""
+    due = due_of(site)
+    if due is not None:
+        return left_words(due.seconds_since(now))
     if not site.needles_in_body or site.inserted_at is None:
         return ""
     return f"in {duration_words(max(0, int(now.seconds_since(site.inserted_at))))}"
+
+
+def is_overdue(site: Site, now: Moment) -> bool:
+    """Whether the needle is in for longer than planned."""
+    due = due_of(site)
+    return due is not None and due <= now
 
 
 def muscle_words(place: Place, catalogue: Catalogue) -> str:

@@ -95,13 +95,13 @@ class CardHead(QWidget):
 
 
 def in_words(site: Site, editor: SessionEditor) -> list[str]:
-    """Since when a needle is in, what is left of its planned stay, and by whom; or that it came out."""
+    """What is left of the needle's planned stay, without a plan how long it is in, and who put it in; or that it came out."""
     if site.needles_in_body and site.inserted_at is not None:
         now, due = editor.clock.now(), due_of(site)
         since = max(0, int(now.seconds_since(site.inserted_at)))
         many = "in" if site.needles_in_body == 1 else f"{count_words(site.needles_in_body, 'needle', 'needles')} in"
-        left = [left_words(due.seconds_since(now))] if due is not None else []
-        return [f"{many} {duration_words(since)}", *left, initials(editor.opened.name_of(site.inserted_by))]
+        time = f"{many} {duration_words(since)}" if due is None else f"{many}, {left_words(due.seconds_since(now))}"
+        return [time, initials(editor.opened.name_of(site.inserted_by))]
     if site.removals:
         last = site.removals[-1]
         return [f"out {last.at.local:%H:%M}", initials(editor.opened.name_of(last.by))]

@@ -14,11 +14,11 @@ from needlechart.domain.words import needle_words, words
 from needlechart.drawing import marks
 from needlechart.drawing.site_marks import ghost_mark
 from needlechart.ui.charting.needle.block import Mark
-from needlechart.ui.charting.needle.body_marks import drawn_mark, in_label, muscle_words
+from needlechart.ui.charting.needle.body_marks import drawn_mark, in_label, is_overdue, muscle_words
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import box, col
-from needlechart.ui.look.painted import PaintedButton, advance, focus_ring, pen_for, rounded, smooth
+from needlechart.ui.look.painted import PaintedButton, advance, focus_ring, overdue_plate, pen_for, rounded, smooth
 from needlechart.ui.look.theme import theme
 
 _LETTERS = {Side.LEFT: "L", Side.RIGHT: "R", Side.MIDLINE: "mid"}
@@ -97,9 +97,12 @@ class MarkItem(PaintedButton):
             font = theme.font("small", 600)
             wide = advance(font, end) + (16 if on_yellow else 0)
             where = QRectF(area.width() - wide - 12, area.center().y() - 14, wide, 28)
-            if on_yellow:
-                painter.fillPath(rounded(where, 6), theme.color("caution_fill"))
-            pen_for(painter, font, theme.color("on_caution" if on_yellow else "text2"))
+            if on_yellow and self._is_overdue():
+                overdue_plate(painter, where, 6)
+            else:
+                if on_yellow:
+                    painter.fillPath(rounded(where, 6), theme.color("caution_fill"))
+                pen_for(painter, font, theme.color("on_caution" if on_yellow else "text2"))
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, end)
             room -= wide + 12
         half = area.height() / 2
@@ -146,6 +149,9 @@ class MarkItem(PaintedButton):
         if since:
             return since, True
         return (needle_words(mark.needle) if mark.needle else ""), False
+
+    def _is_overdue(self) -> bool:
+        return isinstance(self._mark, Site) and is_overdue(self._mark, self._editor.clock.now())
 
 
 class GhostItem(MarkItem):

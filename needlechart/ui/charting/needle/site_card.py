@@ -11,6 +11,7 @@ from needlechart.ui.charting.needle.cautions import Cautions
 from needlechart.ui.charting.needle.details import SiteDetails
 from needlechart.ui.charting.needle.electrical_fields import ElectricalFields
 from needlechart.ui.charting.needle.needle_row import NeedleRow
+from needlechart.ui.charting.needle.stay_row import StayRow
 from needlechart.ui.charting.needle.twitch_block import TwitchBlock
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.key_tips import show_tip
@@ -20,7 +21,7 @@ from needlechart.ui.look.message import Message
 
 
 class SiteBlock(MarkBlock):
-    """Cautions, needles, twitches, familiar pain, technique, depth; the details are made when they are first wanted.
+    """Cautions, needles, twitches, familiar pain, technique, planned stay, depth; the details are made when first wanted.
 
     ``details_shown`` after they were opened or shut; ``draw_wanted`` to draw on the body where the site refers to;
     ``reveal_wanted(QWidget)`` when a part of them is asked for.
@@ -47,6 +48,7 @@ class SiteBlock(MarkBlock):
         self.familiar = FamiliarRow(editor)
         self.technique = TechniqueRow(editor)
         self.depth_row = DepthRow(editor)
+        self.stay = StayRow(editor)
         self.electrical = ElectricalFields(editor)
         self.details: SiteDetails | None = None
         self.delete = Button("Delete site", "danger", size="touch")
@@ -60,6 +62,7 @@ class SiteBlock(MarkBlock):
             self.twitches,
             self.familiar,
             self.technique,
+            self.stay,
             self.electrical,
             self.depth_row,
         )
@@ -71,6 +74,7 @@ class SiteBlock(MarkBlock):
             self.twitches,
             self.familiar,
             self.technique,
+            self.stay,
             self.electrical,
             self.depth_row,
             self._delete_row,
