@@ -75,6 +75,7 @@ class Hands:
         assert button.isEnabled(), f"{words!r} is off"
         self.bring(button)
         self.click(button)
+        QApplication.processEvents()  # what is new on the page is shown
 
     def press_each(self, words: str, within: str) -> None:
         """Clicks every button of that name in the group, one after the other."""
@@ -99,9 +100,19 @@ class Hands:
 
     def type_in(self, name: str, words: str, within: str = "") -> None:
         """Types into the field of that name, in the place of what stands there, and leaves it."""
+        (field,) = self._fields(name, within)
+        self._fill(field, words)
+
+    def type_in_last(self, name: str, words: str, within: str) -> None:
+        """The same in the last field of that name, where a list of rows has one in each."""
+        self._fill(self._fields(name, within)[-1], words)
+
+    def _fields(self, name: str, within: str) -> list[QLineEdit | QPlainTextEdit]:
         root = self.group(within) if within else self.window
         fields: list[QLineEdit | QPlainTextEdit] = [*root.findChildren(QLineEdit), *root.findChildren(QPlainTextEdit)]
-        (field,) = (f for f in fields if f.accessibleName() == name and f.isVisible())
+        return [f for f in fields if f.accessibleName() == name and f.isVisible()]
+
+    def _fill(self, field: QLineEdit | QPlainTextEdit, words: str) -> None:
         self.bring(field)
         self.click(field)
         field.selectAll()
