@@ -144,6 +144,15 @@ def test_that_other_hands_are_named() -> None:
     assert "static, in for 12 min" in line
 
 
+def test_that_a_needle_that_is_still_in_is_told_with_how_long_it_is_meant_to_stay() -> None:
+    static = replace(s1().sessions[0].sites[0], technique=Technique.STATIC, left_in=True, removals=(), retention_s=None)
+    for planned_s, told in ((None, "static, left in."), (600, "static, left in, for 10 min as planned.")):
+        objective = lines(of_s1(sites=(replace(static, planned_s=planned_s),)), "Objective")
+        assert any(told in line for line in objective), objective
+    out = lines(of_s1(sites=(replace(static, planned_s=600, retention_s=720),)), "Objective")
+    assert any("static, in for 12 min." in line for line in out)
+
+
 def test_that_current_through_a_needle_is_written_out() -> None:
     current = ElectricalField(1, frequency_hz=2, second_frequency_hz=100, pulse_us=200, intensity_ma=3.5, duration_min=10)
     site = replace(s1().sessions[0].sites[0], technique=Technique.ELECTRICAL, electrical=current, retention_s=720)

@@ -21,6 +21,8 @@ def words(mark: Mark, view: View = View.LATERAL_LEFT) -> str:
         (Mark(Kind.TWITCH, 6, at_least=True), "Deltoid, left: at least 6 twitches"),
         (Mark(Kind.TWITCH), "Deltoid, left: twitched, not counted"),
         (Mark(Kind.UNSEEN), "Deltoid, left: twitch could not be seen"),
+        (Mark(Kind.IN_BODY), "Deltoid, left: needle in the body"),
+        (Mark(Kind.IN_BODY, label="3 min left"), "Deltoid, left: needle in the body, 3 min left"),
         (Mark(Kind.SUGGESTION, label="TrP2"), "Deltoid, left: suggestion TrP2"),
         (Mark(Kind.SUGGESTION), "Deltoid, left: suggestion"),
     ],

@@ -84,6 +84,8 @@ def test_that_the_ledger_says_every_count_and_that_a_minimum_is_one(qtbot: QtBot
     said = ledger.words()
     for words in ("opened 4", "in 4", "out 3", "sharps not counted", "1 in the body for 1 min 12 s", "twitches ≥10", "muscles 3"):
         assert words in said, (words, said)
+    ledger.show_ledger(LedgerView(in_body=1, in_body_since_s=72, due_words="9 min left"))
+    assert "1 in the body 9 min left" in ledger.words()
 
 
 def test_that_a_narrow_banner_keeps_name_and_alerts_and_gives_up_facts(qtbot: QtBot) -> None:

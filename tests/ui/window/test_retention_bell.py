@@ -156,8 +156,22 @@ def planned_visit(reach: float, table: str = "2", number: int = 0) -> TreatmentS
 
 
 @pytest.fixture
+def beeps(monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """What the speaker of the computer is asked for, one each; a test machine has none."""
+    heard: list[None] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append(None))
+    return heard
+
+
+@pytest.fixture
 def hands(
-    qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_template: Template, clinic_path: Path, clock: FrozenClock
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_settings: Path,
+    clinic_template: Template,
+    clinic_path: Path,
+    clock: FrozenClock,
+    beeps: list[None],
 ) -> Iterator[Hands]:
     """Ada on Today at half past nine: at table 2 needles for ten minutes, at table 4 for five, at table 1 without a plan."""
     theme.apply(qapp, "light")
@@ -205,7 +219,7 @@ def test_that_the_table_due_first_stands_first_and_what_is_over_moves_to_yellow(
 
 
 def test_that_the_bell_rings_while_another_session_is_open_and_its_own_ledger_tells_the_open_one(
-    hands: Hands, clock: FrozenClock
+    hands: Hands, clock: FrozenClock, beeps: list[None]
 ) -> None:
     heard = rung(hands)
     open_one, other = planned_visit(10), planned_visit(5, "4", 1)
@@ -217,6 +231,7 @@ def test_that_the_bell_rings_while_another_session_is_open_and_its_own_ledger_te
     clock.tick(7 * 60)
     hands.until(lambda: heard == [other.sites[-1].id, open_one.sites[-1].id])
     hands.until(lambda: "over by 2 min" in hands.page.ledger.words())
+    assert len(beeps) == 2
 
 
 def test_that_a_needle_of_the_open_session_taken_out_in_time_stays_silent(hands: Hands, clock: FrozenClock) -> None:

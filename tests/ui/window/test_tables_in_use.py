@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from needlechart.app import make_window
 from needlechart.domain.lines import DraftLine
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.stays import NeedleTimer
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.ui.in_use_strip import InUseStrip, in_use_words
 from needlechart.ui.look.theme import theme
@@ -86,3 +87,11 @@ def test_that_without_a_table_there_are_initials_and_no_name() -> None:
     line = DraftLine("s", MARA.id, "Mara Alder", TODAY, NOW, 4, ADA.id, NOW.plus(minutes=-9, seconds=-40))
     assert in_use_words(line, NOW) == "M.A.: 4 in, 9 min"
     assert in_use_words(replace(line, table="1", in_since=None), NOW) == "Table 1: 4 in"
+
+
+def test_that_with_a_plan_the_time_left_is_said_instead_of_the_time_passed() -> None:
+    timers = (NeedleTimer("a", NOW.plus(minutes=2)), NeedleTimer("b", NOW.plus(minutes=9)))
+    since = NOW.plus(minutes=-9)
+    line = DraftLine("s", MARA.id, "Mara Alder", TODAY, NOW, 6, ADA.id, since, table="2", timers=timers)
+    assert in_use_words(line, NOW) == "Table 2: 6 in, 2 min left"
+    assert in_use_words(line, NOW.plus(minutes=3)) == "Table 2: 6 in, over by 1 min"
