@@ -176,6 +176,7 @@ class Hands:
         at = self.needle.chart.at(point)
         assert at is not None, f"{point} is not in this view"
         self.click(self.needle.chart, at)
+        QApplication.processEvents()
 
     def zoom_to(self, point: BodyPoint) -> None:
         """Two quick taps: the muscle under the point fills the view, and no site is left of the first tap."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tests.journeys.hands import Hands
 
 
-def add_patient(hands: Hands, given: str, family: str, born: str, problem: str, side: str = "") -> None:
+def add_patient(
+    hands: Hands, given: str, family: str, born: str, problem: str, side: str = "", *, alerts: Mapping[str, str] | None = None
+) -> None:
     """Fills the form of a new patient with signed consent; the chart is open in the end."""
     hands.press("New patient")
     hands.until(lambda: hands.reads("Record number"))
@@ -16,6 +20,9 @@ def add_patient(hands: Hands, given: str, family: str, born: str, problem: str, 
     if side:
         hands.press(side, "Side")
     hands.press("Yes", "Consent to dry needling signed today")
+    for alert, words in (alerts or {}).items():
+        hands.press(alert, "Alerts")
+        hands.type_in(alert, words)
     hands.press("Add the patient")
     hands.until(lambda: hands.window.patient_page is not None and hands.window.patient_page.isVisible())
 

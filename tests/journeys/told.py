@@ -28,15 +28,16 @@ def told(value: Any, day: date) -> Any:
         kept = (f.name for f in fields(value) if f.name not in _LEFT_OUT and not f.name.endswith("_id"))
         return {name: told(getattr(value, name), day) for name in kept}
     if isinstance(value, tuple):
-        return [told(one, day) for one in value]
+        said = [told(one, day) for one in value]
+        return sorted(said) if all(isinstance(one, str) for one in said) else said  # words are chosen in any order
     return value.value if isinstance(value, Enum) else value
 
 
 def told_of(session: TreatmentSession, *names: str) -> dict[str, Any]:
-    """These fields of a session; measurements and advice in no order, as they may be said in any."""
+    """These fields of a session; measurements in no order."""
     said = {name: told(getattr(session, name), session.date) for name in names}
-    for name in {"measurements", "advice"} & said.keys():
-        said[name] = sorted(said[name], key=str)
+    if "measurements" in said:
+        said["measurements"].sort(key=str)
     return said
 
 

@@ -14,10 +14,14 @@ from needlechart.domain.sessions import Acknowledgement, TreatmentSession
 from needlechart.ui.charting.gaps import context_of, findings_of
 from needlechart.ui.charting.needle.block import Mark, MarkBlock
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.fields import TextField
 from needlechart.ui.look.layout import col
 from needlechart.ui.look.message import Message, MessageTone
 from needlechart.ui.look.words import Label, small
 
+BOTH_SIDES = "lung-field"
+"""The subject of the caution that both sides of the thorax are needled: its acknowledgement carries a reason in words."""
+LONGEST_REASON = 200
 OTHER_SIDE = "side"
 """The acknowledgement that a site on the other side than the problem's is meant."""
 
@@ -31,7 +35,10 @@ class Cautions(MarkBlock):
         self._found: dict[str, RuleFinding] = {}
         self._seen = small("", "text2", elide=True)
         self._muscle = small("", "text2", wrap=True)
-        self._stack: QVBoxLayout = col(self._seen, self._muscle, gap=6, margins=(0, 0, 0, 6))
+        self.why_both = TextField("Why both sides today", "Why both sides of the thorax", size="touch")
+        self.why_both.setMaxLength(LONGEST_REASON)
+        self.why_both.changed.connect(self._say_why)
+        self._stack: QVBoxLayout = col(self._seen, self._muscle, self.why_both, gap=6, margins=(0, 0, 0, 6))
         self.setLayout(self._stack)
 
     def show_mark(self, mark: Mark) -> None:
@@ -50,6 +57,7 @@ class Cautions(MarkBlock):
             tone: MessageTone = "danger" if finding.stage is Stage.ENTRY else "caution"
             self._say(key, finding.sentence, tone, "I know" if finding.stage is Stage.ACK else "", _capital(finding.source))
         self._show_small(mark, [f.sentence for f in found if f.settled])
+        self._show_why(any(f.subject_id == BOTH_SIDES for f in found if f.settled))
         self.setVisible(bool(self._lines) or not self._seen.isHidden() or not self._muscle.isHidden())
 
     def texts(self) -> tuple[str, ...]:
@@ -73,7 +81,7 @@ class Cautions(MarkBlock):
         if line is None:
             line = self._lines[key] = Message(sentence, tone, action, detail, touch=True)
             line.action_taken.connect(lambda: self._acknowledge(key))
-            self._stack.insertWidget(self._stack.count() - 2, line)
+            self._stack.insertWidget(self._stack.count() - 3, line)
         else:
             line.show_message(sentence, tone, action, detail)
 
@@ -86,6 +94,21 @@ class Cautions(MarkBlock):
         if muscle is not None and told:
             source = muscle.caution_source or ("" if muscle.reviewed else "not clinically reviewed")
             _tell(self._muscle, f"{muscle.caution.rstrip('.')}.", source)
+
+    def _show_why(self, asked: bool) -> None:
+        seen = _both_sides_seen(self.editor.session) if asked else None
+        self.why_both.setVisible(seen is not None)
+        if seen is not None and not self.why_both.hasFocus():
+            self.why_both.set_value(seen.reason)
+
+    def _say_why(self) -> None:
+        reason = self.why_both.value()
+
+        def edit(session: TreatmentSession) -> TreatmentSession:
+            told = tuple(replace(a, reason=reason) if a.subject == BOTH_SIDES else a for a in session.acknowledgements)
+            return replace(session.edited(), acknowledgements=told)
+
+        self.editor.change(edit, "acknowledgements.why_both")
 
     def _acknowledge(self, key: str) -> None:
         if key == OTHER_SIDE and self.mark is not None:
@@ -110,6 +133,10 @@ def cautions_of(editor: SessionEditor, site: Site) -> tuple[RuleFinding, ...]:
     ]
     order = (Stage.ENTRY, Stage.ACK, Stage.WARN)
     return tuple(sorted((*here, *more), key=lambda f: (f.settled, order.index(f.stage))))
+
+
+def _both_sides_seen(session: TreatmentSession) -> Acknowledgement | None:
+    return next((a for a in session.acknowledgements if a.subject == BOTH_SIDES), None)
 
 
 def unanswered(session: TreatmentSession, editor: SessionEditor) -> tuple[str, ...]:
