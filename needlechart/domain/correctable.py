@@ -73,6 +73,7 @@ def _site(site: Site, catalogue: Catalogue) -> Iterator[Correctable]:
     for field, what, value in (
         ("place", "muscle and side", place_words(site.place, catalogue)),
         ("needle", "needle", needle_words(site.needle) if site.needle else ""),
+        ("needle.lot", "lot", site.needle.lot if site.needle else ""),
         ("new_needles", "needles", str(site.new_needles)),
         ("insertions", "insertions", str(site.insertions)),
         ("technique", "technique", technique_words(site)),
