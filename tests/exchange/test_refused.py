@@ -147,9 +147,9 @@ RULE_FAULTS: list[tuple[str, bool, Change, str, str]] = [
     (
         "V4 an area not in this view",
         False,
-        in_site(lambda s: s["place"].update(structure="spine-lumbar", kind="area")),
+        in_site(lambda s: s["place"].update(structure="umbilicus", kind="area")),
         "sites/1/place",
-        "Site 2: R lumbar spine is not drawn",
+        "Site 2: R umbilicus is not drawn",
     ),
     ("V4 no such muscle", False, in_site(lambda s: s["place"].update(structure="biceps-x")), "sites/1/place", "(V4)"),
     ("V5 too deep", False, in_site(lambda s: s.update(depth_mm=61)), "sites/1/depth_mm", "deeper than the needle is long"),
