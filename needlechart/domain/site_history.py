@@ -19,7 +19,8 @@ from needlechart.domain.sessions import Attendance, SessionState, TreatmentSessi
 NEAR_MM = 15.0
 """Up to this distance in one view two marks are of the same place: about the width of the fingertip that finds the spot again.
 
-General knowledge, not clinically reviewed.  Marks of different views have no distance: no map between views is exact.
+General knowledge, not clinically reviewed.  Marks of different views have no distance, as no map between views is exact, and
+across the midline another side is another place.
 """
 
 
@@ -36,7 +37,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class PastMark:
-    """A site or finding of an earlier visit.  ``here``: near the point asked about; ``of_muscle``: in its muscle, on its side."""
+    """A site or finding of an earlier visit, on the side asked about.  ``here``: near its point; ``of_muscle``: in its muscle."""
 
     mark: Site | Finding
     here: bool
@@ -145,8 +146,13 @@ def _marks(session: TreatmentSession, place: Place) -> tuple[PastMark, ...]:
     sites = needled_sites(session)
     needled = {site.finding_id for site in sites}
     marks: list[Site | Finding] = [*sites, *(found for found in session.findings if found.id not in needled)]
-    judged = (PastMark(m, is_near(m.place.point, place.point), _thing(m.place) == _thing(place)) for m in marks)
+    judged = (PastMark(m, _is_here(m.place, place), _thing(m.place) == _thing(place)) for m in marks)
     return tuple(sorted((m for m in judged if m.here or m.of_muscle), key=lambda m: m.mark.order))
+
+
+def _is_here(one: Place, other: Place) -> bool:
+    sides = {one.side, other.side}
+    return (len(sides) == 1 or Side.MIDLINE in sides) and is_near(one.point, other.point)
 
 
 def _thing(place: Place) -> tuple[str, bool, Side]:

@@ -47,10 +47,13 @@ def test_that_visits_come_newest_first_with_their_own_figures_and_the_total_of_a
 
 
 def test_that_the_other_side_is_another_history() -> None:
-    left = site_history(replace(HERE, side=Side.LEFT, point=replace(BACK_OF_NECK, x_mm=90)), IN_HAND, weekly(2))
+    assert all(isinstance(m.mark, Site) for v in site_history(HERE, IN_HAND, weekly(2)).visits for m in v.marks)
+    left = site_history(replace(HERE, side=Side.LEFT), IN_HAND, weekly(2))
     assert (left.needled, left.palpated, left.last_needled) == (0, 2, None)
     assert [type(m.mark) for v in left.visits for m in v.marks] == [Finding, Finding]
     assert left.total == Figures()
+    midline = site_history(replace(HERE, structure="spine", kind=StructureKind.AREA, side=Side.MIDLINE), IN_HAND, weekly(1))
+    assert [m.here for m in midline.visits[0].marks] == [True, True, True]
 
 
 def test_that_only_marks_within_a_fingertip_in_the_same_view_are_here() -> None:

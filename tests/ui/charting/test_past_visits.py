@@ -16,7 +16,7 @@ from needlechart.domain.needling import Elicited, Site, Twitch
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.ui.charting.needle.body_marks import GHOST
-from needlechart.ui.charting.needle.history_card import HistoryCard
+from needlechart.ui.charting.needle.history_card import AT_ONCE, HistoryCard
 from needlechart.ui.charting.needle.past_visits import PAST
 from needlechart.ui.look.theme import theme
 from tests.clinics import ADA, MARA, NOW, TODAY, SeededIds
@@ -304,3 +304,29 @@ def test_that_nothing_of_a_row_lies_beside_it_or_on_something_else(table: Table,
             assert row.rect().toRectF().contains(area), (area, row.rect())
         for at, one in enumerate(areas):
             assert not any(one.adjusted(1, 2, -1, -2).intersects(other.adjusted(1, 2, -1, -2)) for other in areas[at + 1 :])
+
+
+def test_that_a_long_history_is_laid_out_in_parts_and_the_keyboard_goes_on_through_all_of_it(
+    open_table: OPENED, visits: tuple[TreatmentSession, ...]
+) -> None:
+    many = tuple(
+        replace(visits[0], id=f"{visits[0].id[:-2]}{n:02}", date=TODAY - timedelta(days=n + 1)) for n in range(AT_ONCE + 5)
+    )
+    table = open_table(MARA, earlier=many)
+    table.qtbot.waitUntil(table.needle.chart.hasFocus)
+    put(table)
+    table.type("h")
+    card = history(table)
+    assert len(card.rows) == AT_ONCE
+    assert card.facts.facts[0] == (str(AT_ONCE + 5), "visits")
+    assert (card.more.isVisible(), card.more.words()) == (True, "5 earlier")
+    for step in range(AT_ONCE):
+        row = card.rows[many[step].id]
+        assert row.hasFocus()
+        table.qtbot.keyClick(row, Qt.Key.Key_Down)
+    assert list(card.rows) == [past.id for past in many]
+    assert card.chosen == many[AT_ONCE].id
+    assert not card.more.isVisible()
+    table.type("hh")
+    table.qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    assert len(card.rows) == AT_ONCE + 5

@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from needlechart.domain.site_history import NEAR_MM, SiteHistory
+from needlechart.domain.site_history import NEAR_MM, PastVisit, SiteHistory
 from needlechart.ui.charting.needle.past_row import PastVisitRow
 from needlechart.ui.charting.needle.past_words import about_total, heading, never, total_facts, visit_words
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.history.fact_row import FactRow
-from needlechart.ui.look.buttons import icon_button
+from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import Line, box, col, row, scrolled
 from needlechart.ui.look.words import label, small
+
+AT_ONCE = 30
+"""So many visits are laid out at once; the rest are a tap or a key away."""
 
 
 class HistoryCard(QWidget):
@@ -27,16 +30,20 @@ class HistoryCard(QWidget):
         self._editor = editor
         self.back = icon_button("back", "Back to the card", size="touch")
         self.back.clicked.connect(self.left)
-        self.name = label("", "title", 600, elide=True)
+        self.name = label("", "title", 600, wrap=True)
         self.near = small(f"Marked \N{LEFT DOUBLE QUOTATION MARK}here\N{RIGHT DOUBLE QUOTATION MARK}: up to {NEAR_MM:g} mm away")
         self.facts = FactRow()
         self.about = small("", "text2", wrap=True)
         self.empty = EmptyState("")
         self.rows: dict[str, PastVisitRow] = {}
         self.chosen: str | None = None
+        self._waiting: list[PastVisit] = []
+        self.more = Button("", "quiet", "down", size="touch")
+        self.more.clicked.connect(self._show_more)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(8, 4, 8, 8)
         self._column.setSpacing(0)
+        self._column.addWidget(self.more)
         self._column.addStretch(1)
         self._area = scrolled(box(self._column), "Past visits")
         self._totals = box(col(self.facts, self.about, gap=6, margins=(16, 4, 16, 12)), name="All visits")
@@ -47,21 +54,13 @@ class HistoryCard(QWidget):
 
     def show_history(self, history: SiteHistory) -> None:
         """Shows this history; its newest visit is chosen."""
-        opened, today = self._editor.opened, self._editor.session
-        name = heading(history.place, opened.catalogue)
+        name = heading(history.place, self._editor.opened.catalogue)
         self.name.setText(name)
         self.setAccessibleName(f"Past visits: {name}")
         self._clear()
         found = bool(history.visits)
-        for at, visit in enumerate(history.visits):
-            in_hand = not self._editor.read_only and visit.reported is None and visit.asked_on == today.date
-            made = self.rows[visit.session.id] = PastVisitRow(visit_words(visit, opened, in_hand=in_hand))
-            made.clicked.connect(lambda _on=False, session_id=visit.session.id: self.choose(session_id))
-            made.pointed.connect(lambda here, session_id=visit.session.id: self._on_pointed(session_id, here))
-            made.stepped.connect(lambda by, session_id=visit.session.id: self._step(session_id, by))
-            if at:
-                self._column.insertWidget(self._column.count() - 1, Line())
-            self._column.insertWidget(self._column.count() - 1, made)
+        self._waiting = list(history.visits)
+        self._show_more()
         facts, about = total_facts(history), about_total(history)
         self.facts.show_facts(facts)
         self.facts.setVisible(bool(facts))
@@ -94,7 +93,31 @@ class HistoryCard(QWidget):
     def _on_pointed(self, session_id: str, here: bool) -> None:
         self.visit_shown.emit(session_id if here else self.chosen)
 
+    def _show_more(self) -> None:
+        """The next visits under those that are shown; the keyboard goes on with the first of them."""
+        opened, today = self._editor.opened, self._editor.session
+        asked = self.more.hasFocus()
+        shown, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for visit in shown:
+            in_hand = not self._editor.read_only and visit.reported is None and visit.asked_on == today.date
+            made = PastVisitRow(visit_words(visit, opened, in_hand=in_hand))
+            made.clicked.connect(lambda _on=False, session_id=visit.session.id: self.choose(session_id))
+            made.pointed.connect(lambda here, session_id=visit.session.id: self._on_pointed(session_id, here))
+            made.stepped.connect(lambda by, session_id=visit.session.id: self._step(session_id, by))
+            if self.rows:
+                self._column.insertWidget(self._column.count() - 2, Line())
+            self._column.insertWidget(self._column.count() - 2, made)
+            if self.isVisible():
+                made.show()  # so that the keyboard can go to it at once
+            self.rows[visit.session.id] = made
+        self.more.setVisible(bool(self._waiting))
+        self.more.set_words(f"{len(self._waiting)} earlier")
+        if asked and shown:
+            self.rows[shown[0].session.id].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _step(self, session_id: str, by: int) -> None:
+        if by > 0 and session_id == next(reversed(self.rows)) and self._waiting:
+            self._show_more()
         ids = list(self.rows)
         at = ids.index(session_id) + by
         if 0 <= at < len(ids):
@@ -104,7 +127,7 @@ class HistoryCard(QWidget):
 
     def _clear(self) -> None:
         self.rows = {}
-        while self._column.count() > 1:
+        while self._column.count() > 2:
             item = self._column.takeAt(0)
             old = item.widget() if item is not None else None
             if old is not None:
