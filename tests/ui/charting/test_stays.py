@@ -88,6 +88,8 @@ def test_that_current_is_the_least_a_needle_stays(table: Table) -> None:
     leave_for(table, 20)
     assert (table.site.planned_s, stay.minutes.value()) == (None, 12)
     assert shown(table).mark.label == "12 min left"
+    table.qtbot.keyClick(stay.minutes, Qt.Key.Key_Delete)
+    assert stay.minutes.value() == 12, "what cannot be taken back stays in sight"
 
 
 def test_that_the_next_needle_left_in_and_the_same_again_are_planned_alike(table: Table) -> None:
@@ -104,7 +106,8 @@ def test_that_the_next_needle_left_in_and_the_same_again_are_planned_alike(table
     assert table.site.retention_s == 240
     table.qtbot.mouseClick(table.needle.panel.foot.again, Qt.MouseButton.LeftButton)
     table.tap(table.point("multifidus-lumborum", side=table.site.place.side))
-    assert (table.site.planned_s, table.site.retention_s, table.site.needles_in_body) == (300, None, 1)
+    assert (planned(table), table.site.removals, table.site.needles_in_body) == (300, (), 1)
+    assert [site.retention_s for site in table.session.sites] == [None, 240, None]
     assert table.on_disk() == table.session
 
 
