@@ -8,6 +8,7 @@ from pathlib import Path
 from needlechart.domain.afterwards import Addendum, AddendumKind
 from needlechart.domain.correctable import correctable
 from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.reactions import Reaction
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records import envelope
 from needlechart.records.reading import Reading
@@ -23,13 +24,15 @@ class EntryWaits(NeedleChartError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is to be added.  A correction names the ``field`` and its right value; the others carry ``text``."""
+    """What is to be added.  A correction names the ``field`` and its right value; the others carry ``text``, and
+    the reactions that became known since."""
 
     kind: AddendumKind
     reason: str
     text: str = ""
     field: str = ""
     new_value: str = ""
+    reactions: tuple[Reaction, ...] = ()
 
 
 def entries(reading: Reading, person_id: str, session_id: str) -> tuple[Addendum, ...]:
@@ -61,6 +64,7 @@ def add_beside(work: Work, file: Path, session_id: str, entry: Entry, passphrase
         field=entry.field,
         old_value=old,
         new_value=entry.new_value.strip(),
+        reactions=entry.reactions,
     )
     return work.save(None, made, deed=Deed.ADD_TO_SIGNED.value)
 

@@ -87,16 +87,34 @@ class Hands:
     def pick(self, menu_words: str, entry: str, within: str = "") -> None:
         """Opens a menu by its button and takes an entry."""
         self.press(menu_words, within)
+        self._take(self._open_menu(), entry)
+        self._leave_menu()
+
+    def pick_within(self, menu_words: str, part: str, entry: str) -> None:
+        """Opens a menu by its button, a part of it, and takes an entry there."""
+        self.press(menu_words)
+        first = self._open_menu()
+        self._take(first, part)
+        self.until(lambda: QApplication.activePopupWidget() is not first)
+        self._take(self._open_menu(), entry)
+        self._leave_menu()
+
+    def _open_menu(self) -> QMenu:
         self.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
+        return menu
+
+    def _take(self, menu: QMenu, entry: str) -> None:
         offered = {action.text().replace("&&", "&"): action for action in menu.actions()}
         assert entry in offered, f"{entry!r} is not one of {list(offered)}"
-        action = offered[entry]
-        self.click(menu, menu.actionGeometry(action).center())
+        self.click(menu, menu.actionGeometry(offered[entry]).center())
+
+    def _leave_menu(self) -> None:
         # Without a screen a deleted menu takes the focus with it, and with that the menu that is opened next.
         self.until(lambda: QApplication.activePopupWidget() is None)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
 
     def type_in(self, name: str, words: str, within: str = "") -> None:
         """Types into the field of that name, in the place of what stands there, and leaves it."""

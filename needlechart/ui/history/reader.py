@@ -10,7 +10,7 @@ from needlechart.domain.ledger import Ledger, ledger_of
 from needlechart.domain.note import note_of
 from needlechart.domain.note.value import own_lines
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.domain.words import moment_words, treatment_words, words
+from needlechart.domain.words import moment_words, reaction_words, treatment_words, words
 from needlechart.ui.history.fact_row import Fact, FactRow
 from needlechart.ui.history.figures import problem_words
 from needlechart.ui.history.lane import figure
@@ -83,6 +83,7 @@ class Reader(Box):
             who = next((p.name for p in opened.people if p.id == addendum.author_id), "")
             change = f"{addendum.old_value} \N{RIGHTWARDS ARROW} {addendum.new_value}" if addendum.new_value else ""
             text = ": ".join(part for part in (words(addendum.kind).capitalize(), addendum.text or change) if part)
+            text = " ".join((text, *(reaction_words(r, opened.catalogue) for r in addendum.reactions)))
             detail = ", ".join(part for part in (who, moment_words(addendum.at), addendum.reason) if part)
             self._added.addWidget(Message(text, "info", detail=detail))
         self._show_note(session, opened)

@@ -9,12 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from needlechart.domain.afterwards import Addendum, AddendumKind
+from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.correctable import Correctable, correctable
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.domain.words import moment_words, words
+from needlechart.domain.words import moment_words, reaction_words, words
 from needlechart.ui.charting.asking.freezing import stays_open
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.charting.sign.entry_reaction import EntryReaction
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import Field, NoteField, PassphraseField, TextField
 from needlechart.ui.look.layout import box, col, row, section
@@ -79,10 +81,11 @@ class AddedPane(QWidget):
                 old.hide()
                 old.deleteLater()
         named = {made.field: made for made in _figures(self._editor)}
+        catalogue = self._editor.opened.catalogue
         for entry in entries:
             who = self._editor.opened.name_of(entry.author_id)
             detail = ", ".join(part for part in (who, moment_words(entry.at), entry.reason) if part)
-            self._list.addWidget(Message(_entry_words(entry, named.get(entry.field)), "info", detail=detail))
+            self._list.addWidget(Message(_entry_words(entry, named.get(entry.field), catalogue), "info", detail=detail))
 
     def _open(self) -> None:
         self.form.start()
@@ -114,7 +117,8 @@ class EntryForm(QWidget):
         self.sign = Button("Add and sign", "primary", "sign", size="touch")
         self.cancel = Button("Cancel", "quiet", size="touch")
         self.said = small("", "danger", wrap=True)
-        self._added = Field("What is added", self.text)
+        self.reaction = EntryReaction(editor)
+        self._added = box(col(Field("What is added", self.text), self.reaction, gap=12))
         self._change = box(col(row(self.what, None), self.old, Field("What is right", self.new_value), gap=8))
         foot = row(self.passphrase, self.sign, self.cancel, None, gap=12)
         why = Field("Reason", self.reason)
@@ -134,6 +138,7 @@ class EntryForm(QWidget):
         for field in (self.reason, self.new_value):
             field.setText("")
         self.text.set_value("")
+        self.reaction.start()
         self.passphrase.forget()
         self.said.setText("")
         self._on_kind()
@@ -179,12 +184,18 @@ class EntryForm(QWidget):
             return
         kind, editor, typed = AddendumKind(self.kind.value()), self._editor, self.passphrase.value()
         correction = kind is AddendumKind.CORRECTION
+        try:
+            reaction = None if correction else self.reaction.value()
+        except NeedleChartError as waits:
+            self._refuse(waits)
+            return
         entry = Entry(
             kind,
             self.reason.value(),
             "" if correction else self.text.value(),
             self.corrected.field if correction and self.corrected else "",
             self.new_value.value() if correction else "",
+            (reaction,) if reaction else (),
         )
         path, session_id = editor.worker.file.path, editor.session.id
         self.sign.setEnabled(False)
@@ -210,10 +221,11 @@ def _figures(editor: SessionEditor) -> tuple[Correctable, ...]:
     return correctable(editor.session, editor.opened.patient, editor.opened.catalogue)
 
 
-def _entry_words(entry: Addendum, figure: Correctable | None) -> str:
-    """The entry in a sentence; a correction says the old value and the new one."""
+def _entry_words(entry: Addendum, figure: Correctable | None, catalogue: Catalogue) -> str:
+    """The entry in a sentence, with the reactions it tells; a correction says the old value and the new one."""
     if entry.kind is not AddendumKind.CORRECTION:
-        return f"{words(entry.kind).capitalize()}: {entry.text}"
+        reactions = (reaction_words(reaction, catalogue) for reaction in entry.reactions)
+        return " ".join((f"{words(entry.kind).capitalize()}: {entry.text}", *reactions))
     what = _figure_words(figure) if figure else entry.field
     return f"Correction: {what}: {entry.old_value} \N{RIGHTWARDS ARROW} {entry.new_value}"
 
