@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.derived import derived_of
@@ -12,8 +13,11 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.technique import Technique
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
+from tests.clinics import PASSPHRASE
 from tests.journeys.hands import Hands
 from tests.journeys.steps import add_patient, count_needles, screen, start_session
+from tests.journeys.told import told_of
+from tests.scenarios import s3
 
 SOLEUS = BodyPoint(View.POSTERIOR, 588.0, 1480.0)
 GASTROCNEMIUS = BodyPoint(View.POSTERIOR, 518.8, 1380.0)
@@ -34,6 +38,44 @@ def test_that_a_heel_is_charted_with_the_sole(sit_down: Callable[[], Hands]) -> 
     hands.go_to("Sign")
     hands.type_in("Assessment in your words", "The calf and the sole reproduce the first-step pain.")
     hands.until(lambda: hands.reads("Nothing is missing"))
+    hands.type_in("Passphrase, typed again to sign", PASSPHRASE)
+    hands.press("Sign and freeze")
+    hands.until(lambda: hands.session.signature is not None)
+    hands.press("Back to the patient")
+    hands.until(lambda: hands.window.session_page is None)
+    _next_visit(hands)
+
+
+def _next_visit(hands: Hands) -> None:
+    """The patient reports a bruise that has passed; nothing is needled."""
+    start_session(hands)
+    hands.go_to("Screen")
+    hands.answer("Soreness after the last visit", 3)
+    hands.type_in("How long it lasted", "24")
+    hands.press("Yes", "Bruise")
+    hands.type_in("Size of the bruise", "20")
+    hands.press("No", "Any other reaction")
+    hands.type_in("In the patient's words", "A blue spot at the inner heel for five days.")
+    hands.press("Re-evaluation", "Kind of visit")
+    hands.press("No", "With needling")
+    hands.go_to("Before")
+    hands.press("First step", "Heel pain: which pain")
+    hands.answer("Heel pain, pain 0 to 10", 4)
+    hands.go_to("After")
+    hands.answer("Heel pain, pain 0 to 10", 4)
+    hands.press("Add a reaction")
+    hands.press("Bruise", "Kinds of reaction")
+    hands.press("Patient", "Reported by")
+    hands.type_in("Region", "inner heel", "Bruise")
+    hands.type_in("Size", "20", "Bruise")
+    hands.type_in("What was done", "Nothing needed.", "Bruise")
+    hands.press("Resolved", "How it ended")
+    hands.type_in("Passed on", f"{hands.session.date - timedelta(days=2):%d %b %Y}", "Bruise")
+    hands.until_saved()
+    session, meant = hands.session, s3().sessions[1]
+    names = ("kind", "with_needling", "since_last", "measurements", "reactions", "reaction_answer", "sites")
+    assert told_of(session, *names) == told_of(meant, *names)
+    assert derived_of(session, seed_catalogue()).code_distinct == ""
 
 
 def _before(hands: Hands) -> None:

@@ -70,6 +70,7 @@ class ProblemPain(QWidget):
         name = problem.name if problem else "Pain"
         self.window_chips = ChoiceChips([(w.value, WINDOW_WORDS[w]) for w in PainWindow], name=f"{name}: which pain")
         self.window_chips.set_value(PainWindow.CURRENT.value)
+        self._picked = False
         self.scale = Scale010(low="no pain", high="worst thinkable", name=f"{name}, pain 0 to 10")
         self._others = small("", "text2", wrap=True)
         self._change = small("", "text2", 500, wrap=True)
@@ -97,6 +98,8 @@ class ProblemPain(QWidget):
 
     def show_session(self, session: TreatmentSession) -> None:
         """Shows this value."""
+        if self._when is When.AFTER and not self._picked:
+            self.window_chips.set_value(self._asked_before(session).value)
         thing = self._thing(self.window_chosen)
         here = found(session, thing, self._when)
         if self._when is When.AFTER:
@@ -134,7 +137,13 @@ class ProblemPain(QWidget):
     def _thing(self, window: PainWindow) -> Thing:
         return Thing(ScaleCode.NPRS, self._problem_id, window)
 
+    def _asked_before(self, session: TreatmentSession) -> PainWindow:
+        """The pain that is asked again until another is picked: the one of before the treatment, now where that was said."""
+        said = [window for window in PainWindow if found(session, self._thing(window), When.BEFORE)]
+        return said[0] if said and PainWindow.CURRENT not in said else PainWindow.CURRENT
+
     def _on_window(self) -> None:
+        self._picked = True
         if self.window_chips.value() is None:
             self.window_chips.set_value(PainWindow.CURRENT.value)
         self.show_session(self._editor.session)
