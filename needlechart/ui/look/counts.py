@@ -114,11 +114,15 @@ class InBody(PaintedButton):
 
         ``left`` says instead what is left until the first of them is due out; ``overdue`` when that is over.
         """
+        before = self.sizeHint()
         self._number, self._overdue = number, overdue
         self._since = left or ("" if since_s is None else f"for {spoken_duration(since_s)}")
         self.set_words(f"{number} in the body")
         self.setAccessibleDescription(self._since)
         self.setVisible(number > 0)
+        if self.sizeHint() != before:
+            self.updateGeometry()
+        self.update()
 
     def since(self) -> str:
         """How long, or how much is left, as it is shown."""
@@ -126,8 +130,9 @@ class InBody(PaintedButton):
 
     def sizeHint(self) -> QSize:
         z = theme.sz
-        # room for the longest time, so that the ticking second moves nothing
-        since = advance(theme.font("small", 500), "over by 1 h 59 min")
+        # room for the longest usual time, so that the ticking second moves nothing
+        usual = max(advance(theme.font("small", 500), told) for told in ("for 59 min 59 s", "under 1 min left"))
+        since = max(usual, advance(theme.font("small", 600 if self._overdue else 500), self._since))
         words = max(advance(theme.font("small", 600), "in the body"), since)
         figure = advance(theme.font("numeral", 600), str(self._number))
         return QSize(round(self._triangle() + figure + 8 + words + 16), round(max(z.ledger - 12, z.small * 3.6)))

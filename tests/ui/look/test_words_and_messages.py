@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from needlechart.ui.look.banner import Banner
+from needlechart.ui.look.counts import InBody
 from needlechart.ui.look.durations import spoken_duration
 from needlechart.ui.look.ledger import LedgerBar, LedgerView
 from needlechart.ui.look.message import MessageBar
@@ -86,6 +87,18 @@ def test_that_the_ledger_says_every_count_and_that_a_minimum_is_one(qtbot: QtBot
         assert words in said, (words, said)
     ledger.show_ledger(LedgerView(in_body=1, in_body_since_s=72, due_words="9 min left"))
     assert "1 in the body 9 min left" in ledger.words()
+
+
+def test_that_the_ticking_time_of_the_needles_moves_nothing_and_a_long_one_is_not_cut(qtbot: QtBot) -> None:
+    shown = InBody()
+    qtbot.addWidget(shown)
+    shown.show_needles(3, 5)
+    wide = shown.sizeHint().width()
+    for since_s, left in ((3599, ""), (60, "45 min left"), (60, "under 1 min left")):
+        shown.show_needles(3, since_s, left)
+        assert shown.sizeHint().width() == wide, left
+    shown.show_needles(3, 60, "over by 11 h 59 min, and more", overdue=True)
+    assert shown.sizeHint().width() > wide
 
 
 def test_that_a_narrow_banner_keeps_name_and_alerts_and_gives_up_facts(qtbot: QtBot) -> None:
