@@ -87,6 +87,16 @@ def _body(view: str, *, deep: bool = False) -> Way:
     return lead
 
 
+def _past_visits(stage: Leading) -> None:
+    from needlechart.ui.charting.needle.needle_place import NeedlePlace
+
+    _session("needle")(stage)
+    page = stage.window.session_page
+    place = page.place("needle") if page is not None else None
+    if isinstance(place, NeedlePlace) and place.chart.marks:
+        place.past.hold(place.chart.marks[-1].id)
+
+
 def _handout(stage: Leading) -> None:
     _session("sign")(stage)
     if stage.window.session_page is not None:
@@ -110,6 +120,7 @@ PAGES: dict[str, Way] = {
     "screen": _session("screen"),
     "before": _session("before"),
     "needle": _session("needle"),
+    "past_visits": _past_visits,
     "treatments": _session("treatments"),
     "after": _session("after"),
     "sign": _session("sign"),
