@@ -78,9 +78,9 @@ def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand
     """A needled site at that place.
 
     Needle size and technique are carried from the last site of that muscle, or else from the last site whose needle fits
-    the muscle's length range, the planned stay from the last needle that was left in; depth, response, familiar pain and how
-    long a needle did stay are never carried.  On an area ``near`` is the muscle by
-    which the needle is chosen while none is named.
+    the muscle's length range (of several needles that fit the one nearest to its usual length), the planned stay from the
+    last needle that was left in; depth, response, familiar pain and how long a needle did stay are never carried.  On an
+    area ``near`` is the muscle by which the needle is chosen while none is named.
     """
     like = _carried_from(session, place.muscle or near, catalogue)
     technique = like.technique if like and like.technique else Technique.PISTONING
@@ -88,7 +88,7 @@ def new_site(session: TreatmentSession, place: Place, catalogue: Catalogue, hand
         id=hand.new_id,
         order=session.next_order(),
         place=place,
-        needle=like.needle if like else _usual_needle(place.muscle or near, catalogue),
+        needle=_carried_needle(session, place.muscle or near, catalogue) or _usual_needle(place.muscle or near, catalogue),
         technique=technique,
         response_sought=usual_response(technique),
         left_in=technique in RETAINED,
@@ -184,6 +184,18 @@ def _carried_from(session: TreatmentSession, muscle: str | None, catalogue: Cata
         if site.needle is not None and _fits(site.needle, muscle, catalogue):
             return site
     return None
+
+
+def _carried_needle(session: TreatmentSession, muscle: str | None, catalogue: Catalogue) -> Needle | None:
+    """The needle last used in that muscle; else of the session's needles that fit it the one nearest to its usual length, and
+    of several such the newest: a long needle is not carried where a shorter one is usual and at hand."""
+    like, known = _carried_from(session, muscle, catalogue), catalogue.muscles.get(muscle or "")
+    usual_mm = known.needle_default_mm if known else None
+    if like is None or like.needle is None or usual_mm is None or like.place.muscle == muscle:
+        return like.needle if like else None
+    newest = sorted(session.sites, key=lambda site: -site.order)
+    fitting = [site.needle for site in newest if site.needle is not None and _fits(site.needle, muscle, catalogue)]
+    return min(fitting, key=lambda needle: abs(needle.length_mm - usual_mm))
 
 
 def _fits(needle: Needle, muscle: str | None, catalogue: Catalogue) -> bool:

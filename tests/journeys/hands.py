@@ -221,7 +221,7 @@ class Hands:
         self.bring(line)
         if mm % 5:
             self.press("Another depth")
-            self.write(self.window.focusWidget() or line, str(mm))
+            self.write(self.window.focusWidget(), str(mm))
             self.key(Qt.Key.Key_Return)
             assert line.depth_mm.value() == mm
             return

@@ -94,7 +94,7 @@ class WindowHands(Hands):
         return focus
 
     def strike(self, widget: QWidget, key: Qt.Key | str, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
-        QTest.keyClick(_handle(widget.window()), key, modifier)
+        QTest.keyClick(_handle(widget.window()), key, modifier)  # type: ignore[arg-type]  # a letter is taken too
 
     def write(self, widget: QWidget, words: str) -> None:
         for letter in words:

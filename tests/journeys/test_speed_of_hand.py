@@ -35,7 +35,9 @@ def begin(hands: Hands) -> None:
     hands.until(lambda: hands.window.session_page is not None)
 
 
-def test_that_the_count_is_of_what_reaches_the_window(sit_down: Callable[[type[Hands]], Hands], taps: TapCount) -> None:
+def test_that_the_count_is_of_what_reaches_the_window(
+    sit_down: Callable[[type[WindowHands]], WindowHands], taps: TapCount
+) -> None:
     hands = sit_down(WindowHands)
     begin(hands)
     taps.seen.clear()
@@ -47,7 +49,7 @@ def test_that_the_count_is_of_what_reaches_the_window(sit_down: Callable[[type[H
     assert dict(taps.seen) == {"click": 3, "key": 2}
 
 
-def test_that_a_site_with_its_twitches_is_two_taps(sit_down: Callable[[type[Hands]], Hands], taps: TapCount) -> None:
+def test_that_a_site_with_its_twitches_is_two_taps(sit_down: Callable[[type[WindowHands]], WindowHands], taps: TapCount) -> None:
     hands = sit_down(WindowHands)
     begin(hands)
     hands.show(BodyView.BACK, "Back")
@@ -62,7 +64,7 @@ def test_that_a_site_with_its_twitches_is_two_taps(sit_down: Callable[[type[Hand
 
 
 def test_that_eight_sites_counted_out_are_charted_in_thirty_taps(
-    sit_down: Callable[[type[Hands]], Hands], taps: TapCount
+    sit_down: Callable[[type[WindowHands]], WindowHands], taps: TapCount
 ) -> None:
     hands = sit_down(WindowHands)
     begin(hands)
@@ -86,7 +88,7 @@ def test_that_eight_sites_counted_out_are_charted_in_thirty_taps(
 
 
 def test_that_a_whole_visit_is_charted_in_sixty_taps(
-    sit_down: Callable[[type[Hands]], Hands], taps: TapCount, clinic_template: Template, clinic_path: Path
+    sit_down: Callable[[type[WindowHands]], WindowHands], taps: TapCount, clinic_template: Template, clinic_path: Path
 ) -> None:
     two_visits_before(clinic_template, clinic_path)
     hands = sit_down(WindowHands)
@@ -170,7 +172,6 @@ def _needle(hands: WindowHands) -> None:
     hands.stroke(OUTER_LEG)
     hands.press("Done")
     hands.tap(QUADRATUS_LUMBORUM)
-    hands.needle_size("0.30 × 60")
     hands.press("Can't tell")
     hands.depth(45)
     hands.hold(PIRIFORMIS)

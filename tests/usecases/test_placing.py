@@ -75,6 +75,19 @@ def test_that_a_needle_is_carried_only_where_its_length_fits(atlas: Atlas, catal
     assert (again.needle, again.technique) == (hip.needle, Technique.ROTATION)
 
 
+def test_that_of_several_needles_the_one_nearest_to_the_usual_length_is_carried(atlas: Atlas, catalogue: Catalogue) -> None:
+    session = empty()
+    for key, needle in (("gluteus-medius", "0.30x60"), ("gluteus-minimus", "0.30x75")):
+        site = placing.new_site(session, placing.place_in(atlas, key, Side.RIGHT), catalogue, hand())
+        session = session.with_site(replace(site, needle=catalogue.needles[needle].as_needle()))
+    loin = placing.place_in(atlas, "quadratus-lumborum", Side.RIGHT)
+    assert catalogue.muscles["quadratus-lumborum"].needle_default_mm == 60
+    carried = placing.new_site(session, loin, catalogue, hand()).needle
+    assert carried == catalogue.needles["0.30x60"].as_needle()  # the newest, of 75 mm, fits too
+    same_muscle = placing.place_in(atlas, "gluteus-minimus", Side.LEFT)
+    assert placing.new_site(session, same_muscle, catalogue, hand()).needle == catalogue.needles["0.30x75"].as_needle()
+
+
 @pytest.mark.parametrize("how", ["new", "same again", "mirrored", "last visit"])
 def test_that_no_answer_is_ever_carried(atlas: Atlas, catalogue: Catalogue, how: str) -> None:
     place = placing.place_in(atlas, "gluteus-medius", Side.RIGHT)

@@ -30,11 +30,12 @@ def test_that_no_needle_is_offered_more_than_it_can_reach() -> None:
 def test_that_a_tap_says_its_depth_and_none_is_chosen_before(table: Table) -> None:
     table.tap(table.point("gluteus-maximus"))
     rows = table.card.depth_row
-    assert table.editor.session.sites[0].depth_mm is None
+    assert rows.depth_mm.value() is None
     assert not any(key.isChecked() for key in rows.keys.keys)
     assert not rows.depth_mm.isVisible()
     table.qtbot.mouseClick(rows.keys.keys[0], LEFT)
-    said = table.editor.session.sites[0].depth_mm
+    (site,) = table.editor.session.sites
+    said = site.depth_mm
     assert said == int(rows.keys.keys[0].words())
     assert (rows.depth_mm.value(), rows.depth_mm.isVisible(), rows.keys.isVisible()) == (said, True, False)
     table.tap(table.point("gluteus-medius"))

@@ -134,7 +134,7 @@ class DepthRow(MarkBlock):
             self._show_stepper(mark.depth_mm is not None or (self.depth_mm.is_typing() and not other))
 
     def _on_round(self, depth_mm: int) -> None:
-        by_key = self.keys.isAncestorOf(self.focusWidget() or self)
+        by_key = any(key.hasFocus() for key in self.keys.keys)
         self.depth_mm.answer_number(depth_mm)
         if by_key:
             self.depth_mm.setFocus(Qt.FocusReason.TabFocusReason)

@@ -58,7 +58,7 @@ class EntryReaction(QWidget):
         """No reaction."""
         self.kind.set_value(None)
         for control in (self.severity, self.reported_by, self.day, self.time, self.size_mm, self.soreness):
-            control.set_value(None)  # type: ignore[attr-defined]
+            control.set_value(None)
         self.region.setText("")
         self._on_kind()
 
