@@ -14,6 +14,7 @@ from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.drawing.marks import Kind
 from needlechart.ui.body import BodyChart, BodyView
 from needlechart.ui.body.gestures import HOLD_MS
+from needlechart.ui.look.buttons import Button
 from tests.ui.body.conftest import MarkAt
 
 LEFT = Qt.MouseButton.LeftButton
@@ -291,6 +292,24 @@ def test_that_a_finger_taps_like_the_mouse(qtbot: QtBot, chart: BodyChart, atlas
         QTest.touchEvent(chart, finger).press(1, px, chart).commit()
         QTest.touchEvent(chart, finger).release(1, px, chart).commit()
     assert same_place(told.args[0], point, 0.5 / chart.px_per_mm + 0.06)
+
+
+def test_that_a_finger_on_a_button_over_the_body_presses_it_and_taps_no_body(
+    qtbot: QtBot, chart: BodyChart, finger: QPointingDevice
+) -> None:
+    button = Button("Over the body", "float", size="touch")
+    chart.add_tool(button)
+    chart.show()
+    qtbot.waitExposed(chart)
+    QApplication.processEvents()
+    tapped: list[BodyPoint] = []
+    chart.body_tapped.connect(tapped.append)
+    window, px = chart.window().windowHandle(), button.mapTo(chart.window(), button.rect().center())
+    assert window is not None
+    with qtbot.waitSignal(button.clicked):
+        QTest.touchEvent(window, finger).press(1, px, window).commit()
+        QTest.touchEvent(window, finger).release(1, px, window).commit()
+    assert tapped == []
 
 
 def test_that_two_quick_taps_of_a_finger_go_closer(qtbot: QtBot, chart: BodyChart, atlas: Atlas, finger: QPointingDevice) -> None:
