@@ -19,6 +19,7 @@ from needlechart.ui.charting.needle.body_marks import GHOST
 from needlechart.ui.charting.needle.history_card import AT_ONCE, HistoryCard
 from needlechart.ui.charting.needle.past_visits import PAST
 from needlechart.ui.look.theme import theme
+from needlechart.ui.look.words import ElidedLabel
 from tests.clinics import ADA, MARA, NOW, TODAY, SeededIds
 from tests.ui.charting.conftest import OPENED
 from tests.ui.charting.table import Table
@@ -334,3 +335,18 @@ def test_that_a_long_history_is_laid_out_in_parts_and_the_keyboard_goes_on_throu
     table.type("hh")
     table.qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
     assert len(card.rows) == AT_ONCE + 5
+
+
+@pytest.mark.parametrize(("muscle", "fits_with_words"), [("infraspinatus", True), ("longissimus-thoracis", False)])
+def test_that_the_name_of_the_muscle_comes_before_the_words_of_the_buttons(
+    table: Table, muscle: str, fits_with_words: bool
+) -> None:
+    table.needle.hand.put_as_typed(muscle, Side.RIGHT, "")
+    head = table.needle.panel.head
+    assert isinstance(head.name, ElidedLabel)
+    table.qtbot.waitUntil(lambda: head.name.contentsRect().width() >= head.name.sizeHint().width())
+    assert head.name.shown_text() == head.name.text()
+    assert (head.change.accessibleName(), head.history.accessibleName()) == ("Change", "History")
+    assert bool(head.change.words()) is fits_with_words
+    table.qtbot.mouseClick(head.history, Qt.MouseButton.LeftButton)
+    assert history(table).isVisible()

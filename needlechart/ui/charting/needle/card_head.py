@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlechart.domain.body import Layer, Side
@@ -17,9 +17,12 @@ from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.key_tips import show_tip
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import col, row
-from needlechart.ui.look.painted import smooth
+from needlechart.ui.look.painted import advance, smooth
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import label, small
+
+_AROUND = 12 + 8 + 4
+"""Margins of the head and the gap beside its sign, in pixels."""
 
 _SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.MIDLINE: "Midline"}
 
@@ -66,13 +69,34 @@ class CardHead(QWidget):
         self.history.clicked.connect(self.history_wanted)
         words = col(self.name, self.about, gap=2)
         self.setLayout(row(self.sign, 8, (words, 1), self.history, self.change, gap=0, margins=(12, 8, 4, 4)))
+        self.change.setToolTip("It lies in something else")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_mark(self, mark: Mark) -> None:
         """Shows this mark."""
         self.sign.show_mark(mark)
         self.name.setText(muscle_words(mark.place, self._editor.opened.catalogue))
         self.about.setText(self._about(mark))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name comes first: where it does not fit beside the words of the buttons, their icons do."""
+        wanted = advance(theme.font("title", 600), self.name.text()) + 2
+        fixed = self.sign.sizeHint().width() + _AROUND
+        for change, history in (("Change", "History"), ("", "History"), ("", "")):
+            for button, words, name in ((self.change, change, "Change"), (self.history, history, "History")):
+                if button.words() != words:
+                    button.set_words(words)
+                    button.setAccessibleName(name)
+            self.history.set_glyph("" if history else "history")
+            buttons = [one.sizeHint().width() for one in (self.change, self.history) if not one.isHidden()]
+            if wanted <= self.width() - fixed - sum(buttons):
+                break
 
     def tick(self) -> None:
         """The running time, once a second."""
