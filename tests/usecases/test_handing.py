@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -14,6 +15,7 @@ from needlechart.domain.people import Person, Role
 from needlechart.domain.schedule import AppointmentState
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.records.work import Work
 from needlechart.usecases import charting, scheduling
 from needlechart.usecases.handing import (
     MOVED_AWAY,
@@ -144,11 +146,12 @@ def test_that_a_signed_session_is_neither_taken_over_nor_moved(clinic_file: Clin
     with clinic_file.work() as work:
         work.save(None, BEN)
         signed = sign_session(work, clinic_file.path, session, PASSPHRASE)
-    for deed in (
+    deeds: tuple[Callable[[Work], object], ...] = (
         lambda work: take_over(work, signed.id),
         lambda work: type_for(work, signed.id),
         lambda work: move_to(work, signed.id, BEN.id, "wrong chart"),
-    ):
+    )
+    for deed in deeds:
         with pytest.raises(SessionIsSigned), clinic_file.work() as work:
             deed(work)
     assert _kept(clinic_file, signed.id) == signed
