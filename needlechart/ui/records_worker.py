@@ -71,6 +71,7 @@ class RecordsWorker(QObject):
         self._writes = _lane()
         self._reads = _lane()
         self._carriers: set[_Carrier] = set()
+        self.destroyed.connect(lambda _gone=None, carriers=self._carriers: carriers.clear())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from needlechart.drawing.sheets import BodyView
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.flow import Flow
+from needlechart.ui.look.menus import open_below, touch_menu
 from needlechart.ui.look.segmented import Segmented
-from needlechart.ui.look.theme import theme
 
 VIEW_WORDS = {
     BodyView.ALL: "All",
@@ -46,10 +46,7 @@ class ViewMenu(Button):
 
     def open(self) -> QMenu:
         """The menu, open under the button."""
-        menu = QMenu(self)
-        menu.setFont(theme.font())
-        menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 3)}px {round(theme.sz.u * 5)}px; }}")
-        menu.setAccessibleName("View of the body")
+        menu = touch_menu(self, "View of the body")
         group = QActionGroup(menu)
         for view, words in VIEW_WORDS.items():
             action = menu.addAction(words)
@@ -57,8 +54,7 @@ class ViewMenu(Button):
             action.setChecked(view is self._view)
             action.triggered.connect(lambda _on=False, view=view: self.chosen.emit(view))
             group.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        open_below(menu, self)
         return menu
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -16,9 +16,9 @@ from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import col, row
 from needlechart.ui.look.list_row import RowList, RowView
+from needlechart.ui.look.menus import open_below, touch_menu
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.pills import PillView
-from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import title
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.today.expect_form import ExpectForm
@@ -115,10 +115,7 @@ class DayList(QWidget):
 
     def _open_menu(self, appointment_id: str) -> None:
         line = self._lines[appointment_id]
-        menu = QMenu(self)
-        menu.setFont(theme.font())
-        menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 3)}px {round(theme.sz.u * 5)}px; }}")
-        menu.setAccessibleName(f"{line.patient.name}, {line.appointment.at.local:%H:%M}")
+        menu = touch_menu(self, f"{line.patient.name}, {line.appointment.at.local:%H:%M}")
         started = line.appointment.session_id is not None
         _act(menu, "Open the session" if started else "Start the session", lambda: self._begin(line))
         _act(menu, "Open the chart", lambda: self.patient_wanted.emit(line.patient.id))
@@ -127,9 +124,8 @@ class DayList(QWidget):
             action = _act(menu, words, partial(self._mark, line, state))
             action.setCheckable(True)
             action.setChecked(state is line.appointment.state)
-        menu.aboutToHide.connect(menu.deleteLater)
         shown = self.rows.row(appointment_id)
-        menu.popup(shown.mapToGlobal(QPoint(0, shown.height())))
+        open_below(menu, shown)
 
     def _begin(self, line: ScheduleLine) -> None:
         appointment_id = line.appointment.id

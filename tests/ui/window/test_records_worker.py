@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.patients import Patient
@@ -166,3 +167,14 @@ def test_that_what_was_written_ahead_is_copied_back_in_an_idle_moment(qtbot: QtB
     qtbot.waitUntil(lambda: worker.idle)
     assert path.read_bytes() == before
     qtbot.waitUntil(lambda: path.read_bytes() != before, timeout=20_000)
+
+
+def test_that_an_answer_to_a_worker_that_is_gone_is_dropped(qtbot: QtBot, clinic_file: ClinicFile, page: QObject) -> None:
+    gone, gate = RecordsWorker(), threading.Event()
+    gone.open(clinic_file)
+    answers: list[bool] = []
+    gone.call(gate.wait, answers.append, page)
+    gate.set()
+    delete(gone)  # waits for the job, whose answer is on its way then
+    QCoreApplication.processEvents()
+    assert answers == []

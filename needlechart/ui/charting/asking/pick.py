@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from needlechart.ui.look.buttons import Button, ButtonKind, ButtonSize
-from needlechart.ui.look.theme import theme
+from needlechart.ui.look.menus import open_below, touch_menu
 
 
 class Pick(Button):
@@ -66,17 +66,13 @@ class Pick(Button):
 
     def open_list(self) -> QMenu:
         """The list, open under the button; it goes away when something is picked or it is left."""
-        menu = QMenu(self)
-        menu.setFont(theme.font())
-        menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 3)}px {round(theme.sz.u * 5)}px; }}")
-        menu.setAccessibleName(self._name)
+        menu = touch_menu(self, self._name)
         for key, words in self._options:
             menu.addAction(self._action(menu, key, words))
         if self._clearing and self._value is not None:
             menu.addSeparator()
             menu.addAction(self._action(menu, None, self._clearing))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        open_below(menu, self)
         return menu
 
     def _action(self, menu: QMenu, key: str | None, words: str) -> QAction:

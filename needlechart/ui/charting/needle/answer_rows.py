@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -15,8 +15,8 @@ from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.chips import Chip
 from needlechart.ui.look.layout import row
+from needlechart.ui.look.menus import open_below, touch_menu
 from needlechart.ui.look.stepper import Stepper
-from needlechart.ui.look.theme import theme
 
 DEEPEST_MM = 120
 NEAR_TECHNIQUES = (Technique.PISTONING, Technique.STATIC, Technique.ROTATION, Technique.ELECTRICAL)
@@ -75,15 +75,13 @@ class TechniqueRow(MarkBlock):
 
     def open_list(self) -> QMenu:
         """All other techniques."""
-        menu = QMenu(self)
-        menu.setFont(theme.font())
+        menu = touch_menu(self, "Other techniques")
         for technique in Technique:
             if technique not in NEAR_TECHNIQUES:
                 action = QAction(short(technique), menu)
                 action.triggered.connect(lambda _on=False, technique=technique: self.choose(technique))
                 menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        open_below(menu, self.more)
         return menu
 
     def show_mark(self, mark: Mark) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -10,7 +9,7 @@ from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import Layer, Place, Side, StructureKind
 from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.session_editor import SessionEditor
-from needlechart.ui.look.theme import theme
+from needlechart.ui.look.menus import open_below, touch_menu
 from needlechart.usecases.moving import Choice, meant_for, moved, nearby, said_to_be, under
 
 REASONS = ("Skin or scar", "Joint or capsule", "Tendon or its insertion", "Nerve", "Fascia")
@@ -19,10 +18,7 @@ REASONS = ("Skin or scar", "Joint or capsule", "Tendon or its insertion", "Nerve
 
 def open_change_menu(editor: SessionEditor, atlas: Atlas, mark: Mark, at: QWidget) -> QMenu:
     """The menu of the Change button, open under it."""
-    menu = QMenu(at)
-    menu.setFont(theme.font())
-    menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 3)}px {round(theme.sz.u * 5)}px; }}")
-    menu.setAccessibleName("What the mark lies in")
+    menu = touch_menu(at, "What the mark lies in")
     place = mark.place
     if place.kind is StructureKind.AREA:
         _add_meant(menu, editor, atlas, mark)
@@ -30,8 +26,7 @@ def open_change_menu(editor: SessionEditor, atlas: Atlas, mark: Mark, at: QWidge
     for choice in (*under(atlas, place.point), *nearby(atlas, place.point)):
         chosen = (choice.structure.key, choice.structure.side) == (place.structure, place.side)
         _add(menu, choice_words(editor, choice), chosen, editor, mark, said_to_be(place, choice.structure))
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+    open_below(menu, at)
     return menu
 
 

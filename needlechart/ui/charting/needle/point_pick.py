@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from needlechart.ui.look.buttons import icon_button
 from needlechart.ui.look.chips import Chip
 from needlechart.ui.look.layout import row
-from needlechart.ui.look.theme import theme
+from needlechart.ui.look.menus import open_below, touch_menu
 from needlechart.usecases.suggesting import CAVEAT, SOURCE
 
 NO_LABEL = "No point"
@@ -48,16 +48,12 @@ class PointPick(QWidget):
 
     def open_list(self) -> QMenu:
         """Every label of the muscle, and none."""
-        menu = QMenu(self)
-        menu.setFont(theme.font())
-        menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 3)}px {round(theme.sz.u * 5)}px; }}")
-        menu.setAccessibleName("Points of this muscle")
+        menu = touch_menu(self, "Points of this muscle")
         for label in self._labels:
             self._add(menu, label, label)
         menu.addSeparator()
         self._add(menu, NO_LABEL, "")
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        open_below(menu, self.more)
         return menu
 
     def _add(self, menu: QMenu, words: str, label: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from needlechart.ui.charting.sign.entry_reaction import EntryReaction
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import Field, NoteField, PassphraseField, TextField
 from needlechart.ui.look.layout import box, col, row, section
+from needlechart.ui.look.menus import open_below, touch_menu
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.segmented import Segmented
 from needlechart.ui.look.theme import theme
@@ -161,10 +162,7 @@ class EntryForm(QWidget):
             self.old.setText("")
 
     def _open_figures(self) -> None:
-        menu = QMenu(self)
-        menu.setFont(theme.font())
-        menu.setStyleSheet(f"QMenu::item {{ padding: {round(theme.sz.u * 2)}px {round(theme.sz.u * 5)}px; }}")
-        menu.setAccessibleName("What is corrected")
+        menu = touch_menu(self, "What is corrected")
         parts: dict[str, QMenu] = {}
         for figure in _figures(self._editor):
             if figure.part not in parts:
@@ -172,8 +170,7 @@ class EntryForm(QWidget):
             action = QAction(f"{figure.what}: {_cut(figure.value)}".replace("&", "&&"), menu)
             action.triggered.connect(partial(self._on_figure, figure))
             parts[figure.part].addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.what.mapToGlobal(QPoint(0, self.what.height())))
+        open_below(menu, self.what)
 
     def _on_figure(self, figure: Correctable, _on: bool = False) -> None:
         self.correct(figure)
