@@ -59,14 +59,16 @@ def test_that_every_point_of_a_grid_holds_what_qt_says_lies_there(view: View, at
 
 @pytest.mark.parametrize("view", View)
 def test_that_a_thousand_random_points_answer_as_qts_own_paths_do(view: View, atlas: Atlas) -> None:
-    shapes = [(path, path.shape(), path.shape().boundingRect().adjusted(-2, -2, 2, 2)) for path in drawn_paths(FOLDER, view)]
+    shapes = [(path, path.shape(), rings_of(path.shape())) for path in drawn_paths(FOLDER, view)]
+    wide = [shape.boundingRect().adjusted(-2, -2, 2, 2) for _path, shape, _rings in shapes]
     figure = outline(FOLDER, view)
     box = figure.boundingRect()
     rng = random.Random(11)
     compared = 0
     while compared < 1000:
         px = QPointF(rng.uniform(box.left(), box.right()), rng.uniform(box.top(), box.bottom()))
-        near = [(path, reach(shape, px)) for path, shape, wide in shapes if wide.contains(px)]
+        beside = [drawn for drawn, box_of in zip(shapes, wide, strict=True) if box_of.contains(px)]
+        near = [(path, reach(shape, rings, px)) for path, shape, rings in beside]
         if any(abs(mm) < 0.1 or abs(mm - 1.2) < 0.1 for _path, mm in near) or near_outline(atlas, view, px.x(), px.y()):
             continue  # on a border either answer is right
         compared += 1
@@ -78,10 +80,14 @@ def test_that_a_thousand_random_points_answer_as_qts_own_paths_do(view: View, at
                 assert (found.kind.value, found.key, found.side.value, found.layer.value) in meant(near, deep), px
 
 
-def reach(shape: QPainterPath, px: QPointF) -> float:
-    """Millimetres to the border of a shape, less than 0 inside; flattened a hundred times finer than Qt would."""
+def rings_of(shape: QPainterPath) -> list[tuple[tuple[float, float], ...]]:
+    """The border of a shape, flattened a hundred times finer than Qt would."""
     polygons = shape.toSubpathPolygons(QTransform.fromScale(100, 100))
-    rings = [tuple((point.x() / 100, point.y() / 100) for point in ring.toList()) for ring in polygons]
+    return [tuple((point.x() / 100, point.y() / 100) for point in ring.toList()) for ring in polygons]
+
+
+def reach(shape: QPainterPath, rings: list[tuple[tuple[float, float], ...]], px: QPointF) -> float:
+    """Millimetres to the border of a shape, less than 0 inside."""
     nearest = min(distance_to(ring, px.x(), px.y()) for ring in rings)
     return -nearest if shape.contains(px) else nearest
 
