@@ -18,6 +18,7 @@ from needlechart.ui.today.patient_search import patient_row
 from needlechart.usecases import handing, patients
 
 _SHOWN = 5
+_USUAL = "Begun in the wrong chart"
 
 
 class WrongPatient(QWidget):
@@ -27,7 +28,7 @@ class WrongPatient(QWidget):
         super().__init__()
         self._editor = place.editor
         self.open = Button("Wrong patient?", "quiet", "person", size="touch")
-        self.reason = TextField("Begun in the wrong chart", "Reason", size="touch")
+        self.reason = TextField("", "Reason", size="touch")
         self.who = SearchField("Name, number, date of birth", size="touch")
         self.found = RowList("Patients found")
         self.cancel = Button("Cancel", "quiet", size="touch")
@@ -50,6 +51,7 @@ class WrongPatient(QWidget):
     def _start(self) -> None:
         self.open.hide()
         self.form.show()
+        self.reason.setText(_USUAL)
         self.who.setText("")
         self.found.show_rows([])
         self._who.set_error("")
@@ -79,7 +81,7 @@ class WrongPatient(QWidget):
             self.found.show_rows([patient_row(line) for line in others[:_SHOWN]])
 
     def _move(self, patient_id: str) -> None:
-        reason = self.reason.value() or self.reason.placeholderText()
+        reason = self.reason.value()
         self._editor.reopen_by(lambda work, session_id: handing.move_to(work, session_id, patient_id, reason), self._refuse)
 
     def _refuse(self, error: NeedleChartError) -> None:
