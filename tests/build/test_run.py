@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 QT = "libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon0"
 WINDOW = (
     "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 "
-    "libxcb-shape0 libxcb-xkb1 libwayland-cursor0 libwayland-egl1"
+    "libxcb-shape0 libxcb-xkb1 libwayland-cursor0 libwayland-egl1 libcups2"
 )
 
 PYTHON = """#!/bin/sh

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -25,6 +26,9 @@ from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small, title
 from needlechart.usecases.clinic_words import say_on_handouts
 from needlechart.usecases.permissions import Deed, may
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _LONGEST = 2000
 
@@ -78,6 +82,17 @@ class HandoutPage(QWidget):
             self._tell(error)
             return
         self._say(f"{out.name} is written.", "It holds the patient's name: keep it where only you can read it.")
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Prints the page; a printer that does not take it is told."""
+        painter = QPainter()
+        if not painter.begin(printer):
+            self._tell(NeedleChartError("The printer does not take the page.", "Check the printer, or save the page as PDF."))
+            return
+        painter.scale(printer.logicalDpiX() / PX_PER_INCH, printer.logicalDpiY() / PX_PER_INCH)
+        paint_handout(painter, self.handout(), self._atlas, QRectF(QPointF(), size_px(page_size(letter=self.letter))))
+        painter.end()
+        self._say("Sent to the printer.", "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -142,10 +157,7 @@ class HandoutPage(QWidget):
         printer.setFullPage(True)
         printer.setDocName("Handout")
         if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
-            painter = QPainter(printer)
-            painter.scale(printer.logicalDpiX() / PX_PER_INCH, printer.logicalDpiY() / PX_PER_INCH)
-            paint_handout(painter, self.handout(), self._atlas, QRectF(QPointF(), size_px(page_size(letter=self.letter))))
-            painter.end()
+            self.print_on(printer)
 
     def _tell(self, error: NeedleChartError) -> None:
         self.message.show_message(error.sentence, "danger", "Close", error.way_out)

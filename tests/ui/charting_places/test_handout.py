@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from needlechart.atlas import Atlas
@@ -78,6 +79,21 @@ def test_that_it_is_written_and_a_refusal_is_read(qtbot: QtBot, chair: Chair, at
     assert page.message.accessibleName() == "handout.pdf is written."
     page.write(tmp_path / "gone" / "handout.pdf")
     assert "could not be written" in page.message.accessibleName()
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false", extend=True)
+def test_that_it_is_printed_and_a_printer_that_does_not_take_it_is_told(
+    qtbot: QtBot, chair: Chair, atlas: Atlas, tmp_path: Path
+) -> None:
+    page = _page(qtbot, chair, atlas)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page.print_on(printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    assert page.message.accessibleName() == "Sent to the printer."
+    printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
+    page.print_on(printer)
+    assert page.message.accessibleName() == "The printer does not take the page."
 
 
 def test_that_escape_and_the_button_go_back(qtbot: QtBot, chair: Chair, atlas: Atlas) -> None:
