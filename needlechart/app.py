@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
-from PySide6.QtWidgets import QApplication
 
 from needlechart import __version__
+from needlechart.ui.application import Application
 from needlechart.ui.look.theme import Scheme, theme
 from needlechart.ui.main_window import MainWindow
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from needlechart.usecases.clinics import ClinicFile
 
 
-def make_application() -> QApplication:
-    """The one QApplication, named, with settings in an INI file and the look of the product."""
-    present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+def make_application() -> Application:
+    """The one application, named, with settings in an INI file and the look of the product."""
+    present = Application.instance()
+    app = present if isinstance(present, Application) else Application(sys.argv[:1])
     QCoreApplication.setOrganizationName("NeedleChart")
     QCoreApplication.setApplicationName("NeedleChart")
     QCoreApplication.setApplicationVersion(__version__)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from needlechart.ui.application import Application
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Hypothesis reads this: the same examples in every run, no deadlines on a busy machine, the failing example printed.
@@ -24,6 +28,14 @@ _HOMES = {
     "APPDATA": "config",
     "LOCALAPPDATA": "data",
 }
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """The application that pytest-qt makes for all tests is the product's own."""
+    from needlechart.ui.application import Application
+
+    return Application
 
 
 @pytest.fixture(scope="session", autouse=True)

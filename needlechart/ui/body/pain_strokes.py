@@ -80,7 +80,6 @@ class PainStrokes(QWidget):
         self.show()
         self._chart.installEventFilter(self)  # the newest filter sees an event first
         self._chart.setCursor(Qt.CursorShape.CrossCursor)
-        self._pen.listen(True)
 
     def disarm(self) -> None:
         """From now on a hand does what it does elsewhere; a stroke that has not ended is forgotten."""
@@ -91,7 +90,7 @@ class PainStrokes(QWidget):
         self.hide()
         self._chart.removeEventFilter(self)
         self._chart.unsetCursor()
-        self._pen.listen(False)
+        self._pen.forget()
 
     def stroke(self) -> tuple[Corner, ...]:
         """The stroke as far as it is drawn, in millimetres of its view."""
@@ -106,9 +105,7 @@ class PainStrokes(QWidget):
             self._fingers.send_away()
             self._gestures.cancel()
             if kind is QEvent.Type.Hide:
-                self._pen.listen(False)
-        elif kind is QEvent.Type.Show:
-            self._pen.listen(True)
+                self._pen.forget()
         elif isinstance(event, QTabletEvent):
             return self._pen.take(event)
         elif isinstance(event, QTouchEvent) and kind in _TOUCHES:

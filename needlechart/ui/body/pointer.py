@@ -41,8 +41,6 @@ class Pointer(QObject):
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         widget.setTabletTracking(True)  # a pen that hovers is near
         widget.installEventFilter(self)
-        if widget.isVisible():
-            self._pen.listen(True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -51,8 +49,8 @@ class Pointer(QObject):
         if kind in _LEAVINGS:  # the release will never come
             self._fingers.send_away()
             self.gestures.cancel()
-        if kind is QEvent.Type.Show or kind is QEvent.Type.Hide:
-            self._pen.listen(kind is QEvent.Type.Show)
+        if kind is QEvent.Type.Hide:
+            self._pen.forget()
         if isinstance(event, QTouchEvent) and kind in _TOUCHES:
             if kind is QEvent.Type.TouchBegin and self._lies_on_a_control(event):
                 return False  # Qt makes a click of it, where the finger is

@@ -1,5 +1,6 @@
 """Bases of the controls that paint themselves, and the few shapes they share."""
 
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -46,8 +47,9 @@ def focus_ring(painter: QPainter, area: QRectF, radius: float) -> QRectF:
     return area.adjusted(gap, gap, -gap, -gap)
 
 
+@lru_cache(maxsize=4096)
 def advance(font: QFont, text: str) -> float:
-    """Width of ``text`` in pixels."""
+    """Width of ``text`` in pixels; kept, since a page asks for the same words at every layout."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 

@@ -60,10 +60,7 @@ class Theme(QObject):
 
     def px(self, size: TextSize | float = "body") -> float:
         """Pixels of a step of the type scale; a number is taken as pixels already."""
-        if isinstance(size, str):
-            steps = {"small": self.sz.small, "body": self.sz.body, "title": self.sz.title, "numeral": self.sz.numeral}
-            return float(steps[size])
-        return float(size)
+        return float(getattr(self.sz, size) if isinstance(size, str) else size)
 
     def font(self, size: TextSize | float = "body", weight: int = 400) -> QFont:
         """A font of the type scale with tabular figures; ``weight`` is 400, 500 or 600."""

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, Side, View
+from needlechart.ui.application import application
 from needlechart.ui.body import BodyChart
 from needlechart.ui.body.fingers import PALM_PX, is_palm
 from needlechart.ui.body.gestures import HOLD_MS
 from needlechart.ui.body.pen import NEAR_MS
-from needlechart.ui.body.pen_watch import pen_watch
 from tests.ui.body.conftest import MarkAt
 
 PRESSED, MOVED, RELEASED = QEventPoint.State.Pressed, QEventPoint.State.Updated, QEventPoint.State.Released
@@ -47,7 +47,7 @@ def stylus() -> QPointingDevice:
 @pytest.fixture(autouse=True)
 def _no_pen() -> Iterator[None]:
     yield
-    pen_watch().near = False
+    application().pen_near = False
 
 
 class Dab(QEventPoint):
@@ -338,20 +338,22 @@ def test_that_a_pen_goes_on_while_the_palm_rests(qtbot: QtBot, chart: BodyChart,
     assert chart.at(told.args[0]) == muscle
 
 
-def listened() -> tuple[bool, bool]:
-    """Whether pens are listened to, and whether one is near."""
-    return pen_watch().listening, pen_watch().near
-
-
-def test_that_pens_are_listened_to_only_while_a_chart_is_shown(chart: BodyChart, atlas: Atlas, hand: Hand) -> None:
-    assert listened() == (True, False)
-    hand.pen(ENTER, QPoint(0, 0))
-    assert listened() == (True, True)
+def test_that_a_chart_shown_later_knows_that_a_pen_is_near(qtbot: QtBot, chart: BodyChart, hand: Hand, muscle: QPoint) -> None:
     chart.hide()
-    assert listened() == (False, False)
-    other = BodyChart(atlas)
-    other.show()
-    assert listened() == (True, False)
-    other.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert listened() == (False, False)
+    hand.pen(ENTER, QPoint(0, 0), time_ms=LATER_MS)
+    chart.show()
+    with qtbot.assertNotEmitted(chart.body_tapped):
+        hand.tap(muscle, time_ms=LATER_MS + 60_000)
+    hand.pen(LEAVE, QPoint(0, 0), time_ms=LATER_MS)
+    with qtbot.waitSignal(chart.body_tapped):  # the control: once it is gone, a finger counts
+        hand.tap(muscle, time_ms=LATER_MS + 120_000)
+
+
+def test_that_a_pen_drawing_on_a_chart_that_is_hidden_begins_anew(
+    qtbot: QtBot, chart: BodyChart, hand: Hand, muscle: QPoint
+) -> None:
+    hand.pen(QEvent.Type.TabletPress, muscle, down=True)
+    chart.hide()
+    chart.show()
+    with qtbot.assertNotEmitted(chart.body_tapped):
+        hand.pen(QEvent.Type.TabletRelease, muscle)
