@@ -74,7 +74,7 @@ class AreasLayer:
                 continue
             to_px = figure.transform(camera.origin, camera.scale)
             painter.save()
-            painter.setClipPath(self._within(figure, to_px))
+            painter.setClipPath(figure_path(self._atlas, figure, to_px))
             for area_id, area in here:
                 if QRectF(dirty).intersects(to_px.mapRect(area_path(area).boundingRect()).adjusted(-4, -4, 4, 4)):
                     paint_area(painter, area, to_px, theme.t)
@@ -82,11 +82,12 @@ class AreasLayer:
                         painter.strokePath(to_px.map(area_path(area)), round_pen(theme.t.mark, _SELECTED_PX))
             painter.restore()
 
-    def _within(self, figure: Figure, to_px: QTransform) -> QPainterPath:
-        """The figure in pixels, as far as it is shown."""
-        whole = outline_path(self._atlas, figure.view)
-        if figure.cut:
-            window = QPainterPath()
-            window.addRect(figure.window)
-            whole = whole.intersected(window)
-        return to_px.map(whole)
+
+def figure_path(atlas: Atlas, figure: Figure, to_px: QTransform) -> QPainterPath:
+    """The figure in pixels, as far as it is shown."""
+    whole = outline_path(atlas, figure.view)
+    if figure.cut:
+        window = QPainterPath()
+        window.addRect(figure.window)
+        whole = whole.intersected(window)
+    return to_px.map(whole)

@@ -1,4 +1,5 @@
-"""What the chart paints, from the back to the front: body, outlined structure, painful areas, ghosts, side words, marks."""
+"""What the chart paints, from the back to the front: body, outlined structure, what a page lays on it, painful areas,
+ghosts, side words, marks."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from needlechart.ui.body.marks_layer import MarksLayer
 from needlechart.ui.body.outline import StructureOutline
 from needlechart.ui.body.sides import paint_sides
 from needlechart.ui.body.still_layer import StillLayer
+from needlechart.ui.body.wash import Wash
 from needlechart.ui.look.theme import theme
 
 
@@ -27,6 +29,7 @@ class ChartLayers:
     marks: MarksLayer
     areas: AreasLayer
     still: StillLayer = field(default_factory=StillLayer)
+    washes: list[Wash] = field(default_factory=list)
 
 
 def paint_chart(
@@ -42,6 +45,8 @@ def paint_chart(
         layers.body.paint(onto, layers.seen.sheet, theme.t, deep, camera, size, moving=moving)
         onto.setRenderHint(QPainter.RenderHint.Antialiasing)
         layers.outline.paint(onto, layers.seen.sheet, camera, part, deep=deep)
+        for wash in layers.washes:
+            wash.paint(onto, part)
         layers.areas.paint(onto, part)
         marks.paint_pale(onto, part)
         paint_sides(onto, layers.seen.sheet, camera, room_of_words, QRectF(part))
@@ -51,5 +56,6 @@ def paint_chart(
     else:
         seen = layers.seen.sheet, camera.scale, camera.origin.x(), camera.origin.y(), room_of_words.getRect()
         looks = theme.t.name, theme.text_scale, deep, layers.outline.structure, layers.areas.what, marks.still_pale()
-        layers.still.paint(painter, size, (*seen, *looks), lambda onto: paint_still(onto, QRect(QPoint(), size)))
+        washes = tuple(wash.what for wash in layers.washes)
+        layers.still.paint(painter, size, (*seen, *looks, washes), lambda onto: paint_still(onto, QRect(QPoint(), size)))
     marks.paint_today(painter, dirty)

@@ -25,6 +25,7 @@ from needlechart.ui.body.outline import StructureOutline
 from needlechart.ui.body.sides import words_shown
 from needlechart.ui.body.still_layer import StillLayer
 from needlechart.ui.body.turning import TURNS
+from needlechart.ui.body.wash import Wash
 from needlechart.ui.look.painted import PaintedControl
 
 _ZOOM_STEP = 1.5
@@ -131,6 +132,11 @@ class ChartView(PaintedControl):
         """These painful areas, below the marks; one of them may be selected."""
         if self._areas.show(areas, selected):
             self.update()
+
+    def lay_on_body(self, wash: Wash) -> None:
+        """One more wash, over those laid before; whoever changes what it shows calls ``update``."""
+        self._layers.washes.append(wash)
+        self.update()
 
     def pain_area_at(self, point: BodyPoint) -> str | None:
         """The id of the shown area in which a point lies; None where there is none."""

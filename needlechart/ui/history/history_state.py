@@ -1,0 +1,89 @@
+"""What the history page shows now: whose chart, which visit, which span of dates.  Every part of the page observes it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from needlechart.domain.history import VisitFigures
+from needlechart.usecases.patients import PatientOpened
+
+Span: TypeAlias = tuple[date, date]
+"""First and last day, both within."""
+
+
+class HistoryState(QObject):
+    """``chart_changed()`` for another or a changed chart, ``visit_changed()``, ``span_changed()``; each only when it is so.
+
+    The span never lies outside the visits: one that holds none is no span.
+    """
+
+    chart_changed = Signal()
+    visit_changed = Signal()
+    span_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.opened: PatientOpened | None = None
+        self.session_id: str | None = None
+        self.span: Span | None = None
+        self._days: list[date] = []
+
+    @property
+    def visits(self) -> tuple[VisitFigures, ...]:
+        """All visits of the chart, oldest first."""
+        return self.opened.history.visits if self.opened is not None else ()
+
+    @property
+    def spanned(self) -> tuple[VisitFigures, ...]:
+        """The visits of the span, oldest first; all of them while there is none."""
+        begin, end = self.bounds()
+        return self.visits[begin:end]
+
+    def bounds(self) -> tuple[int, int]:
+        """From which visit, and up to which one not included, the span goes."""
+        if self.span is None:
+            return 0, len(self._days)
+        return bisect_left(self._days, self.span[0]), bisect_right(self._days, self.span[1])
+
+    def at(self) -> int | None:
+        """The place of the visit among all of them, from 0."""
+        return next((i for i, visit in enumerate(self.visits) if visit.session_id == self.session_id), None)
+
+    def show_chart(self, opened: PatientOpened) -> None:
+        """Another chart, or the same one changed: visit and span stay where the chart still holds them."""
+        same = self.opened is not None and self.opened.patient.id == opened.patient.id
+        self.opened = opened
+        self._days = [visit.date for visit in self.visits]
+        if not same or self.at() is None:
+            self.session_id = None
+        span, self.span = self.span, None
+        self.chart_changed.emit()
+        if same:
+            self.choose_span(span)
+
+    def choose(self, session_id: str) -> None:
+        """Another visit."""
+        if session_id != self.session_id:
+            self.session_id = session_id
+            self.visit_changed.emit()
+
+    def choose_span(self, span: Span | None) -> None:
+        """Another span, or none."""
+        before, self.span = self.span, span
+        if span is not None and not self.spanned:
+            self.span = None
+        if self.span != before:
+            self.span_changed.emit()
+
+    def step(self, by: int, *, within: bool = False) -> bool:
+        """The visit so many places later, or earlier; False at the end of all visits, or of the span when ``within`` it."""
+        at = self.at()
+        begin, end = self.bounds() if within else (0, len(self._days))
+        if at is None or not begin <= at + by < end:
+            return False
+        self.choose(self.visits[at + by].session_id)
+        return True
