@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from needlechart.ui.history.dates import ticks
-from needlechart.ui.history.lane import LEFT
+from needlechart.drawing.timeline.dates import ticks
+from needlechart.drawing.timeline.lane import LEFT
 from needlechart.ui.history.timeline_view import TimelineView
 from needlechart.ui.look.painted import pen_for
 from needlechart.ui.look.theme import theme

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QAccessible, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from needlechart.ui.history.lane import LEFT
+from needlechart.drawing.timeline.lane import LEFT
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.painted import advance, pen_for, smooth
 from needlechart.ui.look.theme import theme

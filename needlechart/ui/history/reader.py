@@ -11,9 +11,9 @@ from needlechart.domain.note import note_of
 from needlechart.domain.note.value import own_lines
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import moment_words, reaction_words, treatment_words, words
+from needlechart.drawing.timeline.figures import problem_words
+from needlechart.drawing.timeline.lane import figure
 from needlechart.ui.history.fact_row import Fact, FactRow
-from needlechart.ui.history.figures import problem_words
-from needlechart.ui.history.lane import figure
 from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.site_list import SiteList, lines_of
 from needlechart.ui.look.buttons import Button, icon_button

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history import NeedleHistory
 from needlechart.domain.patients import Patient
+from needlechart.drawing.timeline.dates import days_of
+from needlechart.drawing.timeline.figures import LaneFigures, ResponsePoint, figures_of, within
+from needlechart.drawing.timeline.lane import Lane
+from needlechart.drawing.timeline.lanes import lanes_of, shared_out
 from needlechart.ui.history.axis import Axis
-from needlechart.ui.history.dates import days_of
-from needlechart.ui.history.figures import LaneFigures, ResponsePoint, figures_of, within
-from needlechart.ui.history.lane import Lane
-from needlechart.ui.history.lanes import lanes_of, shared_out
+from needlechart.ui.history.lane_words import lane_words
 from needlechart.ui.history.timeline_view import TimelineView
 from needlechart.ui.history.visit_tip import VisitTip
 from needlechart.ui.history.visit_words import visit_lines
@@ -144,7 +145,7 @@ class Timeline(QWidget, Spoken):
         for old in self._words:
             old.hide()
             old.deleteLater()
-        self._words = [lane.words() for lane in self._lanes]
+        self._words = [lane_words(lane) for lane in self._lanes]
         for words in self._words:
             words.setParent(self)
             words.show()
@@ -164,7 +165,7 @@ class Timeline(QWidget, Spoken):
         """Each lane gets its least height; those that are seen without scrolling share what is left of the sight."""
         left = self._words_wide()
         least = [
-            max(lane.least(), words.heightForWidth(left) if words.hasHeightForWidth() else words.sizeHint().height())
+            max(lane.least(theme), words.heightForWidth(left) if words.hasHeightForWidth() else words.sizeHint().height())
             for lane, words in zip(self._lanes, self._words, strict=True)
         ]
         high = self._seen_high or self.height()

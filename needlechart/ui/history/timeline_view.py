@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
-from needlechart.ui.history.dates import nearest, ticks
-from needlechart.ui.history.lane import Lane, Sight
+from needlechart.drawing.timeline.dates import nearest, ticks
+from needlechart.drawing.timeline.lane import Lane, Sight
 from needlechart.ui.look.theme import theme
 
 _REACH_PX = 28
@@ -105,7 +105,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         end = min(len(xs), bisect_right(self.days, last) + 1)
         gaps = sorted(b - a for a, b in zip(xs[start:end], xs[start + 1 : end], strict=False))
         spacing = gaps[len(gaps) // 10] if gaps else wide
-        return Sight(xs, start, end, spacing, self.visit, 0, wide)
+        return Sight(xs, start, end, spacing, self.visit, 0, wide, theme)
 
     # ---- what the user does
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 
 from needlechart.domain.history import NeedleHistory, VisitFigures
 from needlechart.domain.patients import Patient
-from needlechart.ui.history.figures import problem_words
+from needlechart.drawing.timeline.figures import problem_words
 from needlechart.ui.history.visit_words import pair_words, reaction_words, soreness_words, treatment_words
 from needlechart.ui.look.painted import advance, pen_for
 from needlechart.ui.look.theme import theme

@@ -5,8 +5,8 @@ from __future__ import annotations
 from needlechart.domain.history import PainPair, VisitFigures
 from needlechart.domain.patients import Patient
 from needlechart.domain.words import least_twitches, words
-from needlechart.ui.history.figures import problem_words
-from needlechart.ui.history.lane import figure
+from needlechart.drawing.timeline.figures import problem_words
+from needlechart.drawing.timeline.lane import figure
 from needlechart.ui.look.typed_date import short_date
 
 ARROW = " \N{RIGHTWARDS ARROW} "

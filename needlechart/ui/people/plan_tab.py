@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history import NeedleHistory
 from needlechart.domain.patients import Patient, Problem
-from needlechart.ui.history.figures import problem_words
+from needlechart.drawing.timeline.figures import problem_words
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import Line, box, col, row, scrolled, section

@@ -15,9 +15,9 @@ from needlechart.domain.measures import SCALES, ScaleCode, When
 from needlechart.domain.patients import Problem
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
+from needlechart.drawing.timeline.dates import days_of, nearest, ticks
+from needlechart.drawing.timeline.figures import Aftermath, CareRow, SlopePoint, band_of, figures_of
 from needlechart.records.clinic_file import ClinicFile
-from needlechart.ui.history.dates import days_of, nearest, ticks
-from needlechart.ui.history.figures import Aftermath, CareRow, SlopePoint, band_of, figures_of
 from needlechart.ui.history.visit_words import visit_lines
 from tests.clinics import MARA, TODAY
 from tests.visits import PROBLEM, course

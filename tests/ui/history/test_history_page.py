@@ -16,7 +16,7 @@ from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.needling import Elicited, NeedleCount, Twitch
 from needlechart.domain.sessions import Attendance
 from needlechart.drawing.sheets import BodyView
-from needlechart.ui.history.lane import Lane, Sight
+from needlechart.drawing.timeline.lane import Lane, Sight
 from needlechart.ui.look.theme import theme
 from needlechart.usecases import charting
 from tests.clinics import ADA, NOW

@@ -16,7 +16,7 @@ from needlechart.domain.history import NeedleHistory, PainPair, ReactionFigure, 
 from needlechart.domain.measures import ScaleCode, When
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
-from needlechart.ui.history.lane import Sight
+from needlechart.drawing.timeline.lane import Sight
 from needlechart.ui.history.timeline import Timeline
 from needlechart.ui.look.theme import theme
 from tests.clinics import MARA

@@ -8,10 +8,10 @@ from typing import TypeAlias
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from needlechart.ui.history.figures import SlopeFigures, SlopePoint
-from needlechart.ui.history.lane import CENTRE, LEFT, RIGHT, Lane, Sight, dots, figure, least_with_words, round_pen
-from needlechart.ui.look.painted import advance, pen_for, rounded
-from needlechart.ui.look.theme import theme
+from needlechart.drawing.timeline.figures import SlopeFigures, SlopePoint
+from needlechart.drawing.timeline.kinds import LaneKind
+from needlechart.drawing.timeline.lane import CENTRE, LEFT, RIGHT, Lane, Sight, dots, figure, least_with_words, round_pen
+from needlechart.drawing.timeline.look import Look, advance, pen_for, rounded
 
 _Height: TypeAlias = Callable[[float], float]
 _FOOT = 14.0
@@ -27,19 +27,21 @@ class SlopeLane(Lane):
     Without a grid the figures stand at the points where they have room.
     """
 
-    def __init__(self, figures: SlopeFigures, *, grid: tuple[float, ...] = (), stretch: float = 0, least_px: float = 76) -> None:
-        self.figures = figures
+    def __init__(
+        self, figures: SlopeFigures, kind: LaneKind, *, grid: tuple[float, ...] = (), stretch: float = 0, least_px: float = 76
+    ) -> None:
+        self.figures, self.kind = figures, kind
         self.title, self.about = figures.title, figures.about
         self.tip = figures.band.words if figures.band else ""
         self.stretch = stretch
         self._grid, self._least = grid, least_px
 
-    def least(self) -> float:
-        return max(self._least, least_with_words(self, 2))
+    def least(self, look: Look) -> float:
+        return max(self._least, least_with_words(self, look, 2))
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
-        y_of = self._height_in(area)
-        self._paint_ground(painter, area, y_of)
+        y_of = self._height_in(area, sight.look)
+        self._paint_ground(painter, area, y_of, sight.look)
         lean = min(_LEAN, sight.spacing * 0.25)
         seen = [point for point in self.figures.points if sight.sees(point.visit)]
         crowded = area.width() < _CROWDED_PX * len(seen)
@@ -65,7 +67,7 @@ class SlopeLane(Lane):
                 slopes.append(QLineF(a, b))
             last = end
         if crowded:
-            _paint_crowd(painter, slopes, rings, discs)
+            _paint_crowd(painter, sight.look, slopes, rings, discs)
         else:
             _paint_apart(painter, sight, travel, slopes, rings, discs)
         if not self._grid:
@@ -73,7 +75,8 @@ class SlopeLane(Lane):
 
     def _paint_figures(self, painter: QPainter, area: QRectF, sight: Sight, y_of: _Height) -> None:
         """The value of each visit above its point, left out where it would touch the one before."""
-        pen_for(painter, theme.font("small", 600), theme.color("text2"))
+        look = sight.look
+        pen_for(painter, look.font("small", 600), look.color("text2"))
         free_from = area.left()
         for point in self.figures.points:
             inside = sight.sees(point.visit) and area.left() <= sight.xs[point.visit] <= area.right()
@@ -86,15 +89,16 @@ class SlopeLane(Lane):
         values = [value for value in (point.before, point.after) if value is not None]
         if not values:
             return None
-        wide, high = advance(theme.font("small", 600), _value_words(point)) + 4, theme.px("small") * 1.3
+        look = sight.look
+        wide, high = advance(look.font("small", 600), _value_words(point)) + 4, look.px("small") * 1.3
         top = min(y_of(value) for value in values) - high - 6
         left = min(max(sight.xs[point.visit] - wide / 2, area.left() + 2), area.right() - wide - 2)
         return QRectF(left, top, wide, high)
 
-    def _height_in(self, area: QRectF) -> _Height:
+    def _height_in(self, area: QRectF, look: Look) -> _Height:
         low, high = self.figures.low, self.figures.high
-        foot = _FOOT + (theme.px("small") if self.figures.band else 0)
-        top = theme.px("small") * 1.3 + 7
+        foot = _FOOT + (look.px("small") if self.figures.band else 0)
+        top = look.px("small") * 1.3 + 7
         per_unit = (area.height() - top - foot) / max(high - low, 0.001)
 
         zero = area.top() + top + high * per_unit
@@ -104,34 +108,35 @@ class SlopeLane(Lane):
 
         return y_of
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, y_of: _Height) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRectF, y_of: _Height, look: Look) -> None:
         band = self.figures.band
-        little = theme.font("small")
+        little = look.font("small")
         if band is not None:
             top, bottom = y_of(band.high), y_of(band.low)
-            painter.fillRect(QRectF(area.left(), top, area.width(), bottom - top), theme.color("control", 0.9))
-            pen_for(painter, little, theme.color("text3"))
-            high = theme.px("small") * 1.4
+            painter.fillRect(QRectF(area.left(), top, area.width(), bottom - top), look.color("control", 0.9))
+            pen_for(painter, little, look.color("text3"))
+            high = look.px("small") * 1.4
             painter.drawText(QRectF(area.left() + 8, area.bottom() - high - 2, area.width() - 12, high), LEFT, band.short)
         for value in self._grid:
             y = round(y_of(value)) + 0.5
-            painter.setPen(QPen(theme.color("grid"), 1))
+            painter.setPen(QPen(look.color("grid"), 1))
             painter.drawLine(QLineF(area.left(), y, area.right(), y))
-            pen_for(painter, little, theme.color("text3"))
-            high = theme.px("small") * 1.3
+            pen_for(painter, little, look.color("text3"))
+            high = look.px("small") * 1.3
             painter.drawText(QRectF(area.right() - 64, y - high - 1, 60, high), RIGHT, figure(value))
 
     def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         point = next((p for p in self.figures.points if p.visit == sight.chosen), None)
         if point is None or not sight.sees(point.visit):
             return
-        y_of, lean = self._height_in(area), min(_LEAN, sight.spacing * 0.25)
+        look = sight.look
+        y_of, lean = self._height_in(area, look), min(_LEAN, sight.spacing * 0.25)
         if not self._grid:
             self._paint_chosen_figure(painter, area, sight, point)
             return
         x = sight.xs[point.visit]
-        strong = theme.font("body", 600)
-        pen_for(painter, strong, theme.color("text1"))
+        strong = look.font("body", 600)
+        pen_for(painter, strong, look.color("text1"))
         falls = point.before is None or point.after is None or point.after <= point.before
         for value, at, up in ((point.before, x - lean, falls), (point.after, x + lean, not falls)):
             if value is None:
@@ -141,15 +146,16 @@ class SlopeLane(Lane):
             left = at - 8 - wide if value is point.before and at < x else at + 8
             left = min(max(left, area.left() + 2), area.right() - wide - 2)
             y = min(max(y_of(value) + (-11 if up else 11), area.top() + 10), area.bottom() - 10)
-            painter.fillPath(rounded(QRectF(left - 2, y - 9, wide + 4, 18), 4), theme.color("surface", 0.75))
+            painter.fillPath(rounded(QRectF(left - 2, y - 9, wide + 4, 18), 4), look.color("surface", 0.75))
             painter.drawText(QRectF(left, y - 11, wide + 4, 22), LEFT, said)
 
     def _paint_chosen_figure(self, painter: QPainter, area: QRectF, sight: Sight, point: SlopePoint) -> None:
-        spot = self._figure_spot(area, sight, point, self._height_in(area))
+        look = sight.look
+        spot = self._figure_spot(area, sight, point, self._height_in(area, look))
         if spot is None:
             return
-        painter.fillPath(rounded(spot.adjusted(-3, 0, 3, 0), 4), theme.color("surface"))
-        pen_for(painter, theme.font("small", 600), theme.color("text1"))
+        painter.fillPath(rounded(spot.adjusted(-3, 0, 3, 0), 4), look.color("surface"))
+        pen_for(painter, look.font("small", 600), look.color("text1"))
         painter.drawText(spot, CENTRE, _value_words(point))
 
 
@@ -157,26 +163,27 @@ _Lines: TypeAlias = list[QLineF]
 _Points: TypeAlias = list[QPointF]
 
 
-def _paint_crowd(painter: QPainter, slopes: _Lines, rings: _Points, discs: _Points) -> None:
+def _paint_crowd(painter: QPainter, look: Look, slopes: _Lines, rings: _Points, discs: _Points) -> None:
     """Hundreds of visits: upright lines between small dots, which need no smoothing; smoothed they cost tenfold."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(theme.color("pain_after"), 1))
+    painter.setPen(QPen(look.color("pain_after"), 1))
     painter.drawLines(slopes)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    dots(painter, rings, 1.4, theme.color("pain_before"))
-    dots(painter, discs, 1.8, theme.color("pain_after"))
+    dots(painter, rings, 1.4, look.color("pain_before"))
+    dots(painter, discs, 1.8, look.color("pain_after"))
 
 
 def _paint_apart(painter: QPainter, sight: Sight, travel: _Lines, slopes: _Lines, rings: _Points, discs: _Points) -> None:
-    painter.setPen(QPen(theme.color("edge", 0.55), 1.25))
+    look = sight.look
+    painter.setPen(QPen(look.color("edge", 0.55), 1.25))
     painter.drawLines(travel)
-    painter.setPen(round_pen(theme.color("pain_after"), 2.25 if sight.spacing > 8 else 1.5))
+    painter.setPen(round_pen(look.color("pain_after"), 2.25 if sight.spacing > 8 else 1.5))
     painter.drawLines(slopes)
     size = 1.0 if sight.spacing > 14 else 0.6 if sight.spacing > 5 else 0.4
-    dots(painter, rings, 5.4 * size, theme.color("pain_before"))
-    dots(painter, rings, 3.6 * size, theme.color("surface"))
-    dots(painter, discs, 6 * size, theme.color("surface"))
-    dots(painter, discs, 5 * size, theme.color("pain_after"))
+    dots(painter, rings, 5.4 * size, look.color("pain_before"))
+    dots(painter, rings, 3.6 * size, look.color("surface"))
+    dots(painter, discs, 6 * size, look.color("surface"))
+    dots(painter, discs, 5 * size, look.color("pain_after"))
 
 
 def _value_words(point: SlopePoint) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from needlechart.ui.history.figures import Aftermath
-from needlechart.ui.history.lane import LEFT, Lane, Sight, chosen_key, keys, least_with_words
-from needlechart.ui.look.painted import advance, draw_icon, pen_for, rounded
-from needlechart.ui.look.theme import theme
+from needlechart.drawing.icons import icon
+from needlechart.drawing.timeline.figures import Aftermath
+from needlechart.drawing.timeline.kinds import LaneKind
+from needlechart.drawing.timeline.lane import LEFT, Lane, Sight, chosen_key, keys, least_with_words
+from needlechart.drawing.timeline.look import Look, advance, pen_for, rounded
 
 _GLYPH = 17.0
 
@@ -18,6 +19,7 @@ _GLYPH = 17.0
 class AfterLane(Lane):
     """Reactions above with the sign and their words, the words left out where they would touch the next; soreness below."""
 
+    kind = LaneKind.AFTER
     title = "Afterwards"
     about = "soreness 0 to 10, reactions"
     stretch = 0.2
@@ -27,15 +29,16 @@ class AfterLane(Lane):
         self._sore = [(point.visit, str(point.soreness)) for point in points if point.soreness is not None]
         self._reacted = [point for point in points if point.reactions]
 
-    def least(self) -> float:
-        high = max(26.0, theme.px("small") * 2)
-        return max(least_with_words(self, 2), (2 if self._reacted else 1) * high + 12)
+    def least(self, look: Look) -> float:
+        high = max(26.0, look.px("small") * 2)
+        return max(least_with_words(self, look, 2), (2 if self._reacted else 1) * high + 12)
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
-        high = _high()
+        look = sight.look
+        high = _high(look)
         keys(painter, sight, area.bottom() - 6 - high / 2, self._sore)
         groups = _groups([point for point in self._reacted if sight.sees(point.visit)], sight)
-        font = theme.font("small", 600)
+        font = look.font("small", 600)
         for index, group in enumerate(groups):
             said = ", ".join(group[0].reactions) if len(group) == 1 else f"{len(group)}×"
             tone = "danger" if any(point.grave for point in group) else "caution"
@@ -47,15 +50,15 @@ class AfterLane(Lane):
                 left = until - wide
             with_words = left + wide <= until
             spot = QRectF(left, area.top() + 6, max(wide if with_words else _GLYPH + 8, last - left), high)
-            painter.fillPath(rounded(spot, 6), theme.color(f"{tone}_soft"))
+            painter.fillPath(rounded(spot, 6), look.color(f"{tone}_soft"))
             glyph = QRectF(spot.x() + 4, spot.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
-            draw_icon(painter, "alert", glyph, theme.color(tone), 2)
+            icon(painter, "alert", glyph, look.color(tone).name(), 2)
             if with_words:
-                pen_for(painter, font, theme.color(tone))
+                pen_for(painter, font, look.color(tone))
                 painter.drawText(spot.adjusted(_GLYPH + 9, 0, 0, 0), LEFT, said)
 
     def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
-        chosen_key(painter, sight, area.bottom() - 6 - _high() / 2, self._sore)
+        chosen_key(painter, sight, area.bottom() - 6 - _high(sight.look) / 2, self._sore)
 
 
 def _groups(points: Sequence[Aftermath], sight: Sight) -> list[list[Aftermath]]:
@@ -69,5 +72,5 @@ def _groups(points: Sequence[Aftermath], sight: Sight) -> list[list[Aftermath]]:
     return groups
 
 
-def _high() -> float:
-    return max(22.0, theme.px("small") * 1.7)
+def _high(look: Look) -> float:
+    return max(22.0, look.px("small") * 1.7)

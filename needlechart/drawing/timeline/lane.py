@@ -8,12 +8,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QWidget
 
-from needlechart.ui.look.layout import box, col
-from needlechart.ui.look.painted import advance, pen_for, rounded
-from needlechart.ui.look.theme import theme
-from needlechart.ui.look.words import label, small
+from needlechart.drawing.timeline.kinds import LaneKind
+from needlechart.drawing.timeline.look import Look, advance, pen_for, rounded
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -27,7 +24,8 @@ class Sight:
     """What is seen of the axis while a lane is painted.
 
     ``xs``: the pixel of every visit; ``first`` and ``end`` the visits in sight (``end`` is one past the last) with a
-    neighbour at each side; ``spacing``: pixels between visits where they are closest but a few; ``chosen`` the chosen visit.
+    neighbour at each side; ``spacing``: pixels between visits where they are closest but a few; ``chosen`` the chosen visit;
+    ``left`` and ``right`` the edges of what is seen, in pixels; ``look`` its colours and type.
     """
 
     xs: Sequence[float]
@@ -37,6 +35,7 @@ class Sight:
     chosen: int | None
     left: float
     right: float
+    look: Look
 
     def sees(self, visit: int) -> bool:
         """Whether that visit is in sight or next to it."""
@@ -44,24 +43,26 @@ class Sight:
 
 
 class Lane:
-    """One row of the timeline.  ``least`` and ``stretch``: its height in pixels, and its share of what is left."""
+    """One row of the timeline, of a ``kind``.  ``least`` and ``stretch``: its height in pixels, and its share of what is left."""
 
+    kind = LaneKind.PAIN
     title = ""
     about = ""
     tip = ""
     stretch = 0.0
 
-    def least(self) -> float:
-        """Lowest height in pixels at the present text size: the title and two lines, unless a lane needs more."""
-        return least_with_words(self, 2)
+    @property
+    def spoken(self) -> str:
+        """The lane's name for a screen reader."""
+        return self.title
 
-    def words(self) -> QWidget:
-        """The lane's name and what its marks mean, for the column at the left."""
-        about = small(self.about, wrap=True)
-        about.setToolTip(self.tip)
-        made = box(col(label(self.title, weight=600, wrap=True), about, None, gap=0, margins=(20, 6, 8, 0)), name=self.title)
-        made.setAccessibleDescription(f"{self.about} {self.tip}".strip())
-        return made
+    def least(self, look: Look) -> float:
+        """Lowest height in pixels at the present text size: the title and two lines, unless a lane needs more."""
+        return least_with_words(self, look, 2)
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Names of the lane's rows with their units, for lanes whose rows are named one by one; none otherwise."""
+        return ()
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         """Paint the visits in sight into ``area``, in pixels; nothing that depends on the choice."""
@@ -70,9 +71,9 @@ class Lane:
         """Paint the chosen visit over the others, with its figures."""
 
 
-def least_with_words(lane: Lane, lines: float) -> float:
+def least_with_words(lane: Lane, look: Look, lines: float) -> float:
     """A height in which so many lines of small words stand under the title."""
-    return theme.px("body") * 1.4 + lines * theme.px("small") * 1.3 + 14
+    return look.px("body") * 1.4 + lines * look.px("small") * 1.3 + 14
 
 
 def dots(painter: QPainter, points: Sequence[QPointF], radius: float, ink: QColor) -> None:
@@ -111,19 +112,20 @@ def chosen_key(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[i
     at = next((index for index, (visit, _said) in enumerate(told) if visit == sight.chosen), None)
     if at is None or sight.chosen is None:
         return
+    look = sight.look
     wide, high = _key_size(sight, told)
     area = QRectF(sight.xs[sight.chosen] - wide / 2, y - high / 2, wide, high)
     near = area.adjusted(-2, 0, 2, 0)
     touched = [key for key in _laid_out(sight, y, told) if key.area.intersects(near)]
     for key in touched:
-        painter.fillRect(key.area.adjusted(-1, -1, 1, 1), theme.color("surface"))
+        painter.fillRect(key.area.adjusted(-1, -1, 1, 1), look.color("surface"))
     around = [visit for key in touched for visit in key.visits]
     sides = (told[:at], told[at + 1 :])
     for side in sides:
         free = [(v, said) for v, said in side if v in around and abs(sight.xs[v] - area.center().x()) >= wide + 2]
         _paint_keys(painter, sight, _laid_out(sight, y, free, (wide, high)))
-    painter.fillPath(rounded(area, 5), theme.color("accent"))
-    pen_for(painter, theme.font("small", 600), theme.color("accent_text"))
+    painter.fillPath(rounded(area, 5), look.color("accent"))
+    pen_for(painter, look.font("small", 600), look.color("accent_text"))
     painter.drawText(area, CENTRE, told[at][1])
 
 
@@ -159,11 +161,11 @@ def _laid_out(sight: Sight, y: float, told: Sequence[tuple[int, str]], size: tup
 
 
 def _paint_keys(painter: QPainter, sight: Sight, laid_out: Sequence[_Key]) -> None:
-    ground = QPainterPath()
+    look, ground = sight.look, QPainterPath()
     for key in laid_out:
         ground.addRoundedRect(key.area, 5, 5)
-    painter.fillPath(ground, theme.color("control"))
-    pen_for(painter, theme.font("small", 500), theme.color("text1"))
+    painter.fillPath(ground, look.color("control"))
+    pen_for(painter, look.font("small", 500), look.color("text1"))
     for key in laid_out:
         inside = key.area.intersected(QRectF(sight.left, key.area.y(), sight.right - sight.left, key.area.height()))
         if inside.width() >= min(key.area.width(), KEY_WIDE) / 2:
@@ -172,6 +174,7 @@ def _paint_keys(painter: QPainter, sight: Sight, laid_out: Sequence[_Key]) -> No
 
 def _key_size(sight: Sight, told: Sequence[tuple[int, str]]) -> tuple[float, float]:
     """As wide as the longest figure with air, less air where visits are close."""
-    longest = max((advance(theme.font("small", 600), said) for said in {said for _visit, said in told}), default=0.0)
+    look = sight.look
+    longest = max((advance(look.font("small", 600), said) for said in {said for _visit, said in told}), default=0.0)
     wide = min(max(KEY_WIDE, longest + 12), max(sight.spacing - 2, longest + 6))
-    return wide, max(KEY_HIGH, theme.px("small") * 1.54)
+    return wide, max(KEY_HIGH, look.px("small") * 1.54)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from needlechart.ui.history.figures import ResponsePoint
-from needlechart.ui.history.lane import CENTRE, Lane, Sight, least_with_words, mixed, round_pen
-from needlechart.ui.look.painted import advance, pen_for
-from needlechart.ui.look.theme import theme
+from needlechart.drawing.timeline.figures import ResponsePoint
+from needlechart.drawing.timeline.kinds import LaneKind
+from needlechart.drawing.timeline.lane import CENTRE, Lane, Sight, least_with_words, mixed, round_pen
+from needlechart.drawing.timeline.look import Look, advance, pen_for
 
 
 class ResponseLane(Lane):
@@ -19,6 +19,7 @@ class ResponseLane(Lane):
     ``scaled_to`` are the visits whose highest bar fills the height.
     """
 
+    kind = LaneKind.RESPONSE
     title = "Response"
     about = "bar twitches, line needles"
     stretch = 2.0
@@ -27,34 +28,38 @@ class ResponseLane(Lane):
         self.points = points
         self.top = max((max(point.twitches, point.needles) for point in scaled_to or points), default=0) or 1
 
-    def least(self) -> float:
-        return max(110, least_with_words(self, 2))
+    def least(self, look: Look) -> float:
+        return max(110, least_with_words(self, look, 2))
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
-        bar = _bar(sight)
+        look, bar = sight.look, _bar(sight)
         seen = self.points[sight.first : sight.end]
-        self._paint_bars(painter, area, sight, seen, theme.color("series", 0.62))
+        self._paint_bars(painter, area, sight, seen, look.color("series", 0.62))
         if bar > _LINES_FROM:
             lines = [self._needle_line(area, sight, point) for point in seen]
-            for ink, width in ((theme.color("surface"), 5.0), (theme.color("text1"), 2.25)):
+            for ink, width in ((look.color("surface"), 5.0), (look.color("text1"), 2.25)):
                 painter.setPen(round_pen(ink, width))
                 painter.drawLines(lines)
         else:
             wide, tall = max(2, round(bar)), 1
-            y_of = self._height_in(area)
+            y_of = self._height_in(area, look)
             tops = [(sight.xs[p.visit] - bar / 2, y_of(p.needles)) for p in seen]
-            _fill(painter, [QRect(int(x), int(y), wide, tall) for x, y in tops], theme.color("text1", 0.8))
+            _fill(
+                painter,
+                [QRect(int(x), int(y), wide, tall) for x, y in tops],
+                mixed(look.color("text1", 0.8), look.color("surface")),
+            )
         if bar < _FIGURES_FROM:
             return
-        font = theme.font("small", 600)
-        pen_for(painter, font, theme.color("text2"))
+        font = look.font("small", 600)
+        pen_for(painter, font, look.color("text2"))
         free_from = area.left() - 100
         least_wide = advance(font, "0") + 6
         for point in seen:
             x = sight.xs[point.visit]
             if x - least_wide / 2 < free_from:
                 continue
-            spot = self._spot(area, x, point)
+            spot = self._spot(area, x, point, look)
             if spot.left() >= free_from:
                 painter.drawText(spot, CENTRE, _said(point))
                 free_from = max(spot.right(), x + bar / 2)
@@ -62,40 +67,43 @@ class ResponseLane(Lane):
     def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         if sight.chosen is None:
             return
-        point = self.points[sight.chosen]
-        self._paint_bars(painter, area, sight, [point], theme.color("series"))
+        look, point = sight.look, self.points[sight.chosen]
+        self._paint_bars(painter, area, sight, [point], look.color("series"))
         line = self._needle_line(area, sight, point)
-        painter.setPen(round_pen(theme.color("surface"), 5))
+        painter.setPen(round_pen(look.color("surface"), 5))
         painter.drawLine(line)
-        painter.setPen(round_pen(theme.color("text1"), 2.25))
+        painter.setPen(round_pen(look.color("text1"), 2.25))
         painter.drawLine(line)
-        spot = self._spot(area, sight.xs[point.visit], point)
+        spot = self._spot(area, sight.xs[point.visit], point, look)
         if _bar(sight) >= _FIGURES_FROM:
             self._take_figures_away(painter, area, sight, spot)
-        painter.fillRect(spot, theme.color("accent_soft"))
-        pen_for(painter, theme.font("small", 600), theme.color("text1"))
+        painter.fillRect(spot, look.color("accent_soft"))
+        pen_for(painter, look.font("small", 600), look.color("text1"))
         painter.drawText(spot, CENTRE, _said(point))
 
     def _take_figures_away(self, painter: QPainter, area: QRectF, sight: Sight, spot: QRectF) -> None:
         """Figures that ``spot`` would cut; what else stands there stays."""
+        look = sight.look
         near = [p for p in self.points[sight.first : sight.end] if p.visit != sight.chosen]
         for other in near:
-            beside = self._spot(area, sight.xs[other.visit], other)
+            beside = self._spot(area, sight.xs[other.visit], other, look)
             if beside.intersects(spot):
                 painter.save()
                 painter.setClipRect(beside, Qt.ClipOperation.IntersectClip)
-                painter.fillRect(beside, theme.color("surface"))
-                self._paint_bars(painter, area, sight, near, theme.color("series", 0.62))
+                painter.fillRect(beside, look.color("surface"))
+                self._paint_bars(painter, area, sight, near, look.color("series", 0.62))
                 painter.restore()
 
     def _paint_bars(self, painter: QPainter, area: QRectF, sight: Sight, points: Sequence[ResponsePoint], ink: QColor) -> None:
         bar = _bar(sight)
         bottom = area.bottom()
-        y_of = self._height_in(area)
+        y_of = self._height_in(area, sight.look)
         tops = [(sight.xs[p.visit] - bar / 2, y_of(p.twitches)) for p in points if p.twitches]
         if bar < _ROUND_FROM:
             floor, wide = int(bottom), max(1, round(bar))
-            _fill(painter, [QRect(int(x), int(y), wide, floor - int(y)) for x, y in tops], ink)
+            _fill(
+                painter, [QRect(int(x), int(y), wide, floor - int(y)) for x, y in tops], mixed(ink, sight.look.color("surface"))
+            )
             return
         path = QPainterPath()
         for x, y in tops:
@@ -103,21 +111,18 @@ class ResponseLane(Lane):
         painter.fillPath(path, ink)
 
     def _needle_line(self, area: QRectF, sight: Sight, point: ResponsePoint) -> QLineF:
-        x, y = sight.xs[point.visit], self._y_of(area, point.needles)
+        x, y = sight.xs[point.visit], self._height_in(area, sight.look)(point.needles)
         half = _bar(sight) / 2 + (3 if _bar(sight) > _LINES_FROM else 0)
         return QLineF(x - half, y, x + half, y)
 
-    def _spot(self, area: QRectF, x: float, point: ResponsePoint) -> QRectF:
-        wide, high = advance(theme.font("small", 600), _said(point)) + 6, theme.px("small") * 1.4
-        return QRectF(x - wide / 2, self._y_of(area, max(point.twitches, point.needles)) - high - 2, wide, high)
+    def _spot(self, area: QRectF, x: float, point: ResponsePoint, look: Look) -> QRectF:
+        wide, high = advance(look.font("small", 600), _said(point)) + 6, look.px("small") * 1.4
+        return QRectF(x - wide / 2, self._height_in(area, look)(max(point.twitches, point.needles)) - high - 2, wide, high)
 
-    def _y_of(self, area: QRectF, count: int) -> float:
-        return self._height_in(area)(count)
-
-    def _height_in(self, area: QRectF) -> Callable[[int], float]:
+    def _height_in(self, area: QRectF, look: Look) -> Callable[[int], float]:
         """Where a count stands in the area; what is more than fills the height stands at its top."""
         bottom, top = area.bottom(), self.top
-        per_count = (area.height() - theme.px("small") * 1.6 - 6) / top
+        per_count = (area.height() - look.px("small") * 1.6 - 6) / top
         return lambda count: bottom - per_count * (count if count < top else top)
 
 
@@ -128,13 +133,12 @@ _LINES_FROM, _ROUND_FROM = 6.0, 8.0
 
 
 def _fill(painter: QPainter, spots: Sequence[QRect], ink: QColor) -> None:
-    """Upright boxes on whole pixels in a colour as it looks on the page.
+    """Upright boxes on whole pixels in a colour as it looks on the page, which is not see-through.
 
     Smoothed or see-through a thousand of them cost tenfold: Qt shares tall ones out among its threads, one by one.
     """
-    solid = mixed(ink, theme.color("surface"))
     for spot in spots:
-        painter.fillRect(spot, solid)
+        painter.fillRect(spot, ink)
 
 
 def _said(point: ResponsePoint) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from needlechart.ui.history.after_lane import AfterLane
-from needlechart.ui.history.care_lane import CareLane
-from needlechart.ui.history.figures import LaneFigures, ResponsePoint
-from needlechart.ui.history.lane import Lane
-from needlechart.ui.history.response_lane import ResponseLane
-from needlechart.ui.history.slope_lane import SlopeLane
+from needlechart.drawing.timeline.after_lane import AfterLane
+from needlechart.drawing.timeline.care_lane import CareLane
+from needlechart.drawing.timeline.figures import LaneFigures, ResponsePoint
+from needlechart.drawing.timeline.kinds import LaneKind
+from needlechart.drawing.timeline.lane import Lane
+from needlechart.drawing.timeline.response_lane import ResponseLane
+from needlechart.drawing.timeline.slope_lane import SlopeLane
 
 _PAIN_PX = {1: 128.0, 2: 100.0}
 """Least height of each lane of pain by their number; with more of them each is as high as a score."""
@@ -19,8 +20,8 @@ _SCORE_PX = 84.0
 def lanes_of(figures: LaneFigures, seen: Sequence[ResponsePoint]) -> list[Lane]:
     """Pain of each problem, the response scaled to the visits ``seen``, treatments, what came after; then the scores."""
     least_px = _PAIN_PX.get(len(figures.pain), _SCORE_PX)
-    pain = [SlopeLane(f, grid=(0, 5, 10), stretch=3 / len(figures.pain), least_px=least_px) for f in figures.pain]
-    scores = [SlopeLane(f, stretch=0.5, least_px=_SCORE_PX) for f in figures.scores]
+    pain = [SlopeLane(f, LaneKind.PAIN, grid=(0, 5, 10), stretch=3 / len(figures.pain), least_px=least_px) for f in figures.pain]
+    scores = [SlopeLane(f, LaneKind.SCORES, stretch=0.5, least_px=_SCORE_PX) for f in figures.scores]
     care: list[Lane] = [CareLane(figures.care)] if figures.care else []
     after: list[Lane] = [AfterLane(figures.after)] if figures.after else []
     return [*pain, ResponseLane(figures.response, seen), *care, *after, *scores]

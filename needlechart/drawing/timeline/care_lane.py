@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
 
-from needlechart.ui.history.figures import CareRow
-from needlechart.ui.history.lane import Lane, Sight, chosen_key, figure, keys
-from needlechart.ui.look.layout import box, col, row
-from needlechart.ui.look.theme import theme
-from needlechart.ui.look.words import label, small
+from needlechart.drawing.timeline.figures import CareRow
+from needlechart.drawing.timeline.kinds import LaneKind
+from needlechart.drawing.timeline.lane import Lane, Sight, chosen_key, figure, keys
+from needlechart.drawing.timeline.look import Look
 
 _AIR = 6.0
 
@@ -20,6 +18,7 @@ _AIR = 6.0
 class CareLane(Lane):
     """A row per kind of treatment, of equal height; a dot stands for a treatment whose dose nobody said."""
 
+    kind = LaneKind.CARE
     title = "Treatments"
     stretch = 0.5
 
@@ -27,18 +26,15 @@ class CareLane(Lane):
         self.rows = rows
         self._told = [[(visit, "·" if dose is None else figure(dose)) for visit, dose in care.doses] for care in rows]
 
-    def least(self) -> float:
-        return len(self.rows) * _least_row() + 2 * _AIR
+    @property
+    def spoken(self) -> str:
+        return "Complementary treatments"
 
-    def words(self) -> QWidget:
-        names = []
-        for care in self.rows:
-            line = box(row((label(care.name, weight=600, elide=True), 1), small(care.unit), gap=6))
-            line.setToolTip(f"{care.name}, {care.unit}" if care.unit else care.name)
-            names.append(line)
-        made = box(col(*[(line, 1) for line in names], gap=0, margins=(20, _AIR, 8, _AIR)), name="Complementary treatments")
-        made.setAccessibleDescription(", ".join(care.name for care in self.rows))
-        return made
+    def least(self, look: Look) -> float:
+        return len(self.rows) * _least_row(look) + 2 * _AIR
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        return tuple((care.name, care.unit) for care in self.rows)
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         for index, told in enumerate(self._told):
@@ -52,5 +48,5 @@ class CareLane(Lane):
         return area.top() + _AIR + (index + 0.5) * (area.height() - 2 * _AIR) / len(self.rows)
 
 
-def _least_row() -> float:
-    return max(22.0, theme.px("body") * 1.48)
+def _least_row(look: Look) -> float:
+    return max(22.0, look.px("body") * 1.48)
