@@ -11,12 +11,13 @@ from needlechart.domain.catalogue import AdviceItem, Catalogue, EventType, Muscl
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.history import NeedleHistory
+from needlechart.domain.history.sites import PatientSites
 from needlechart.domain.lines import DraftLine, PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.records import chart_stream, history_query, list_queries
+from needlechart.records import chart_stream, history_query, list_queries, sites_query
 from needlechart.records.connection import Connection
 from needlechart.records.layout import CATALOGUE
 from needlechart.records.loading import load
@@ -99,8 +100,12 @@ class Reading:
         return read_revisions(self._connection, self.session(session_id))
 
     def needle_history(self, patient_id: str) -> NeedleHistory:
-        """The patient's visits in figures, oldest first; four statements however many there are."""
+        """The patient's visits in figures, oldest first; three statements however many there are."""
         return history_query.needle_history(self._connection, patient_id)
+
+    def patient_sites(self, patient_id: str) -> PatientSites:
+        """The marks of all the patient's visits in columns, in one statement."""
+        return sites_query.patient_sites(self._connection, patient_id)
 
     def open_draft(self, patient_id: str) -> str | None:
         """The patient's newest unsigned session, or None."""

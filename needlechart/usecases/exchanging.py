@@ -55,14 +55,14 @@ def export_clinic(file: ClinicFile, form: str, out: Path | None, progress: Progr
     """
     with file.work() as work:
         require(work.person, Deed.EXPORT)
-        goes_to = _allowed(out, file.path) if out is not None else None
+        goes_to = allowed(out, file.path) if out is not None else None
         work.did(f"{Deed.EXPORT.value} ({form})")
     with file.reading() as reading:
         text = _text(reading, form, progress)
         if goes_to is None:
             _to_standard_output(text)
         else:
-            _to_file(goes_to, text)
+            write_whole(goes_to, text)
 
 
 def import_document(file: ClinicFile, document: Path, progress: Progress | None = None) -> Taken:
@@ -128,7 +128,8 @@ def _counted(reading: Reading, progress: Progress | None) -> Iterator[PatientCha
             progress(number, of)
 
 
-def _allowed(out: Path, clinic_file: Path) -> Path:
+def allowed(out: Path, clinic_file: Path) -> Path:
+    """``out`` when an export may go there; CannotWriteThere for a folder and for what belongs to the clinic file."""
     if out.is_dir():
         raise CannotWriteThere(out.name, "it is a folder")
     own = {clinic_file.resolve().with_name(f"{clinic_file.resolve().name}{ending}") for ending in OF_THE_CLINIC_FILE}
@@ -137,7 +138,8 @@ def _allowed(out: Path, clinic_file: Path) -> Path:
     return out
 
 
-def _to_file(out: Path, text: Iterator[str]) -> None:
+def write_whole(out: Path, text: Iterator[str]) -> None:
+    """Writes the pieces of text beside ``out``, which takes its name only when it is whole; CannotWriteThere otherwise."""
     part = out.with_name(out.name + PART)
     try:
         part.unlink(missing_ok=True)

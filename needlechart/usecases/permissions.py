@@ -19,10 +19,12 @@ class Deed(StrEnum):
     CHART = "chart a session"
     SIGN = "sign a session"
     ADD_TO_SIGNED = "add to a signed session"
+    COUNTERSIGN = "countersign"
     CHANGE_CLINIC = "change the clinic"
     CHANGE_PEOPLE = "change the people"
     IMPORT = "import records"
     EXPORT = "export records"
+    TAKE_HISTORY_OUT = "take a patient's history out"
     CHECK = "check the clinic file"
 
 
@@ -38,11 +40,13 @@ ALLOWED: dict[Deed, frozenset[Role]] = {
     Deed.START_SESSION: _CLINICAL,
     Deed.CHART: _CLINICAL,
     Deed.SIGN: frozenset({Role.THERAPIST}),
-    Deed.ADD_TO_SIGNED: frozenset({Role.THERAPIST, Role.MANAGER}),
+    Deed.ADD_TO_SIGNED: _EVERYBODY,
+    Deed.COUNTERSIGN: frozenset({Role.THERAPIST, Role.MANAGER}),
     Deed.CHANGE_CLINIC: _MANAGER,
     Deed.CHANGE_PEOPLE: _MANAGER,
     Deed.IMPORT: _MANAGER,
     Deed.EXPORT: _MANAGER,
+    Deed.TAKE_HISTORY_OUT: frozenset({Role.THERAPIST, Role.MANAGER}),
     Deed.CHECK: _EVERYBODY,
 }
 
