@@ -38,13 +38,15 @@ class Addendum:
 
 @dataclass(frozen=True, slots=True)
 class Countersignature:
-    """A supervisor's or manager's signature under what somebody else entered."""
+    """A supervisor's or manager's signature under what somebody else entered: the session, or with ``addendum_id`` that entry
+    beside it.  ``what`` says it in words."""
 
     id: Key
     session_id: Key
     person_id: Key
     at: Moment
     what: Line
+    addendum_id: Key | None = None
     digest: Key = ""
 
 

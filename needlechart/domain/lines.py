@@ -26,6 +26,22 @@ class PatientLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CountersignLine:
+    """A signed session with something that waits for a countersignature: written by whom, since when, of which patient.
+
+    ``addendum_id`` where it is an entry beside the session.
+    """
+
+    session_id: str
+    addendum_id: str | None
+    patient_id: str
+    patient_name: str
+    date: datetime.date
+    by: str
+    since: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class DraftLine:
     """An unsigned session in a list.
 

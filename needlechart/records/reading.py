@@ -6,18 +6,18 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from needlechart.domain.afterwards import Addendum
+from needlechart.domain.afterwards import Addendum, Countersignature
 from needlechart.domain.catalogue import AdviceItem, Catalogue, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.history import NeedleHistory
 from needlechart.domain.history.sites import PatientSites
-from needlechart.domain.lines import DraftLine, PatientLine
+from needlechart.domain.lines import CountersignLine, DraftLine, PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.records import chart_stream, history_query, list_queries, sites_query
+from needlechart.records import chart_stream, countersign_query, history_query, list_queries, sites_query
 from needlechart.records.connection import Connection
 from needlechart.records.layout import CATALOGUE
 from needlechart.records.loading import load
@@ -85,6 +85,14 @@ class Reading:
     def addenda(self, session_id: str) -> tuple[Addendum, ...]:
         """The entries beside a signed session, oldest first."""
         return tuple(load(self._connection, Addendum, "session_id = ?", (session_id,), "at_utc_ms, id"))
+
+    def countersignatures(self, session_id: str) -> tuple[Countersignature, ...]:
+        """The countersignatures under a signed session and the entries beside it, oldest first."""
+        return tuple(load(self._connection, Countersignature, "session_id = ?", (session_id,), "at_utc_ms, id"))
+
+    def waiting_for_countersignature(self, writers: Collection[str]) -> tuple[CountersignLine, ...]:
+        """What these people wrote in signed sessions of the charts that nobody else has countersigned, oldest first."""
+        return countersign_query.waiting(self._connection, writers)
 
     def appointments(self, day: date) -> tuple[Appointment, ...]:
         """The day's list in the clinic's zone, by time."""

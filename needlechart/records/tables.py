@@ -48,6 +48,7 @@ _UNSIGNED = "signature_person_id IS NULL"
 INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("session", "of_patient", ("patient_id", "date", "id"), ""),
     ("session", "of_therapist", ("therapist_id", "date", "id"), ""),
+    ("session", "entered_for_another", ("entered_by", "id"), "entered_by IS NOT NULL"),
     ("session", "by_date", ("date", "id"), ""),
     ("session", "by_signature", ("signature_at_utc_ms", "id"), ""),
     ("session", "unsigned", ("date", "id"), _UNSIGNED),
@@ -60,6 +61,7 @@ INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("site", "by_lot", ("needle_lot",), "needle_lot <> ''"),
     ("session_reaction", "by_severity", ("severity", "kind"), ""),
     ("addendum", "of_session", ("session_id", "id"), ""),
+    ("addendum", "by_author", ("author_id", "id"), ""),
     ("countersignature", "of_session", ("session_id", "id"), ""),
     ("review", "of_session", ("session_id", "id"), ""),
     ("review", "by_state", ("state", "id"), ""),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from needlechart.domain.afterwards import Addendum, AddendumKind
 from needlechart.domain.correctable import correctable
+from needlechart.domain.countersigning import role_under_supervision
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.reactions import Reaction
 from needlechart.domain.sessions import TreatmentSession
@@ -16,6 +17,9 @@ from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.persons import person_of
 from needlechart.usecases.reference import catalogue_of
+
+NEEDLING = ("sites", "count", "corrections", "discrepancies")
+"""The needling part of a session: never written by a student or an assistant (New Jersey 45:9-37.34k, Florida s.486.117)."""
 
 
 class EntryWaits(NeedleChartError):
@@ -44,7 +48,9 @@ def entries(reading: Reading, person_id: str, session_id: str) -> tuple[Addendum
 def add_beside(work: Work, file: Path, session_id: str, entry: Entry, passphrase: str) -> Addendum:
     """Adds and signs an entry with the name and moment of the person at work.
 
-    EntryWaits while something is missing or changes nothing, NotAllowed for a role that may not add, WrongPassphrase.
+    What a student or an assistant adds waits for a countersignature.  EntryWaits while something is missing or changes
+    nothing, and for a correction of the needling part by one of them; NotAllowed for somebody who may not add,
+    WrongPassphrase.
     Deriving the key takes a moment: call it off the window's thread.
     """
     require(work.person, Deed.ADD_TO_SIGNED)
@@ -82,6 +88,8 @@ def _old_value(work: Work, session: TreatmentSession, entry: Entry) -> str:
     told |= {a.field: a.new_value for a in work.reading.addenda(session.id) if a.kind is AddendumKind.CORRECTION}
     if entry.field not in told:
         raise EntryWaits("Choose what is corrected.", "Every figure of the session is in the list.")
+    if role_under_supervision(work.person) is not None and entry.field.split(".")[0] in NEEDLING:
+        raise EntryWaits("The needling part is corrected by a therapist.", "Tell them, or write what you know as an addendum.")
     if not entry.new_value.strip():
         raise EntryWaits("Say what is right.", "The old value stays beside it.")
     if entry.new_value.strip() == told[entry.field]:

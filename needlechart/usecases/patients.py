@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from needlechart.domain.afterwards import Addendum
+from needlechart.domain.afterwards import Addendum, Countersignature
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.history import NeedleHistory
@@ -47,6 +47,7 @@ class VisitRead:
 
     session: TreatmentSession
     addenda: tuple[Addendum, ...] = ()
+    countersignatures: tuple[Countersignature, ...] = ()
 
 
 def find_patients(reading: Reading, person_id: str, words: str, limit: int = 20) -> tuple[PatientLine, ...]:
@@ -97,9 +98,9 @@ def look_again(reading: Reading, person_id: str, patient_id: str) -> PatientOpen
 
 
 def read_visit(reading: Reading, person_id: str, session_id: str) -> VisitRead:
-    """One session of the chart that is open, with its addenda, oldest first."""
+    """One session of the chart that is open, with what was added beside it, oldest first."""
     require(person_of(reading, person_id), Deed.LOOK_AT_CHART)
-    return VisitRead(reading.session(session_id), tuple(reading.addenda(session_id)))
+    return VisitRead(reading.session(session_id), reading.addenda(session_id), reading.countersignatures(session_id))
 
 
 def _opened(reading: Reading, patient_id: str) -> PatientOpened:

@@ -129,6 +129,6 @@ def s9(therapist_id: str = ADA.id) -> PatientChart:
         ),
     )
     countersigned = Countersignature(
-        "s9-countersigned", session.id, therapist_id, at("2026-11-13", "08:30"), "exercise entered by a student", DIGEST
+        "s9-countersigned", session.id, therapist_id, at("2026-11-13", "08:30"), "exercise entered by a student", digest=DIGEST
     )
     return PatientChart(patient, (signed,), addenda, (countersigned,))

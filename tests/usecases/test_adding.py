@@ -9,7 +9,6 @@ import pytest
 from needlechart.domain.afterwards import Addendum, AddendumKind
 from needlechart.domain.correctable import correctable
 from needlechart.domain.errors import NotAllowed
-from needlechart.domain.people import Role
 from needlechart.domain.rules import Context, check_session
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
@@ -97,9 +96,9 @@ def test_that_a_wrong_passphrase_adds_nothing(clinic_file: ClinicFile, signed: T
     assert _beside(clinic_file, signed) == ()
 
 
-def test_that_a_student_adds_nothing(clinic_file: ClinicFile, signed: TreatmentSession) -> None:
+def test_that_somebody_who_left_adds_nothing(clinic_file: ClinicFile, signed: TreatmentSession) -> None:
     with clinic_file.work() as work:
-        work.save(ADA, replace(ADA, roles=(Role.STUDENT,)))
+        work.save(ADA, replace(ADA, active=False))
     with pytest.raises(NotAllowed):
         _add(clinic_file, signed, NOTE)
 

@@ -226,6 +226,9 @@ CREATE TABLE screening_item (
     scope TEXT NOT NULL,
     default_action TEXT NOT NULL,
     every_visit INTEGER NOT NULL,
+    regions TEXT NOT NULL,
+    refuses INTEGER NOT NULL,
+    no_current TEXT NOT NULL,
     source TEXT NOT NULL,
     reviewed INTEGER NOT NULL,
     active INTEGER NOT NULL,
@@ -237,6 +240,7 @@ CREATE TABLE screening_item (
     CONSTRAINT screening_item_scope_known CHECK ("scope" IN ('global', 'region', 'modality')),
     CONSTRAINT screening_item_default_action_length CHECK (length("default_action") <= 200),
     CONSTRAINT screening_item_every_visit_yes_or_no CHECK ("every_visit" IN (0, 1)),
+    CONSTRAINT screening_item_refuses_yes_or_no CHECK ("refuses" IN (0, 1)),
     CONSTRAINT screening_item_source_length CHECK (length("source") <= 200),
     CONSTRAINT screening_item_reviewed_yes_or_no CHECK ("reviewed" IN (0, 1)),
     CONSTRAINT screening_item_active_yes_or_no CHECK ("active" IN (0, 1))
@@ -534,6 +538,7 @@ CREATE TABLE acknowledgement (
     at_offset_min INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     reason TEXT NOT NULL,
+    because TEXT,
     row_version INTEGER DEFAULT '1' NOT NULL,
     PRIMARY KEY (session_id, id),
     CONSTRAINT acknowledgement_id_length CHECK (length("id") <= 80),
@@ -543,6 +548,7 @@ CREATE TABLE acknowledgement (
     CONSTRAINT acknowledgement_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
     CONSTRAINT acknowledgement_by_length CHECK (length("by") <= 80),
     CONSTRAINT acknowledgement_reason_length CHECK (length("reason") <= 200),
+    CONSTRAINT acknowledgement_because_known CHECK ("because" IN ('pincer_hold', 'shallow_angle', 'over_bone', 'short_needle', 'benefit_outweighs', 'already_done')),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
@@ -632,6 +638,7 @@ CREATE TABLE countersignature (
     at_utc_ms INTEGER NOT NULL,
     at_offset_min INTEGER NOT NULL,
     what TEXT NOT NULL,
+    addendum_id TEXT,
     digest TEXT NOT NULL,
     row_version INTEGER DEFAULT '1' NOT NULL,
     PRIMARY KEY (id),
@@ -640,6 +647,7 @@ CREATE TABLE countersignature (
     CONSTRAINT countersignature_person_id_length CHECK (length("person_id") <= 80),
     CONSTRAINT countersignature_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
     CONSTRAINT countersignature_what_length CHECK (length("what") <= 200),
+    CONSTRAINT countersignature_addendum_id_length CHECK (length("addendum_id") <= 80),
     CONSTRAINT countersignature_digest_length CHECK (length("digest") <= 80),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(person_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
@@ -1673,6 +1681,8 @@ CREATE INDEX session_by_date ON session (date, id);
 
 CREATE INDEX session_by_signature ON session (signature_at_utc_ms, id);
 
+CREATE INDEX session_entered_for_another ON session (entered_by, id) WHERE entered_by IS NOT NULL;
+
 CREATE INDEX session_of_patient ON session (patient_id, date, id);
 
 CREATE INDEX session_of_therapist ON session (therapist_id, date, id);
@@ -1680,6 +1690,8 @@ CREATE INDEX session_of_therapist ON session (therapist_id, date, id);
 CREATE INDEX session_unsigned ON session (date, id) WHERE signature_person_id IS NULL;
 
 CREATE INDEX session_unsigned_of_patient ON session (patient_id, date, id) WHERE signature_person_id IS NULL;
+
+CREATE INDEX addendum_by_author ON addendum (author_id, id);
 
 CREATE INDEX addendum_of_session ON addendum (session_id, id);
 
