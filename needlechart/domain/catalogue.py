@@ -112,9 +112,18 @@ class ScreeningScope(StrEnum):
     MODALITY = "modality"
 
 
+EVERYWHERE = "everywhere"
+"""In ``ScreeningItem.no_current``: a yes rules out current at every place."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScreeningItem:
-    """A question of the screening list with what a yes does by default."""
+    """A question of the screening list with what a yes does by default.
+
+    ``regions`` are the regions, muscles or areas that a yes is about whatever is decided ("lung_field" and "low_back" by where
+    the needle goes): a site there is refused before it is needled when ``refuses``, else its caution takes one tap.
+    ``no_current`` names where a yes rules out current through needles.
+    """
 
     key: Key
     prompt: Line
@@ -122,6 +131,9 @@ class ScreeningItem:
     scope: ScreeningScope = ScreeningScope.GLOBAL
     default_action: Line = ""
     every_visit: bool = False
+    regions: tuple[Key, ...] = ()
+    refuses: bool = False
+    no_current: tuple[Key, ...] = ()
     source: Line = ""
     reviewed: bool = False
     active: bool = True

@@ -19,6 +19,12 @@ THIN_BMI = 18.5
 """Body mass index below which an adult counts as underweight (WHO classification)."""
 
 ANTICOAGULANT_ITEMS = frozenset({"anticoagulant", "severe-bleeding-disorder"})
+ITEM_OF_ALERT = {
+    AlertKind.ANTICOAGULANT: "anticoagulant",
+    AlertKind.PACEMAKER: "pacemaker",
+    AlertKind.PREGNANCY: "pregnancy",
+}
+"""The question an alert answers with yes."""
 IMPLANT_ITEMS = frozenset({"pacemaker", "electronic-implant"})
 PREGNANCY_ITEMS = frozenset({"pregnancy"})
 THIN_ITEMS = frozenset({"low-weight"})
@@ -26,18 +32,15 @@ THIN_ITEMS = frozenset({"low-weight"})
 
 @dataclass(frozen=True, slots=True)
 class PatientProfile:
-    """Flags on one day.  ``answers`` are the newest answers that say yes; ``thin`` is None when nothing tells."""
+    """Flags on one day.  ``answers`` are the newest answers that say yes; ``items`` the questions to which an answer or an alert
+    says yes; ``thin`` is None when nothing tells."""
 
     anticoagulant: bool
     implant: bool
     pregnant: bool
     thin: bool | None
     answers: tuple[ScreeningAnswer, ...] = ()
-
-    @property
-    def do_not_needle(self) -> tuple[ScreeningAnswer, ...]:
-        """Answers decided as: do not needle."""
-        return tuple(a for a in self.answers if a.decision is ScreeningDecision.DO_NOT_NEEDLE)
+    items: frozenset[str] = frozenset()
 
     @property
     def avoid(self) -> tuple[ScreeningAnswer, ...]:
@@ -51,13 +54,14 @@ def profile_of(patient: Patient, day: date, today: Iterable[ScreeningAnswer] = (
     newest = newest_answers((*held, *today))
     yes = tuple(answer for answer in newest.values() if answer.answer is YesNo.YES)
     items = {answer.item for answer in yes}
-    alerts = {alert.kind for alert in alerts_on(patient, day)}
+    items |= {ITEM_OF_ALERT[alert.kind] for alert in alerts_on(patient, day) if alert.kind in ITEM_OF_ALERT}
     return PatientProfile(
-        anticoagulant=AlertKind.ANTICOAGULANT in alerts or bool(items & ANTICOAGULANT_ITEMS),
-        implant=AlertKind.PACEMAKER in alerts or bool(items & IMPLANT_ITEMS),
-        pregnant=AlertKind.PREGNANCY in alerts or bool(items & PREGNANCY_ITEMS),
+        anticoagulant=bool(items & ANTICOAGULANT_ITEMS),
+        implant=bool(items & IMPLANT_ITEMS),
+        pregnant=bool(items & PREGNANCY_ITEMS),
         thin=_thin(patient, items),
         answers=yes,
+        items=frozenset(items),
     )
 
 

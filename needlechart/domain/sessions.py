@@ -79,6 +79,17 @@ class ExplanationReason(StrEnum):
     CHARTED_LATE = "charted_late"
 
 
+class CautionReason(StrEnum):
+    """Why a needle went in against a caution that asks for more than a tap; picked, own words are optional."""
+
+    PINCER_HOLD = "pincer_hold"
+    SHALLOW_ANGLE = "shallow_angle"
+    OVER_BONE = "over_bone"
+    SHORT_NEEDLE = "short_needle"
+    BENEFIT_OUTWEIGHS = "benefit_outweighs"
+    ALREADY_DONE = "already_done"
+
+
 @dataclass(frozen=True, slots=True)
 class CleanTechnique:
     """The four of clean technique; None = not said."""
@@ -107,7 +118,10 @@ class NotObtained:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
-    """A caution seen and tapped, once per muscle and session; flags stay visible in history (rule V8)."""
+    """A caution seen and tapped, once per muscle and session; flags stay visible in history (rule V8).
+
+    ``because`` is the reason picked where the caution asks for one, ``reason`` the same or more in own words.
+    """
 
     id: Key
     rule: Key
@@ -116,6 +130,12 @@ class Acknowledgement:
     at: Moment
     by: Key
     reason: Line = ""
+    because: CautionReason | None = None
+
+    @property
+    def has_reason(self) -> bool:
+        """Whether it is said why, picked or in own words."""
+        return self.because is not None or bool(self.reason.strip())
 
 
 @dataclass(frozen=True, slots=True)

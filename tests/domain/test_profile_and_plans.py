@@ -80,12 +80,13 @@ def test_that_thin_is_known_from_figures_or_from_an_answer_or_not_at_all() -> No
     assert profile_of(said, TODAY).thin is True
 
 
-def test_that_decisions_are_sorted_into_what_to_avoid_and_what_forbids() -> None:
+def test_that_only_a_decision_that_names_its_regions_tells_what_to_avoid() -> None:
     never = answer("needle-fear", YesNo.YES, decision=ScreeningDecision.DO_NOT_NEEDLE)
     avoid = replace(answer("implants", YesNo.YES, decision=ScreeningDecision.AVOID_REGION), regions=("chest",))
     vague = answer("skin-condition", YesNo.YES, decision=ScreeningDecision.AVOID_REGION)
     profile = profile_of(replace(patient(), screening=(never, avoid, vague)), TODAY)
-    assert (profile.do_not_needle, profile.avoid) == ((never,), (avoid,))
+    assert profile.avoid == (avoid,)
+    assert profile.items == {"needle-fear", "implants", "skin-condition"}
     assert profile_of(s10().patient, date(2026, 11, 13)).anticoagulant
 
 

@@ -14,7 +14,7 @@ from needlechart.domain.note.subjective import about_problem
 from needlechart.domain.note.value import NoteLine, own_lines, sentence
 from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import ReactionAnswer
-from needlechart.domain.sessions import AreaKind, CleanTechnique, TreatmentSession
+from needlechart.domain.sessions import Acknowledgement, AreaKind, CleanTechnique, TreatmentSession
 from needlechart.domain.words import (
     change_words,
     count_words,
@@ -177,10 +177,14 @@ def _reactions(session: TreatmentSession, catalogue: Catalogue) -> list[str]:
     return told + [f"Reaction: {reaction_words(r, catalogue)}" for r in session.reactions]
 
 
+def _why(seen: Acknowledgement) -> str:
+    picked = words(seen.because) if seen.because is not None else ""
+    said = "; ".join(part for part in (picked, seen.reason) if part)
+    return f" Reason: {sentence(said)}" if said else ""
+
+
 def _against_rules(session: TreatmentSession) -> list[str]:
-    told = [
-        f"Caution seen: {a.sentence}" + (f" Reason: {sentence(a.reason)}" if a.reason else "") for a in session.acknowledgements
-    ]
+    told = [f"Caution seen: {a.sentence}{_why(a)}" for a in session.acknowledgements]
     for explanation in session.explanations:
         own = f": {explanation.words}" if explanation.words else ""
         told.append(sentence(f"Explained ({explanation.rule}): {words(explanation.reason)}{own}"))

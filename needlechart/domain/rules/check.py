@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from needlechart.domain.body import Place
 from needlechart.domain.needling import Needle
-from needlechart.domain.rules.cautions import STRONGER, place_cautions
+from needlechart.domain.rules.cautions import STRONGER, place_cautions, region_refusals
 from needlechart.domain.rules.context import Context
 from needlechart.domain.rules.electrical import current_refusals
 from needlechart.domain.rules.finding import RuleFinding, Stage
@@ -29,7 +29,8 @@ def check_session(context: Context) -> tuple[RuleFinding, ...]:
 
 
 def may_needle(context: Context, technique: Technique | None = None, place: Place | None = None) -> tuple[RuleFinding, ...]:
-    """Why a needle is refused before it is placed: authority, consent, a screening answer, current where none may be.
+    """Why a needle is refused before it is placed: authority, consent, a screening answer, a region that is ruled out, current
+    where none may be.
 
     Empty when it may be placed.  A refusal already explained in this session is settled: the needle may be charted.
     """
@@ -46,6 +47,8 @@ def _refusals(context: Context, technique: Technique | None, place: Place | None
     yield from authority_refusals(context)
     yield from consent_refusals(context)
     yield from screening_refusals(context)
+    if place is not None:
+        yield from region_refusals(context, place)
     if technique is Technique.ELECTRICAL:
         yield from current_refusals(context, place)
 
@@ -63,9 +66,12 @@ def _settled(session: TreatmentSession, finding: RuleFinding) -> RuleFinding:
 
 
 def _acknowledged(session: TreatmentSession, finding: RuleFinding) -> bool:
-    """Whether this caution, or the stronger one of the same muscle, was seen."""
+    """Whether this caution, or the stronger one of the same muscle, was seen; with a reason where it asks for one."""
     seen = (finding.subject_id, f"{finding.subject_id}{STRONGER}")
-    return any(a.rule == finding.rule and a.subject in seen for a in session.acknowledgements)
+    return any(
+        a.rule == finding.rule and a.subject in seen and (a.has_reason or not finding.asks_reason)
+        for a in session.acknowledgements
+    )
 
 
 def _explained(session: TreatmentSession, finding: RuleFinding) -> bool:

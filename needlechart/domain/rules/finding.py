@@ -28,7 +28,7 @@ class RuleFinding:
     a ``NotObtained`` with the same two answers a sign finding.  For an ack finding ``subject_id`` is the ``subject`` an
     ``Acknowledgement`` must name (a muscle, or what is told).  Found by shape (``entry_findings``) ``field`` is a path such
     as ``sites[3].depth_mm``.  ``site_id`` is the site or finding to show, where there is one.  ``settled``: acknowledged or
-    explained already; it stays visible.
+    explained already; it stays visible.  ``asks_reason``: an ack finding that takes a reason with its tap.
     """
 
     rule: str
@@ -40,6 +40,7 @@ class RuleFinding:
     way_out: str = ""
     site_id: str = ""
     settled: bool = False
+    asks_reason: bool = False
 
 
 BLOCKING = frozenset({Stage.ENTRY, Stage.SIGN, Stage.REFUSE, Stage.ACK})

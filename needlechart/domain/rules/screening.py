@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from needlechart.domain.catalogue import ScreeningItem, ScreeningKind
+from needlechart.domain.catalogue import ScreeningItem, ScreeningKind, ScreeningScope
 from needlechart.domain.patients import HowAnswered, ScreeningAnswer, ScreeningDecision, YesNo
 from needlechart.domain.quantities import GENERAL
 from needlechart.domain.rules.context import Context
@@ -21,12 +21,23 @@ def gives_pause(answer: ScreeningAnswer) -> bool:
 
 
 def screening_refusals(context: Context) -> Iterator[RuleFinding]:
-    """Screening answers decided as: do not needle."""
-    for answer in context.profile.do_not_needle:
-        sentence = f"The screening says do not needle ({_prompt(context, answer.item)}: yes)."
+    """Screening answers decided as: do not needle; a yes that rules needling out whatever was decided; one that rules it out in
+    a region nobody has named."""
+    for answer in context.profile.answers:
+        item = context.catalogue.screening.get(answer.item)
+        prompt = _prompt(context, answer.item)
+        if answer.decision is ScreeningDecision.DO_NOT_NEEDLE:
+            sentence = f"The screening says do not needle ({prompt}: yes)."
+        elif item is None or item.kind is not ScreeningKind.ABSOLUTE or item.key in YES_IS_WELL:
+            continue
+        elif item.scope is ScreeningScope.GLOBAL:
+            sentence = f"{prompt}: yes. This rules out needling."
+        elif answer.decision is not ScreeningDecision.AVOID_REGION or not answer.regions:
+            sentence = f"{prompt}: yes. It is not said which region to avoid."
+        else:
+            continue
         way_out = "Do not needle. If it has happened already, chart it and say why."
-        source = _source(context.catalogue.screening.get(answer.item))
-        yield RuleFinding("V19", Stage.REFUSE, "screening", answer.item, sentence, source, way_out)
+        yield RuleFinding("V19", Stage.REFUSE, "screening", answer.item, sentence, _source(item), way_out)
 
 
 def v19_screening(context: Context) -> Iterator[RuleFinding]:

@@ -27,7 +27,7 @@ from needlechart.domain.needling import (
 from needlechart.domain.patients import AlertKind, Approach, ConsentKind, HowAnswered, ScreeningDecision, YesNo
 from needlechart.domain.people import ReviewRule
 from needlechart.domain.reactions import ReactionAnswer, Severity
-from needlechart.domain.sessions import Attendance, ExplanationReason, NotObtainedReason, Position, VisitKind
+from needlechart.domain.sessions import Attendance, CautionReason, ExplanationReason, NotObtainedReason, Position, VisitKind
 from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import Grade, LoadUnit, MassageTechnique, StretchType, TapeType, TreatmentKind
 
@@ -140,6 +140,11 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         "clinical_judgement": "clinical judgement",
         "supervised": "under supervision",
         "interrupted": "the session was interrupted",
+    },
+    CautionReason: {
+        "shallow_angle": "shallow, along the muscle",
+        "benefit_outweighs": "the benefit outweighs the risk",
+        "already_done": "it was done already",
     },
     ReviewRule: {"all": "all sessions", "exceptions": "exceptions only", "none": "no sessions"},
     TreatmentKind: {

@@ -11,7 +11,7 @@ from needlechart.domain.afterwards import Addendum
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import ElectricalField, Site
-from needlechart.domain.patients import Alert, AlertKind, HowAnswered, ScreeningAnswer, YesNo
+from needlechart.domain.patients import Alert, AlertKind, HowAnswered, ScreeningAnswer, ScreeningDecision, YesNo
 from needlechart.domain.people import Policy
 from needlechart.domain.reactions import Reaction, ReactionAnswer, ReportedBy, Severity, SinceLastVisit
 from needlechart.domain.rules import Context, Stage
@@ -100,6 +100,20 @@ def with_current(needles: int = 1, **current: Any) -> Context:
     return but(context, screening=(*context.session.screening, *asked))
 
 
+def yes_to(context: Context, key: str, **changes: Any) -> Context:
+    """The same with yes answered to one question, with care unless said otherwise."""
+    more: dict[str, Any] = {"decision": ScreeningDecision.PROCEED_WITH_PRECAUTION} | changes
+    return but(
+        context,
+        screening=tuple(replace(a, answer=YesNo.YES, **more) if a.item == key else a for a in context.session.screening),
+    )
+
+
+def current_between(first: Place, second: Place) -> Context:
+    """The two needles of one channel at these places."""
+    return site_but(site_but(with_current(), 0, place=first), 1, place=second)
+
+
 def with_alert(context: Context, kind: AlertKind) -> Context:
     return replace(context, patient=replace(context.patient, alerts=(Alert("alert", kind, "heed"),)))
 
@@ -162,6 +176,14 @@ def left_static(**changes: Any) -> Context:
 
 def neck_place(side: Side) -> Place:
     return place("levator-scapulae", side, View.POSTERIOR, 480.0 if side is Side.RIGHT else 420.0, 300.0)
+
+
+def chest_place(side: Side) -> Place:
+    return place("pectoralis-major-sternal", side, View.ANTERIOR, 500.0 if side is Side.LEFT else 400.0, 420.0)
+
+
+def throat_place(side: Side) -> Place:
+    return place("scm-sternal", side, View.ANTERIOR, 485.0 if side is Side.LEFT else 415.0, 269.8)
 
 
 PSOAS = place("psoas-major", Side.RIGHT, View.ANTERIOR, 420, 800)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from needlechart.domain.body import BodyPoint, Side, View
-from needlechart.domain.needling import Elicited, NeedleCount, Twitch
+from needlechart.domain.needling import Elicited, IntensityTarget, NeedleCount, Twitch
 from needlechart.domain.patients import AlertKind, ScreeningDecision, YesNo
 from needlechart.domain.people import Role
 from needlechart.domain.rules import Stage
@@ -16,6 +16,8 @@ from tests.domain.rule_cases.makers import (
     Case,
     NoBody,
     answering,
+    chest_place,
+    current_between,
     first_site,
     hip,
     lasting,
@@ -26,9 +28,11 @@ from tests.domain.rule_cases.makers import (
     rhomboid_at,
     site_but,
     so_many,
+    throat_place,
     with_alert,
     with_current,
     with_needle,
+    yes_to,
 )
 from tests.scenarios import twitches
 
@@ -165,7 +169,30 @@ NEEDLING: tuple[Case, ...] = (
         lambda: answering("skin-condition", answer=YesNo.YES, decision=ScreeningDecision.AVOID_REGION, regions=("hip.left",)),
     ),
     Case("V8", ACK, "acknowledgements", "bleeds easily", lambda: with_alert(hip(), AlertKind.ANTICOAGULANT)),
-    Case("V8", ACK, "acknowledgements", "spared in pregnancy", lambda: with_alert(hip(), AlertKind.PREGNANCY)),
+    Case(
+        "V8",
+        REFUSE,
+        "place",
+        "spared in pregnancy",
+        lambda: with_alert(hip(), AlertKind.PREGNANCY),
+        lambda: with_alert(hip(sites=hip().session.sites[:3]), AlertKind.PREGNANCY),
+    ),
+    Case(
+        "V8",
+        REFUSE,
+        "place",
+        "a region to avoid (Swollen limb",
+        lambda: answering("lymphoedema", answer=YesNo.YES, decision=ScreeningDecision.AVOID_REGION, regions=("hip.right",)),
+        lambda: answering("lymphoedema", answer=YesNo.YES, decision=ScreeningDecision.AVOID_REGION, regions=("hip.left",)),
+    ),
+    Case(
+        "V8",
+        ACK,
+        "acknowledgements",
+        "Lung disease or smoking: yes",
+        lambda: plus_site(answering("lung-disease", answer=YesNo.YES), neck_place(Side.RIGHT)),
+        lambda: answering("lung-disease", answer=YesNo.YES),
+    ),
     Case(
         "V9", REFUSE, "electrical", "pacemaker", lambda: with_alert(with_current(), AlertKind.PACEMAKER), lambda: with_current()
     ),
@@ -178,6 +205,46 @@ NEEDLING: tuple[Case, ...] = (
         lambda: with_alert(with_current(), AlertKind.PREGNANCY),
     ),
     Case("V9", REFUSE, "electrical", "Channel 1 has 3 needles", lambda: with_current(2), lambda: with_current(3)),
+    Case(
+        "V9",
+        REFUSE,
+        "electrical",
+        "Epilepsy or seizures: yes",
+        lambda: yes_to(with_current(), "epilepsy"),
+        lambda: yes_to(with_current(), "diabetes"),
+    ),
+    Case(
+        "V9",
+        REFUSE,
+        "electrical",
+        "Current over a tumour: yes",
+        lambda: yes_to(with_current(), "current-malignancy", decision=ScreeningDecision.AVOID_REGION, regions=("hip",)),
+        lambda: yes_to(with_current(), "current-malignancy", decision=ScreeningDecision.AVOID_REGION, regions=("chest",)),
+    ),
+    Case(
+        "V9",
+        REFUSE,
+        "electrical",
+        "Channel 1 runs across the chest",
+        lambda: current_between(chest_place(Side.LEFT), chest_place(Side.RIGHT)),
+        lambda: current_between(chest_place(Side.LEFT), chest_place(Side.LEFT)),
+    ),
+    Case(
+        "V9",
+        REFUSE,
+        "electrical",
+        "Channel 1 runs across the front of the neck",
+        lambda: current_between(throat_place(Side.LEFT), throat_place(Side.RIGHT)),
+        lambda: current_between(throat_place(Side.LEFT), neck_place(Side.RIGHT)),
+    ),
+    Case(
+        "V9",
+        WARN,
+        "electrical",
+        "it is not said: frequency, pulse width, intensity.",
+        lambda: with_current(),
+        lambda: with_current(frequency_hz=2, pulse_us=200, intensity_target=IntensityTarget.MOTOR_VISIBLE),
+    ),
     Case(
         "V9",
         SIGN,

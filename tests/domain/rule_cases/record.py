@@ -190,6 +190,22 @@ RECORD: tuple[Case, ...] = (
         lambda: answering("needle-fear", answer=YesNo.YES, decision=ScreeningDecision.DO_NOT_NEEDLE),
     ),
     Case(
+        "V19",
+        REFUSE,
+        "screening",
+        "This rules out needling",
+        lambda: answering("fever-acute-illness", answer=YesNo.YES, decision=ScreeningDecision.PROCEED_WITH_PRECAUTION),
+        lambda: answering("diabetes", answer=YesNo.YES, decision=ScreeningDecision.PROCEED_WITH_PRECAUTION),
+    ),
+    Case(
+        "V19",
+        REFUSE,
+        "screening",
+        "not said which region to avoid",
+        lambda: answering("lymphoedema", answer=YesNo.YES, decision=ScreeningDecision.PROCEED_WITH_PRECAUTION),
+        lambda: answering("lymphoedema", answer=YesNo.YES, decision=ScreeningDecision.AVOID_REGION, regions=("arm.left",)),
+    ),
+    Case(
         "V20",
         INFO,
         "codes",
