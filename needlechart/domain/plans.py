@@ -29,6 +29,11 @@ class PlanProgress:
         return None if self.planned is None else max(0, self.planned - self.used)
 
     @property
+    def used_up(self) -> bool:
+        """Whether no planned visit is left; False without a number."""
+        return self.planned is not None and self.used >= self.planned
+
+    @property
     def words(self) -> str:
         """As the banner reads it, e.g. "visit 3 of 6" or "3 visits"."""
         if self.planned is not None:

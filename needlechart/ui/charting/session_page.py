@@ -15,6 +15,7 @@ from needlechart.ui.charting.keys_page import KeysPage
 from needlechart.ui.charting.page_shortcuts import PageShortcuts
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.places import make_place, place_class
+from needlechart.ui.charting.plan_row import PlanRow
 from needlechart.ui.charting.pulling import pull_all_now
 from needlechart.ui.charting.saved_line import SavedLine
 from needlechart.ui.charting.session_banner import SessionBanner
@@ -51,6 +52,7 @@ class SessionPage(QWidget):
         self.banner = Banner(back_to="the patient")
         self._who = SessionBanner(self.banner)
         self.tabs = StepTabs()
+        self.plan = PlanRow(self.tabs)
         self.messages = MessageBar()
         self.ledger = LedgerBar()
         self.stack = QStackedWidget()
@@ -136,7 +138,7 @@ class SessionPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.banner, self.tabs, said):
+        for part in (self.banner, self.plan, said):
             layout.addWidget(part)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.ledger)
@@ -151,6 +153,7 @@ class SessionPage(QWidget):
         editor.unkept_changed.connect(self._on_unkept_changed)
         self.banner.back_requested.connect(self.closed)
         self.tabs.changed.connect(lambda: self.show_place(self.tabs.value()))
+        self.plan.plan.clicked.connect(lambda: self.go_to("screen", "plan"))
         self.messages.action_taken.connect(self._on_message_action)
         self.messages.second_taken.connect(self._on_message_second)
         self.ledger.pull_all_requested.connect(self._pull_all)
@@ -160,6 +163,7 @@ class SessionPage(QWidget):
 
     def _show_session(self, session: TreatmentSession) -> None:
         self._who.show(session, self.editor.opened)
+        self.plan.show_session(session, self.editor.opened)
         self._whose.show_session(session)
         for key, _words in SESSION_STEPS:
             self.tabs.show_state(key, place_class(key).state_in(session, self.editor.opened))

@@ -8,6 +8,7 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.gaps import state_at
 from needlechart.ui.charting.screen.consent import SignedConsent
+from needlechart.ui.charting.screen.plan import PlanSection
 from needlechart.ui.charting.screen.screening import Screening
 from needlechart.ui.charting.screen.since_last import SinceLast
 from needlechart.ui.charting.screen.today import Clean, Today
@@ -29,11 +30,12 @@ class ScreenPlace(AskingPlace):
         if not editor.opened.earlier:
             self.since_last.hide()
         self.today = Today(self)
+        self.plan = PlanSection(self)
         self.consent = SignedConsent(self)
         self.clean = Clean(self)
         self.screening = Screening(self)
         self.wrong_patient = WrongPatient(self)
-        self.lay_out([self.since_last, self.today, self.consent, self.clean, self.wrong_patient], [self.screening])
+        self.lay_out([self.since_last, self.today, self.plan, self.consent, self.clean, self.wrong_patient], [self.screening])
 
     @classmethod
     def state_in(cls, session: TreatmentSession, opened: OpenSession) -> TabState:
