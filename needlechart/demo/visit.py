@@ -21,9 +21,11 @@ from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import Reaction, ReactionAnswer, SinceLastVisit
 from needlechart.domain.rules.cautions import v8_cautions
 from needlechart.domain.rules.context import Context
+from needlechart.domain.rules.finding import Stage
 from needlechart.domain.sessions import (
     Acknowledgement,
     Attendance,
+    CautionReason,
     CleanTechnique,
     Position,
     TreatmentSession,
@@ -241,5 +243,15 @@ def _seen(
     author = around.therapists[0]
     context = Context(session, patient, author, around.clinic, around.catalogue, session.date)
     return tuple(
-        Acknowledgement(chance.id(), f.rule, f.subject_id, f.sentence, at, session.therapist_id) for f in v8_cautions(context)
+        Acknowledgement(
+            chance.id(),
+            f.rule,
+            f.subject_id,
+            f.sentence,
+            at,
+            session.therapist_id,
+            because=CautionReason.SHALLOW_ANGLE if f.asks_reason else None,
+        )
+        for f in v8_cautions(context)
+        if f.stage is Stage.ACK
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.derived import derived_of
 from needlechart.domain.needling import NeedleCount
+from needlechart.domain.sessions import CautionReason
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
 from tests.clinics import PASSPHRASE
@@ -64,8 +65,8 @@ def _needle(hands: Hands) -> None:
         hands.press("Not sought")
         hands.press("Good", "Tolerance")
         hands.press("Less")
-    hands.press("I know")
-    hands.type_in("Why both sides of the thorax", WHY_BOTH)
+    hands.press("Pincer hold", "Why both sides of the thorax")
+    hands.type_in("Why both sides of the thorax, in your words", WHY_BOTH)
     hands.until_saved()
 
 
@@ -114,7 +115,9 @@ def _check_numbers(hands: Hands) -> None:
     assert [told(c, session.date) for c in session.corrections if c.figure.value == "out"] == [
         told(c, meant.date) for c in meant.corrections
     ]
-    assert [a.reason for a in session.acknowledgements if a.subject == "lung-field"] == [WHY_BOTH]
+    assert [(a.because, a.reason) for a in session.acknowledgements if a.subject == "lung-field"] == [
+        (CautionReason.PINCER_HOLD, WHY_BOTH)
+    ]
     assert all(site.place.side is side for site, side in zip(session.sites, (Side.LEFT, Side.RIGHT) * 3, strict=True))
     derived, totals = derived_of(session, seed_catalogue()), TOTALS["s6"]
     assert (derived.needles_in, derived.insertions, derived.ltr_total) == (totals.needles, totals.insertions, totals.twitches)

@@ -63,7 +63,7 @@ def region_refusals(context: Context, place: Place, site_id: str = "") -> Iterat
     muscle = context.catalogue.muscles.get(place.muscle or "")
     for item, sentence, refuses in _regions_hit(context, place, muscle):
         if refuses:
-            subject = f"{place.muscle or place.structure}:{item}"
+            subject = f"{place.structure}:{item}"  # an area keeps its name when the muscle meant is said later
             way_out = "Choose another place. If it has happened already, chart it and say why."
             yield RuleFinding("V8", Stage.REFUSE, "place", subject, sentence, REGION_SOURCE, way_out, site_id)
 

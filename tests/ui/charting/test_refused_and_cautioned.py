@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Hazard
-from needlechart.domain.patients import Alert, AlertKind, Patient
-from needlechart.domain.sessions import ExplanationReason
+from needlechart.domain.patients import Alert, AlertKind, Patient, ScreeningAnswer, YesNo
+from needlechart.domain.sessions import CautionReason, ExplanationReason
 from needlechart.domain.technique import Technique
 from needlechart.ui.charting import gaps
 from tests.ui.charting.conftest import OPENED
@@ -91,6 +91,70 @@ def test_that_a_critical_caution_is_acknowledged_once_for_its_muscle_and_session
     table.tap(table.point("trapezius-upper", dx=8, dy=-6))
     assert not [one for one in table.card.cautions.lines() if one.action_button().words() == "I know"]
     assert len(table.session.acknowledgements) == 1
+
+
+def test_that_both_sides_of_the_thorax_take_a_picked_reason_and_words_if_wanted(table: Table) -> None:
+    for side in (Side.RIGHT, Side.LEFT):
+        table.tap(table.point("trapezius-upper", side=side))
+    cautions = table.card.cautions
+    (line,) = (one for one in cautions.lines() if one.text() == "Both sides of the thorax are needled in one session.")
+    assert line.action_button().isHidden()
+    (row,) = cautions.reasons.values()
+    row.reasons.chips.chip("shallow_angle").click()
+    (seen,) = (a for a in table.session.acknowledgements if a.subject == "lung-field")
+    assert (seen.because, seen.reason, seen.by) == (CautionReason.SHALLOW_ANGLE, "", table.file.person_id)
+    assert line not in cautions.lines()
+    table.qtbot.keyClicks(row.own_words, "along the fibres")
+    (told,) = (a for a in table.on_disk().acknowledgements if a.subject == "lung-field")
+    assert told == replace(seen, reason="along the fibres")
+    row.own_words.changed.emit()
+    row.reasons.chips.chip("shallow_angle").click()
+    assert not cautions.reasons["lung-field"].isHidden()
+    (told,) = (a for a in table.session.acknowledgements if a.subject == "lung-field")
+    assert (told.because, told.reason) == (None, "along the fibres")
+
+
+def test_that_a_reason_taken_back_asks_again(table: Table) -> None:
+    for side in (Side.RIGHT, Side.LEFT):
+        table.tap(table.point("trapezius-upper", side=side))
+    for _twice in range(2):
+        (row,) = table.card.cautions.reasons.values()
+        row.reasons.chips.chip("pincer_hold").click()
+    assert not [a for a in table.session.acknowledgements if a.subject == "lung-field"]
+    assert "Both sides of the thorax are needled in one session." in table.card.cautions.texts()
+
+
+def test_that_in_pregnancy_the_low_back_is_refused_as_a_plan_and_charted_once_it_is_in(
+    open_table: OPENED, patient: Patient
+) -> None:
+    """An area over the muscle: named or not, the muscle meant is ruled out there."""
+    table = open_table(replace(patient, alerts=(Alert("alert-1", AlertKind.PREGNANCY, "week 20"),)))
+    table.tap(table.point("multifidus-lumborum"))
+    assert table.session.sites == ()
+    card = table.needle.panel.refusal
+    assert [text.partition(": ")[2] for text in card.texts()] == ["abdomen, low back and pelvis are spared in pregnancy."]
+    table.qtbot.mouseClick(card.already, Qt.MouseButton.LeftButton)
+    table.qtbot.mouseClick(card.reasons.chip("clinical_judgement"), Qt.MouseButton.LeftButton)
+    assert table.site.place.structure == "sacrum"
+    (told,) = table.session.explanations
+    assert (told.rule, told.subject_id, told.reason) == (
+        "V8",
+        "sacrum:pregnancy",
+        ExplanationReason.CLINICAL_JUDGEMENT,
+    )
+    assert [f.settled for f in gaps.findings_of(table.session, table.editor.opened) if f.rule == "V8"] == [True]
+    assert "spared in pregnancy" in table.card.cautions.seen()
+    table.tap(table.point("soleus"))
+    assert len(table.session.sites) == 2
+
+
+def test_that_a_yes_said_after_the_needle_stands_on_its_card(open_table: OPENED, patient: Patient) -> None:
+    table = open_table(patient)
+    table.tap(table.point("multifidus-lumborum"))
+    assert not [text for text in table.card.cautions.texts() if "pregnancy" in text]
+    answer = ScreeningAnswer("late", "pregnancy", YesNo.YES, table.clock.now())
+    table.editor.change(lambda session: session.with_screening(answer))
+    assert [text for text in table.card.cautions.texts() if text.endswith("are spared in pregnancy.")]
 
 
 def test_that_a_site_whose_caution_waits_carries_the_sign_on_the_body(table: Table) -> None:

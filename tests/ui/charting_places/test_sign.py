@@ -10,7 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from needlechart.domain.needling import NeedleCount
 from needlechart.domain.rules import RuleFinding, Stage, blocks_signing
-from needlechart.domain.sessions import CleanTechnique, ExplanationReason, NotObtainedReason, SessionState, TreatmentSession
+from needlechart.domain.sessions import (
+    CautionReason,
+    CleanTechnique,
+    ExplanationReason,
+    NotObtainedReason,
+    SessionState,
+    TreatmentSession,
+)
 from needlechart.ui.charting.gaps import findings_of, place_of
 from needlechart.ui.charting.places import place_class
 from needlechart.ui.charting.sign.sign_place import SignPlace
@@ -126,9 +133,11 @@ def test_that_the_lung_field_on_both_sides_takes_a_tap_and_keeps_the_reason(qtbo
     (row,) = sign.gaps.rows
     assert row.finding.sentence == "Both sides of the thorax are needled in one session."
     type_text(qtbot, row.words, "pincer hold on both sides")
-    tap(qtbot, row.know)
+    assert row.know.isHidden()
+    choose(qtbot, row.why, "Pincer hold")
     kept = next(a for a in chair.on_disk().acknowledgements if a.subject == "lung-field")
     assert (kept.rule, kept.reason, kept.by) == ("V8", "pincer hold on both sides", chair.editor.person_id)
+    assert kept.because is CautionReason.PINCER_HOLD
     assert sign.gaps.rows == []
 
 

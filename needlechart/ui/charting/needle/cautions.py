@@ -13,15 +13,12 @@ from needlechart.domain.rules import RuleFinding, Stage, cautions_for
 from needlechart.domain.sessions import Acknowledgement, TreatmentSession
 from needlechart.ui.charting.gaps import context_of, findings_of
 from needlechart.ui.charting.needle.block import Mark, MarkBlock
+from needlechart.ui.charting.needle.caution_reason import CautionReasonRow
 from needlechart.ui.charting.session_editor import SessionEditor
-from needlechart.ui.look.fields import TextField
 from needlechart.ui.look.layout import col
 from needlechart.ui.look.message import Message, MessageTone
 from needlechart.ui.look.words import Label, small
 
-BOTH_SIDES = "lung-field"
-"""The subject of the caution that both sides of the thorax are needled: its acknowledgement carries a reason in words."""
-LONGEST_REASON = 200
 OTHER_SIDE = "side"
 """The acknowledgement that a site on the other side than the problem's is meant."""
 
@@ -35,10 +32,8 @@ class Cautions(MarkBlock):
         self._found: dict[str, RuleFinding] = {}
         self._seen = small("", "text2", elide=True)
         self._muscle = small("", "text2", wrap=True)
-        self.why_both = TextField("Why both sides today", "Why both sides of the thorax", size="touch")
-        self.why_both.setMaxLength(LONGEST_REASON)
-        self.why_both.changed.connect(self._say_why)
-        self._stack: QVBoxLayout = col(self._seen, self._muscle, self.why_both, gap=6, margins=(0, 0, 0, 6))
+        self.reasons: dict[str, CautionReasonRow] = {}
+        self._stack: QVBoxLayout = col(self._seen, self._muscle, gap=6, margins=(0, 0, 0, 6))
         self.setLayout(self._stack)
 
     def show_mark(self, mark: Mark) -> None:
@@ -54,10 +49,11 @@ class Cautions(MarkBlock):
         if side:
             self._say(OTHER_SIDE, side, "caution", "It is meant", "")
         for key, finding in self._found.items():
-            tone: MessageTone = "danger" if finding.stage is Stage.ENTRY else "caution"
-            self._say(key, finding.sentence, tone, "I know" if finding.stage is Stage.ACK else "", _capital(finding.source))
+            tone: MessageTone = "danger" if finding.stage in (Stage.ENTRY, Stage.REFUSE) else "caution"
+            one_tap = finding.stage is Stage.ACK and not finding.asks_reason
+            self._say(key, finding.sentence, tone, "I know" if one_tap else "", _capital(finding.source))
         self._show_small(mark, [f.sentence for f in found if f.settled])
-        self._show_why(any(f.subject_id == BOTH_SIDES for f in found if f.settled))
+        self._show_reasons([f for f in found if f.asks_reason])
         self.setVisible(bool(self._lines) or not self._seen.isHidden() or not self._muscle.isHidden())
 
     def texts(self) -> tuple[str, ...]:
@@ -81,7 +77,7 @@ class Cautions(MarkBlock):
         if line is None:
             line = self._lines[key] = Message(sentence, tone, action, detail, touch=True)
             line.action_taken.connect(lambda: self._acknowledge(key))
-            self._stack.insertWidget(self._stack.count() - 3, line)
+            self._stack.insertWidget(len(self._lines) - 1, line)
         else:
             line.show_message(sentence, tone, action, detail)
 
@@ -95,20 +91,19 @@ class Cautions(MarkBlock):
             source = muscle.caution_source or ("" if muscle.reviewed else "not clinically reviewed")
             _tell(self._muscle, f"{muscle.caution.rstrip('.')}.", source)
 
-    def _show_why(self, asked: bool) -> None:
-        seen = _both_sides_seen(self.editor.session) if asked else None
-        self.why_both.setVisible(seen is not None)
-        if seen is not None and not self.why_both.hasFocus():
-            self.why_both.set_value(seen.reason)
-
-    def _say_why(self) -> None:
-        reason = self.why_both.value()
-
-        def edit(session: TreatmentSession) -> TreatmentSession:
-            told = tuple(replace(a, reason=reason) if a.subject == BOTH_SIDES else a for a in session.acknowledgements)
-            return replace(session.edited(), acknowledgements=told)
-
-        self.editor.change(edit, "acknowledgements.why_both")
+    def _show_reasons(self, asking: list[RuleFinding]) -> None:
+        """The rows of reasons stand under the messages, also once a reason is said: it may be changed."""
+        wanted = {finding.subject_id: finding for finding in asking}
+        for key in [key for key in self.reasons if key not in wanted]:
+            gone = self.reasons.pop(key)
+            self._stack.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for key, finding in wanted.items():
+            if key not in self.reasons:
+                self.reasons[key] = CautionReasonRow(self.editor, finding)
+                self._stack.insertWidget(self._stack.count() - 2, self.reasons[key])
+            self.reasons[key].show_finding(finding)
 
     def _acknowledge(self, key: str) -> None:
         if key == OTHER_SIDE and self.mark is not None:
@@ -119,7 +114,8 @@ class Cautions(MarkBlock):
 
 
 def cautions_of(editor: SessionEditor, site: Site) -> tuple[RuleFinding, ...]:
-    """What the rules say of that site: cannot be true, asks for a tap, is unusual; in this order, what is settled last."""
+    """What the rules say of that site: cannot be true, is ruled out, asks for a tap, is unusual; in this order, what is
+    settled last."""
     session, opened = editor.session, editor.opened
     here = cautions_for(site.place, site.needle, context_of(session, opened))
     told = {(f.rule, f.field) for f in here}
@@ -127,16 +123,12 @@ def cautions_of(editor: SessionEditor, site: Site) -> tuple[RuleFinding, ...]:
         f
         for f in findings_of(session, opened)
         if f.site_id == site.id
-        and f.stage in (Stage.ENTRY, Stage.WARN)
+        and f.stage in (Stage.ENTRY, Stage.REFUSE, Stage.WARN)
         and (f.rule, f.field) not in told
         and not (f.field == "twitch" and site.twitch is None)  # the empty pad says it already
     ]
-    order = (Stage.ENTRY, Stage.ACK, Stage.WARN)
+    order = (Stage.ENTRY, Stage.REFUSE, Stage.ACK, Stage.WARN)
     return tuple(sorted((*here, *more), key=lambda f: (f.settled, order.index(f.stage))))
-
-
-def _both_sides_seen(session: TreatmentSession) -> Acknowledgement | None:
-    return next((a for a in session.acknowledgements if a.subject == BOTH_SIDES), None)
 
 
 def unanswered(session: TreatmentSession, editor: SessionEditor) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from needlechart.domain.rules import RuleFinding, Stage
-from needlechart.domain.sessions import Acknowledgement, Explanation, ExplanationReason, TreatmentSession
+from needlechart.domain.sessions import Acknowledgement, CautionReason, Explanation, ExplanationReason, TreatmentSession
 from needlechart.ui.charting.session_editor import SessionEditor
 
 Edit = Callable[[TreatmentSession], TreatmentSession]
@@ -26,9 +26,8 @@ def explained(editor: SessionEditor, finding: RuleFinding, reason: ExplanationRe
     return lambda session: session.edited(explanations=(*session.explanations, said))
 
 
-def seen(editor: SessionEditor, finding: RuleFinding, words: str) -> Edit:
-    """Says that a caution was seen, once for its subject in this session."""
-    said = Acknowledgement(
-        editor.new_id(), finding.rule, finding.subject_id, finding.sentence, editor.clock.now(), editor.person_id, words
-    )
+def seen(editor: SessionEditor, finding: RuleFinding, words: str, because: CautionReason | None = None) -> Edit:
+    """Says that a caution was seen, once for its subject in this session; and why, where it asks for a reason."""
+    now, new_id = editor.clock.now(), editor.new_id()
+    said = Acknowledgement(new_id, finding.rule, finding.subject_id, finding.sentence, now, editor.person_id, words, because)
     return lambda session: session.edited(acknowledgements=(*session.acknowledgements, said))

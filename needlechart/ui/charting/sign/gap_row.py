@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.rules import RuleFinding, Stage
-from needlechart.domain.sessions import ExplanationReason
+from needlechart.domain.sessions import CautionReason, ExplanationReason
 from needlechart.domain.words import words
 from needlechart.ui.charting.asking.chips import capital
 from needlechart.ui.charting.asking.pick import Pick
@@ -41,8 +41,8 @@ class GapRow(QWidget):
         self.words = TextField("in your words, if you like", "Reason in your words", size="touch")
         self.words.setMaxLength(LONGEST_REASON)
         self.know = Button("I know", "plain", "check", size="touch")
-        reasons = [(r.value, capital(words(r))) for r in ExplanationReason]
-        self.why = Pick(reasons, "Why it was done", "Say why", kind="plain")
+        offered = CautionReason if finding.asks_reason else ExplanationReason
+        self.why = Pick([(r.value, capital(words(r))) for r in offered], "Why it was done", "Say why", kind="plain")
         self.not_obtained = NotObtainedPick(editor, finding.field, finding.subject_id)
         ends = box(row(self.not_obtained, self.know, self.why, self.go, gap=4))
         told = box(
@@ -61,8 +61,8 @@ class GapRow(QWidget):
         self.setLayout(row(col(10, mark, None, gap=0), (box(beside(told, ends, least=190)), 1), gap=12, margins=(0, 6, 0, 6)))
         # Only now that each stands in the row: shown before, it would be a window of its own for a moment.
         self.words.setVisible(finding.stage in (Stage.ACK, Stage.REFUSE))
-        self.know.setVisible(finding.stage is Stage.ACK)
-        self.why.setVisible(finding.stage is Stage.REFUSE)
+        self.know.setVisible(finding.stage is Stage.ACK and not finding.asks_reason)
+        self.why.setVisible(finding.stage is Stage.REFUSE or finding.asks_reason)
         self.not_obtained.setVisible(may_be_unobtained(finding))
         self.go.setVisible(place != "sign" or finding.field in ("assessment", "ended"))
         self.go.clicked.connect(self._go)
@@ -78,5 +78,7 @@ class GapRow(QWidget):
 
     def _explain(self) -> None:
         said = self.why.value()
-        if said is not None:
+        if said is not None and self.finding.asks_reason:
+            self._editor.change(seen(self._editor, self.finding, self.words.value(), CautionReason(said)))
+        elif said is not None:
             self._editor.change(explained(self._editor, self.finding, ExplanationReason(said), self.words.value()))
