@@ -9,14 +9,23 @@ import pytest
 
 from needlechart.domain.afterwards import Addendum, AddendumKind, Voiding
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.history import PainPair, ReactionFigure, Score, TreatmentFigure, VisitFigures
+from needlechart.domain.history import (
+    CautionFigure,
+    HomeFigure,
+    PainPair,
+    ReactionFigure,
+    Score,
+    TreatmentFigure,
+    VisitFigures,
+)
 from needlechart.domain.ledger import ledger_of
 from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import Elicited, Twitch
 from needlechart.domain.reactions import Reaction, ReportedBy, Severity, SinceLastVisit
 from needlechart.domain.sessions import Attendance, TreatmentSession
-from needlechart.domain.treatments import Sequence, Treatment
+from needlechart.domain.treatments import HomeProgrammeDose, Sequence, Treatment
+from needlechart.domain.words import dose_words, words
 from needlechart.records.clinic_file import ClinicFile
 from tests.clinics import ADA, MARA, NOW
 from tests.records.values import ValueMaker
@@ -149,6 +158,12 @@ def _plainly(sessions: list[TreatmentSession], catalogue: Catalogue) -> list[Vis
                 reported.soreness_h if reported else None,
                 session.problem_ids,
                 attended,
+                session.kind,
+                session.approach,
+                session.deviation_from_plan,
+                reported.bruise if reported else None,
+                _home(later) if later and attended else (),
+                _cautions(session),
             )
         )
     return found
@@ -167,7 +182,8 @@ def _pain(session: TreatmentSession) -> tuple[PainPair, ...]:
 
 def _score(m: Measurement) -> Score:
     named = m.window if m.scale in (ScaleCode.NPRS, ScaleCode.VAS) else m.activity
-    what = " ".join(str(word) for word in (named, m.joint, m.motion, m.side, m.structure) if word)
+    active = {None: "", True: "active", False: "passive"}[m.active]
+    what = " ".join(str(word) for word in (named, m.joint, m.motion, m.side, active, m.structure) if word)
     return Score(m.scale, m.when, m.value, m.problem_id, what)
 
 
@@ -176,7 +192,28 @@ def _treatment(treatment: Treatment) -> TreatmentFigure:
     figures = ((treatment.minutes, "min"), (getattr(dose, "sets", None), "sets"), (getattr(dose, "times", None), "times"))
     amount, unit = next(((figure, unit) for figure, unit in figures if figure is not None), (1, ""))
     at_home = treatment.sequence is Sequence.AT_HOME or treatment.kind.value == "home_programme"
-    return TreatmentFigure(treatment.kind, treatment.name, amount, unit, treatment.minutes, at_home)
+    if isinstance(dose, HomeProgrammeDose):
+        treatment = replace(treatment, dose=replace(dose, adherence=None, days_done=None))
+    told = dose_words(treatment)
+    return TreatmentFigure(treatment.kind, treatment.name, amount, unit, treatment.minutes, at_home, told, treatment.problem_id)
+
+
+def _home(later: TreatmentSession) -> tuple[HomeFigure, ...]:
+    doses = [(t.name, t.dose) for t in later.treatments if isinstance(t.dose, HomeProgrammeDose)]
+    return tuple(
+        HomeFigure(name, d.adherence, d.days_done, later.date)
+        for name, d in doses
+        if d.adherence is not None or d.days_done is not None
+    )
+
+
+def _cautions(session: TreatmentSession) -> tuple[CautionFigure, ...]:
+    seen = [CautionFigure(a.rule, a.subject, a.sentence, a.reason, False) for a in session.acknowledgements]
+    against = [
+        CautionFigure(e.rule, e.subject_id, "", f"{words(e.reason)}: {e.words}" if e.words else words(e.reason), True)
+        for e in session.explanations
+    ]
+    return (*seen, *against)
 
 
 def _words(reaction: Reaction, catalogue: Catalogue) -> str:
