@@ -28,7 +28,7 @@ class PlanRow(QWidget):
 
     def show_session(self, session: TreatmentSession, opened: OpenSession) -> None:
         """The plans of the problems of this visit; worked out anew only when what they follow from is another."""
-        follows = (session.problem_ids, session.kind, session.attendance, session.date, id(opened))
+        follows = (session.problem_ids, session.kind, session.attendance, session.date, opened)
         if follows != self._follows:
             self._follows = follows
             self.plan.show_plans(plans_said(session, opened))

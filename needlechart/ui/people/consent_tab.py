@@ -19,6 +19,7 @@ from needlechart.ui.look.pills import Pill
 from needlechart.ui.look.typed_date import short_date
 from needlechart.ui.look.words import label, small
 from needlechart.ui.people.consent_form import ConsentForm
+from needlechart.ui.people.consented import SOON_DAYS
 from needlechart.ui.people.entry import page_of
 from needlechart.ui.people.patient_editor import PatientEditor
 
@@ -91,6 +92,8 @@ class ConsentTab(QWidget):
             state = Pill(f"Withdrawn {short_date(consent.withdrawn)}", "caution", "alert")
         elif not consent.in_force_on(today):
             state = Pill("Expired" if consent.signed <= today else "Not yet in force", "caution", "clock")
+        elif consent.expires is not None and (consent.expires - today).days <= SOON_DAYS:
+            state = Pill("Ends soon", "caution", "clock")
         else:
             state = Pill("In force", "ok", "check", filled=False)
         about = [f"signed {short_date(consent.signed)}", f"by {consent.signed_by}" if consent.signed_by else ""]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from needlechart.domain.patients import AlertKind, Patient
+from needlechart.domain.patients import AlertKind, ConsentKind, Patient
 from needlechart.domain.profile import alerts_on
 from needlechart.domain.words import words
 from needlechart.ui.look.pills import PillView
-from needlechart.ui.look.typed_date import short_date
+from needlechart.ui.people.consented import consent_said
 
 
 def alert_pills(patient: Patient, day: date) -> tuple[PillView, ...]:
@@ -22,8 +22,11 @@ def alert_pills(patient: Patient, day: date) -> tuple[PillView, ...]:
 
 
 def consent_pill(patient: Patient, day: date) -> PillView:
-    """Whether a consent to dry needling is in force on that day."""
-    consent = patient.consent_on(day)
-    if consent is not None:
-        return PillView("Consent", "ok", "check", filled=False, tip=f"Signed {short_date(consent.signed)}")
-    return PillView("No consent", "caution", "alert", tip="No consent to dry needling is in force on this day")
+    """Whether a consent to dry needling is in force on that day, and whether it is soon over."""
+    said = consent_said(patient, ConsentKind.DRY_NEEDLING, day)
+    tip = f"{said.words} {said.way_out}".strip()
+    if not said.holds:
+        return PillView("No consent", "caution", "alert", tip=f"Dry needling: {tip}")
+    if said.soon:
+        return PillView("Consent ends soon", "caution", "clock", tip=tip)
+    return PillView("Consent", "ok", "check", filled=False, tip=tip)

@@ -90,7 +90,9 @@ def test_that_a_re_evaluation_and_a_missed_visit_are_told_as_such(open_table: OP
 
 def test_that_each_problem_of_the_visit_has_its_line_what_warns_first(open_table: OPENED) -> None:
     due = Plan(re_evaluation_due=TODAY)
-    problems = [Problem(f"p{n}", name, plan=plan) for n, (name, plan) in enumerate((("Neck", Plan()), ("Hip", due), ("Knee", due)))]
+    problems = [
+        Problem(f"p{n}", name, plan=plan) for n, (name, plan) in enumerate((("Neck", Plan()), ("Hip", due), ("Knee", due)))
+    ]
     closed = Problem("old", "Old", closed=date(2026, 1, 1), plan=due)
     table = open_table(replace(MARA, problems=(*problems, closed)))
     assert said(table) == (

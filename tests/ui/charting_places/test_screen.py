@@ -150,6 +150,36 @@ def test_that_earlier_answers_are_confirmed_together_and_the_others_stay_open(qt
     assert screening.rows["diabetes"].note() == "confirmed 09:30"
 
 
+def test_that_an_answer_of_today_stands_beside_the_last_one_and_a_changed_one_says_so(qtbot: QtBot, later_visit: Chair) -> None:
+    screening = later_visit.place(ScreenPlace).screening
+    assert screening.rows["fever-acute-illness"].note() == "asked at every visit  ·  last: no, 8 Nov 2026"
+    tap_chip(qtbot, screening.rows["fever-acute-illness"].answer, "no")
+    assert screening.rows["fever-acute-illness"].note() == "asked 09:30  ·  last: no, 8 Nov 2026"
+    tap_chip(qtbot, screening.rows["diabetes"].answer, "yes")
+    assert screening.rows["diabetes"].note() == "changed 09:30  ·  last: no, 8 Nov 2026"
+    with later_visit.file.reading() as reading:  # the answer of the last visit stays as it was
+        assert {a.item: a.answer for a in reading.session("past").screening}["diabetes"] is YesNo.NO
+
+
+def test_that_a_yes_of_last_time_is_shown_with_what_was_decided(qtbot: QtBot, later_visit: Chair) -> None:
+    (past,) = later_visit.editor.opened.earlier
+    heeded = replace(
+        past.screening[0],
+        answer=YesNo.YES,
+        detail="type 2",
+        decision=ScreeningDecision.AVOID_REGION,
+        regions=("foot",),
+        reason="poor feeling",
+    )
+    later_visit.editor.opened = replace(later_visit.editor.opened, earlier=(past.with_screening(heeded),))
+    screening = later_visit.place(ScreenPlace).screening
+    told = "last: yes, type 2, avoid the region, foot, poor feeling, 8 Nov 2026"
+    assert screening.rows["diabetes"].note() == told
+    tap(qtbot, screening.confirm.action_button())
+    assert screening.rows["diabetes"].note() == f"confirmed 09:30  ·  {told}"
+    assert {a.item: a.decision for a in later_visit.on_disk().screening}["diabetes"] is ScreeningDecision.AVOID_REGION
+
+
 def test_that_a_yes_is_kept_with_its_decision_reason_details_and_regions(qtbot: QtBot, first_visit: Chair) -> None:
     line = first_visit.place(ScreenPlace).screening.rows["lymphoedema"]
     assert line.more() is None
@@ -196,23 +226,71 @@ def test_that_every_question_takes_every_answer_and_gives_it_back(qtbot: QtBot, 
 
 def test_that_a_new_signed_consent_is_the_patients_and_shows_at_once(qtbot: QtBot, first_visit: Chair) -> None:
     consent = first_visit.place(ScreenPlace).consent
-    assert consent.states[ConsentKind.DRY_NEEDLING].note() == "In force: signed 1 Oct 2026, copy given"
+    assert consent.states[ConsentKind.DRY_NEEDLING].note() == "In force: signed 1 Oct 2026, copy given."
     tap(qtbot, consent.open_form)
     form = consent.form
-    tap(qtbot, form.keep)  # incomplete: told, nothing kept
-    assert form.wrong.isVisible()
+    tap(qtbot, form.keep)  # incomplete: told at each field, nothing kept
+    assert form.missing() == (
+        "Choose what was agreed to.",
+        "Say on which day it was signed.",
+        "Say whether a copy was given.",
+    )
     tap_chip(qtbot, form.kind, "electrical")
     type_text(qtbot, form.signed, "20 Nov 2026")
+    type_text(qtbot, form.expires, "1 Nov 2026")
     type_text(qtbot, form.version, "E-2")
     type_text(qtbot, form.signed_by, "Mara Alder")
     tap_chip(qtbot, form.copy_given, "yes")
     tap(qtbot, form.keep)
+    assert form.missing() == ("This is before it was signed.",)
+    assert form.expires.typed() == "1 Nov 2026"
+    type_text(qtbot, form.expires, "20 Nov 2027")
+    tap(qtbot, form.keep)
     qtbot.waitUntil(lambda: form.isHidden())
     kept = first_visit.patient_on_disk().consents[-1]
     assert (kept.kind, kept.signed, kept.version) == (ConsentKind.ELECTRICAL, date(2026, 11, 20), "E-2")
+    assert kept.expires == date(2027, 11, 20)
     assert (kept.copy_given, kept.signed_by) == (True, "Mara Alder")
-    assert consent.states[ConsentKind.ELECTRICAL].note() == "In force: signed 20 Nov 2026, copy given"
+    assert consent.states[ConsentKind.ELECTRICAL].note() == "In force: signed 20 Nov 2026, until 20 Nov 2027, copy given."
     assert first_visit.editor.opened.patient.consents[-1] == kept
+
+
+IN_FORCE = "In force: signed 1 Oct 2026"
+RENEW = "Have a new one signed"
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        ({"expires": date(2027, 1, 1)}, f"{IN_FORCE}, until 1 Jan 2027, copy given."),
+        ({"expires": date(2026, 12, 20)}, f"{IN_FORCE}, until 20 Dec 2026, copy given. It ends in 30 days. {RENEW} before"),
+        ({"expires": date(2026, 11, 20)}, f"{IN_FORCE}, until 20 Nov 2026, copy given. It ends today. {RENEW} before"),
+        ({"expires": date(2026, 11, 19)}, f"Expired 19 Nov 2026. Needling waits for it. {RENEW} and record it."),
+        ({"withdrawn": date(2026, 11, 20)}, "Withdrawn 20 Nov 2026. Needling waits for it. Ask why before"),
+        ({"signed": date(2026, 11, 21)}, "Signed 21 Nov 2026, after this visit. Needling waits for it."),
+    ],
+)
+def test_that_a_consent_that_ends_or_has_ended_is_told_with_what_to_do(
+    first_visit: Chair, ends: dict[str, date], told: str
+) -> None:
+    patient = first_visit.editor.opened.patient
+    (held,) = patient.consents
+    first_visit.editor.take_patient(replace(patient, consents=(replace(held, **ends),)))  # type: ignore[arg-type]
+    consent = first_visit.place(ScreenPlace).consent
+    assert consent.states[ConsentKind.DRY_NEEDLING].note().startswith(told)
+    assert consent.open_form.isVisible()
+
+
+def test_that_the_consent_that_lasts_longest_counts_and_each_kind_has_its_line(first_visit: Chair) -> None:
+    patient = first_visit.editor.opened.patient
+    (held,) = patient.consents
+    soon = replace(held, id="soon", expires=date(2026, 11, 22))
+    data = replace(held, id="data", kind=ConsentKind.DATA, expires=date(2026, 11, 1))
+    first_visit.editor.take_patient(replace(patient, consents=(soon, held, data)))
+    states = first_visit.place(ScreenPlace).consent.states
+    assert states[ConsentKind.DRY_NEEDLING].note() == "In force: signed 1 Oct 2026, copy given."
+    assert states[ConsentKind.DATA].note() == "Expired 1 Nov 2026. Have a new one signed and record it."
+    assert states[ConsentKind.ELECTRICAL].isHidden()
 
 
 def test_that_a_consent_that_cannot_be_kept_is_told_and_what_was_typed_stays(qtbot: QtBot, first_visit: Chair) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.patients import Consent, ConsentKind, Patient
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.technique import Technique
 from needlechart.domain.words import words
 from needlechart.ui.charting.asking.chips import EnumChips, YesNo, capital
 from needlechart.ui.charting.asking.page import AskingPlace
@@ -19,7 +20,7 @@ from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import Field, TextField
 from needlechart.ui.look.layout import box, col, row, section
 from needlechart.ui.look.message import Message
-from needlechart.ui.look.typed_date import short_date
+from needlechart.ui.people.consented import consent_said
 from needlechart.usecases.patients import change_patient
 
 
@@ -29,9 +30,7 @@ class SignedConsent(QWidget):
     def __init__(self, place: AskingPlace) -> None:
         super().__init__()
         self._place = place
-        self.states = {
-            kind: AskedRow(capital(words(kind)), QWidget()) for kind in (ConsentKind.DRY_NEEDLING, ConsentKind.ELECTRICAL)
-        }
+        self.states = {kind: AskedRow(capital(words(kind)), QWidget()) for kind in ConsentKind}
         self.open_form = Button("Record a signed consent", "plain", "sign", size="touch")
         self.form = ConsentForm(place)
         self.trouble = Message("", "danger")
@@ -59,9 +58,14 @@ class SignedConsent(QWidget):
 
     def _show(self, session: TreatmentSession) -> None:
         patient = self._place.editor.opened.patient
+        current = any(site.technique is Technique.ELECTRICAL for site in session.sites)
         for kind, line in self.states.items():
-            line.set_note(*_state(patient, kind, session))
-        self.states[ConsentKind.ELECTRICAL].setVisible(any(c.kind is ConsentKind.ELECTRICAL for c in patient.consents))
+            said = consent_said(patient, kind, session.date)
+            needed = kind is ConsentKind.DRY_NEEDLING or (kind is ConsentKind.ELECTRICAL and current)
+            waits = "" if said.holds or kind is not ConsentKind.DRY_NEEDLING else "Needling waits for it."
+            role = "caution" if said.soon or (needed and not said.holds) else "ok" if said.holds else "text2"
+            line.set_note(" ".join(part for part in (said.words, waits, said.way_out) if part), role)
+            line.setVisible(needed or any(consent.kind is kind for consent in patient.consents))
 
     def _keep(self, consent: Consent) -> None:
         editor = self._place.editor
@@ -81,7 +85,7 @@ class SignedConsent(QWidget):
 
 
 class ConsentForm(QWidget):
-    """A new consent: kind, date, copy given, version, who signed.  ``given(Consent)`` when it is complete."""
+    """A new consent: kind, dates, copy given, version, who signed.  ``given(Consent)`` when it is complete."""
 
     given = Signal(object)
     left = Signal()
@@ -92,22 +96,22 @@ class ConsentForm(QWidget):
         day = place.editor.session.date
         self.kind = EnumChips(ConsentKind, "Consent to")
         self.signed = DateField("Signed on", latest=day, size="touch")
+        self.expires = DateField("Until", "empty while it is not limited", size="touch")
         self.version = TextField("as printed on the form", "Version of the form", size="touch")
         self.signed_by = TextField("the patient, or a guardian's name", "Signed by", size="touch")
         self.copy_given = YesNo("Copy given to the patient")
         self.keep = Button("Keep this consent", "primary", "check", size="touch")
         self.leave = Button("Not now", "quiet", size="touch")
-        self.wrong = Message("", "caution")
-        self.wrong.hide()
         self.version.setMaxLength(80)
         self.signed_by.setMaxLength(200)
+        self._kind = AskedRow("Consent to", self.kind, least=100)
+        self._copy = AskedRow("Copy given to the patient", self.copy_given)
         self.setLayout(
             col(
-                AskedRow("Consent to", self.kind, least=100),
-                row((_top(self.signed), 1), (_top(Field("Version of the form", self.version)), 1), gap=12),
-                Field("Signed by", self.signed_by),
-                AskedRow("Copy given to the patient", self.copy_given),
-                self.wrong,
+                self._kind,
+                row((_top(self.signed), 1), (_top(self.expires), 1), gap=12),
+                row((_top(Field("Signed by", self.signed_by)), 1), (_top(Field("Version of the form", self.version)), 1), gap=12),
+                self._copy,
                 row(self.keep, self.leave, None),
                 gap=8,
                 margins=(0, 4, 0, 8),
@@ -122,14 +126,28 @@ class ConsentForm(QWidget):
         self.signed.set_value(None)
         self.version.set_value("")
         self.signed_by.set_value("")
+        self.expires.set_value(None)
         self.copy_given.set_value(None)
-        self.wrong.hide()
+        self._kind.set_note("")
+        self._copy.set_note("")
+
+    def missing(self) -> tuple[str, ...]:
+        """What is said under the fields that hold the consent up."""
+        told = (self._kind.note(), self.signed.error(), self.expires.error(), self._copy.note())
+        return tuple(words for words in told if words)
 
     def _give(self) -> None:
-        kind, signed, copy = self.kind.value(), self.signed.value(), self.copy_given.value()
-        if kind is None or signed is None or copy is None or not self.signed.check():
-            self.wrong.show_message("Say what was agreed to, on which day, and whether a copy was given.", "caution")
-            self.wrong.show()
+        kind, copy = self.kind.value(), self.copy_given.value()
+        readable = all([self.signed.check(), self.expires.check()])
+        signed, expires = self.signed.value(), self.expires.value()
+        self._kind.set_note("" if kind else "Choose what was agreed to.", "caution")
+        self._copy.set_note("" if copy is not None else "Say whether a copy was given.", "caution")
+        if signed is None and not self.signed.error():
+            self.signed.set_error("Say on which day it was signed.")
+        if signed is not None and expires is not None and expires < signed:
+            self.expires.set_error("This is before it was signed.")
+            readable = False
+        if kind is None or signed is None or copy is None or not readable:
             return
         self.given.emit(
             Consent(
@@ -137,6 +155,7 @@ class ConsentForm(QWidget):
                 kind,
                 signed,
                 version=self.version.value(),
+                expires=expires,
                 copy_given=copy,
                 signed_by=self.signed_by.value(),
             )
@@ -146,20 +165,3 @@ class ConsentForm(QWidget):
 def _top(field: QWidget) -> QWidget:
     """The field at the upper edge, whatever stands under its neighbour."""
     return box(col(field, None, gap=0))
-
-
-def _state(patient: Patient, kind: ConsentKind, session: TreatmentSession) -> tuple[str, str]:
-    """The consent of that kind in a line, with the role of its words."""
-    held = patient.consent_on(session.date, kind)
-    if held is not None:
-        until = f", until {short_date(held.expires)}" if held.expires else ""
-        copy = ", copy given" if held.copy_given else ", no copy given"
-        return f"In force: signed {short_date(held.signed)}{until}{copy}", "ok"
-    older = [c for c in patient.consents if c.kind is kind]
-    if not older:
-        return "None on record. Needling waits for one.", "caution"
-    last = max(older, key=lambda c: c.signed)
-    ended = last.withdrawn or last.expires
-    if ended is None:
-        return f"Signed {short_date(last.signed)}, after this visit", "caution"
-    return f"Ended {short_date(ended)}. Needling waits for a new one.", "caution"

@@ -111,11 +111,20 @@ class _Yes(QWidget):
 
 
 def _note(item: ScreeningItem, today: ScreeningAnswer | None, before: ScreeningAnswer | None) -> tuple[str, str]:
-    if today is not None:
-        how = "confirmed" if today.how is HowAnswered.CONFIRMED else "asked"
-        return f"{how} {today.asked_at.local:%H:%M}", "text3"
-    if item.every_visit:
-        return "asked at every visit", "text3"
-    if before is None:
-        return "asked for the first time", "text3"
-    return f"last: {words(before.answer)}, {date_words(before.asked_at.local.date())}", "text3"
+    last = f"last: {_said(before)}, {date_words(before.asked_at.local.date())}" if before is not None else ""
+    if today is None:
+        usual = "asked at every visit" if item.every_visit else "" if before is not None else "asked for the first time"
+        return "  ·  ".join(part for part in (usual, last) if part), "text3"
+    if today.how is HowAnswered.CONFIRMED:
+        heeded = last if today.answer is not YesNo.NO else ""
+        return "  ·  ".join(part for part in (f"confirmed {today.asked_at.local:%H:%M}", heeded) if part), "text3"
+    changed = before is not None and before.answer is not today.answer
+    asked = f"{'changed' if changed else 'asked'} {today.asked_at.local:%H:%M}"
+    return "  ·  ".join(part for part in (asked, last) if part), "text1" if changed else "text3"
+
+
+def _said(answer: ScreeningAnswer) -> str:
+    """ "yes, week 20, proceed with precaution": the answer with what was decided."""
+    regions = ", ".join(region.replace("-", " ").replace("_", " ") for region in answer.regions)
+    decided = words(answer.decision) if answer.decision is not None else ""
+    return ", ".join(part for part in (words(answer.answer), answer.detail, decided, regions, answer.reason) if part)
