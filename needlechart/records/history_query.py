@@ -16,19 +16,16 @@ IN_CHART = """visits (id, "date") AS MATERIALIZED (SELECT s.id, s.date FROM sess
   AND NOT EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id))"""
 """The visits of a patient that were not taken out of the chart."""
 
-_VISITS = f"""
-WITH {IN_CHART}
+_VISITS = """
 SELECT s.id, s.date, s.started_utc_ms, s.started_offset_min, s.therapist_id, s.signature_person_id IS NOT NULL,
-  coalesce(f.sites, 0), coalesce(f.needles, 0), coalesce(f.insertions, 0), coalesce(f.twitches, 0), coalesce(f.uncounted, 0),
+  count(f.id), coalesce(sum(f.new_needles), 0), coalesce(sum(f.insertions), 0),
+  coalesce(sum(iif(f.twitch_elicited = 'yes', f.twitch_count, 0)), 0),
+  max(f.twitch_elicited = 'yes' AND f.twitch_count IS NULL),
   s.problem_ids, s.attendance, s.kind, s.approach, s.deviation_from_plan,
   s.since_last_soreness, s.since_last_soreness_h, s.since_last_bruise
-FROM visits JOIN session s ON s.id = visits.id LEFT JOIN (
-  SELECT session_id, count(*) AS sites, sum(new_needles) AS needles, sum(insertions) AS insertions,
-    sum(CASE WHEN twitch_elicited = 'yes' THEN twitch_count END) AS twitches,
-    max(twitch_elicited = 'yes' AND twitch_count IS NULL) AS uncounted
-  FROM visits CROSS JOIN site ON session_id = visits.id WHERE confirmed = 1 GROUP BY session_id
-) f ON f.session_id = s.id
-ORDER BY s.date, s.started_utc_ms, s.id"""
+FROM session s LEFT JOIN site f ON f.session_id = s.id AND f.confirmed = 1
+WHERE s.patient_id = ?1 AND NOT EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id)
+GROUP BY s.date, s.id ORDER BY s.date, s.started_utc_ms, s.id"""
 _MEASURES = f"""
 WITH {IN_CHART}
 SELECT session_id, scale, "when", value, problem_id, "window", activity, joint, motion, side, active, structure
