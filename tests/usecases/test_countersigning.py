@@ -27,7 +27,7 @@ from needlechart.usecases.countersigning import (
 from needlechart.usecases.permissions import Deed, may
 from needlechart.usecases.signing import sign_session
 from tests.clinics import ADA, CHEAP, PASSPHRASE, FrozenClock, Template
-from tests.records.powers import write_lane
+from tests.records.watching import write_lane
 from tests.usecases.test_signing import kept_s1
 
 TIMO = Person("01900000-0000-7000-8000-00000000710a", "Timo Falk", (Role.STUDENT,), supervisor_id=ADA.id)

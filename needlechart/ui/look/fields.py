@@ -88,10 +88,16 @@ class SearchField(TextField):
 
 
 class PassphraseField(TextField):
-    """A secret: dots unless the eye is on, never suggested, never put on the clipboard."""
+    """A secret: dots unless the eye is on, never suggested, never put on the clipboard.
+
+    ``keys_wanted(bool)`` from the button inside, which is there once ``offer_keys`` says that the page has keys on the screen.
+    """
+
+    keys_wanted = Signal(bool)
 
     def __init__(self, placeholder: str = "", name: str = "Passphrase", *, size: FieldSize = "touch") -> None:
         self._eye: Button | None = None
+        self._keys: Button | None = None
         super().__init__(placeholder, name, size=size)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -104,6 +110,21 @@ class PassphraseField(TextField):
         self._eye.setCursor(Qt.CursorShape.ArrowCursor)
         self._eye.toggled.connect(self.show_secret)
         self._on_theme_changed()
+
+    def offer_keys(self) -> None:
+        """Shows the button for the keys on the screen."""
+        if self._keys is None:
+            self._keys = Button("", "quiet", "keyboard", tip="Keys on the screen", toggle=True)
+            self._keys.setParent(self)
+            self._keys.setCursor(Qt.CursorShape.ArrowCursor)
+            self._keys.clicked.connect(self.keys_wanted)
+            self._keys.show()
+            self._place_ends()
+
+    def show_keys_open(self, open_now: bool) -> None:
+        """Whether the keys are open for this field."""
+        if self._keys is not None:
+            self._keys.setChecked(open_now)
 
     def value(self) -> str:
         """The secret as typed, blanks included."""
@@ -128,17 +149,21 @@ class PassphraseField(TextField):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_eye()
+        self._place_ends()
 
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
-        self._place_eye()
+        self._place_ends()
 
-    def _place_eye(self) -> None:
-        if self._eye is not None:
-            side = min(self._eye.sizeHint().height(), self.height() - 4)
-            self._eye.setGeometry(self.width() - side - 6, (self.height() - side) // 2, side, side)
-            self.setTextMargins(0, 0, side, 0)
+    def _place_ends(self) -> None:
+        """The eye at the end, the button for the keys before it."""
+        ends = [button for button in (self._eye, self._keys) if button is not None]
+        taken = 0
+        for button in ends:
+            side = min(button.sizeHint().height(), self.height() - 4)
+            taken += side + 2
+            button.setGeometry(self.width() - taken - 4, (self.height() - side) // 2, side, side)
+        self.setTextMargins(0, 0, taken, 0)
 
 
 class NoteField(QPlainTextEdit):
