@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from needlechart.domain.body import Side
-from needlechart.domain.history.sites import PatientSites
+from needlechart.domain.history.sites import PatientSites, SitePlace
 from needlechart.domain.history.spans import WHOLE, Span
-from needlechart.domain.history.spread import NONE, Spread
-from needlechart.domain.history.visits import NeedleHistory
+from needlechart.domain.history.spread import NONE, Spread, spread
+from needlechart.domain.history.visits import NeedleHistory, VisitFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,83 @@ def by_muscle(
 
     The pain of a visit is that of ``problem_id``, or without one the mean change over the problems it measured.
     """
-    return ()
+    visits = {visit.session_id: visit for visit in span.visits(history) if visit.attended}
+    at = [visits.get(session_id) for session_id in sites.session_ids]
+    found: dict[_Where, _Sum] = {}
+    rows = zip(sites.session, sites.place, sites.needled, sites.needles, sites.insertions, sites.twitches, sites.twitched,
+               sites.known, strict=True)  # fmt: skip
+    sums = [found.setdefault(_where(place), _Sum()) for place in sites.places]
+    for session, place, needled, needles, insertions, twitches, twitched, known in rows:
+        visit = at[session]
+        if visit is None:
+            continue
+        of = sums[place]
+        if not needled:
+            of.palpated.add(visit.session_id)
+            continue
+        of.visits[visit.session_id] = visit
+        of.sites += 1
+        of.needles += needles
+        of.insertions += insertions
+        if twitched >= 0:
+            of.answered += 1
+        if twitched > 0:
+            of.twitched += 1
+            of.twitches += twitches
+            of.at_least = of.at_least or not known
+    made = [_figures(where, of, problem_id) for where, of in found.items() if of.visits or of.palpated]
+    return tuple(sorted(made, key=lambda row: (-row.sessions, row.thing, row.side)))
+
+
+_Where = tuple[str, bool, Side]
+
+
+@dataclass(slots=True)
+class _Sum:
+    visits: dict[str, VisitFigures] = field(default_factory=dict)
+    palpated: set[str] = field(default_factory=set)
+    sites: int = 0
+    needles: int = 0
+    insertions: int = 0
+    answered: int = 0
+    twitched: int = 0
+    twitches: int = 0
+    at_least: bool = False
+
+
+def _where(place: SitePlace) -> _Where:
+    return place.thing, place.muscle is not None, place.side
+
+
+def _figures(where: _Where, of: _Sum, problem_id: str | None) -> MuscleFigures:
+    visits = of.visits.values()
+    changes = (change_in_visit(visit, problem_id) for visit in visits)
+    return MuscleFigures(
+        *where,
+        sessions=len(visits),
+        palpated=len(of.palpated - of.visits.keys()),
+        sites=of.sites,
+        needles=of.needles,
+        insertions=of.insertions,
+        answered=of.answered,
+        sites_with_twitch=of.twitched,
+        twitches=of.twitches,
+        at_least=of.at_least,
+        last_treated=max((visit.date for visit in visits), default=None),
+        pain_change=spread(change for change in changes if change is not None),
+        soreness=spread(visit.soreness for visit in visits if visit.soreness is not None),
+        session_ids=frozenset(of.visits),
+    )
+
+
+def change_in_visit(visit: VisitFigures, problem_id: str | None = None) -> float | None:
+    """Pain after minus before, of one problem, or the mean over the problems that were measured both times; None without one."""
+    changes = [
+        pair.after - pair.before
+        for pair in visit.pain
+        if pair.before is not None and pair.after is not None and problem_id in (None, pair.problem_id)
+    ]
+    return sum(changes) / len(changes) if changes else None
 
 
 def left_against_right(rows: Iterable[MuscleFigures]) -> tuple[MusclePair, ...]:

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from needlechart.domain.body import Side, View
-from needlechart.domain.history.measured import Judged
-from needlechart.domain.history.sites import PatientSites, SitePlace
+from needlechart.domain.body import Side
+from needlechart.domain.history.by_muscle import by_muscle
+from needlechart.domain.history.measured import Judged, Measured, judged, measure_pairs
+from needlechart.domain.history.sites import PatientSites
 from needlechart.domain.history.spans import Span, SpanSummary, summary_of
-from needlechart.domain.history.visits import NeedleHistory
-from needlechart.domain.measures import ScaleCode
+from needlechart.domain.history.spots import NEAR_MM, RepeatedSpot, Spot, spots_compared, spots_of
+from needlechart.domain.history.visits import NeedleHistory, VisitFigures
+from needlechart.domain.measures import SCALES, ScaleCode
 from needlechart.domain.treatments import TreatmentKind
 
-NEAR_MM = 15.0
-"""Up to this distance in one view, in the same muscle and side, two sites are the same spot: about the width of the fingertip
-that finds it again.  General knowledge, not clinically reviewed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A needled spot of a visit or span: the sites of its visits that lie within the distance, one of each visit.
-
-    The point is that of its first site.  ``twitches`` reads "at least" with ``at_least``.
-    """
-
-    place: SitePlace
-    view: View
-    x_mm: float
-    y_mm: float
-    sessions: int
-    needles: int
-    insertions: int
-    twitches: int
-    at_least: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatedSpot:
-    """A spot of both, ``apart_mm`` from one point to the other."""
-
-    one: Spot
-    other: Spot
-    apart_mm: float
+__all__ = [
+    "NEAR_MM",
+    "Comparison",
+    "Course",
+    "MeasureCompared",
+    "MeasureTaken",
+    "MuscleCompared",
+    "MuscleTotal",
+    "RepeatedSpot",
+    "Spot",
+    "TreatmentCompared",
+    "TreatmentTotal",
+    "compare",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +131,86 @@ class Comparison:
 
 def compare(history: NeedleHistory, sites: PatientSites, one: Span, other: Span, near_mm: float = NEAR_MM) -> Comparison:
     """Compares two spans, or two visits as ``Span.of([session_id])``, over the visits the patient came to."""
-    return Comparison(summary_of(one.visits(history)), summary_of(other.visits(history)), near_mm=near_mm)
+    spans = one.visits(history), other.visits(history)
+    came = [[visit for visit in visits if visit.attended] for visits in spans]
+    ids = [frozenset(visit.session_id for visit in visits) for visits in came]
+    spots = [spots_of(sites, of, near_mm) for of in ids]
+    added, dropped, repeated = spots_compared(spots[0], spots[1], near_mm)
+    return Comparison(
+        summary_of(spans[0]),
+        summary_of(spans[1]),
+        added,
+        dropped,
+        repeated,
+        _muscles(history, sites, one, other),
+        _measures(*came),
+        _treatments(*came),
+        near_mm,
+    )
+
+
+def _muscles(history: NeedleHistory, sites: PatientSites, one: Span, other: Span) -> tuple[MuscleCompared, ...]:
+    """Muscles that either needled, the one with most needles in both together first."""
+    found: dict[tuple[str, bool, Side], list[MuscleTotal]] = {}
+    for place, span in enumerate((one, other)):
+        for row in by_muscle(history, sites, span):
+            if row.sites:
+                both = found.setdefault((row.thing, row.is_muscle, row.side), [MuscleTotal(), MuscleTotal()])
+                both[place] = MuscleTotal(row.sessions, row.sites, row.needles, row.insertions, row.twitches, row.at_least)
+    rows = [MuscleCompared(*where, *both) for where, both in found.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.one.needles - row.other.needles, row.thing, row.side)))
+
+
+def _measures(one: Sequence[VisitFigures], other: Sequence[VisitFigures]) -> tuple[MeasureCompared, ...]:
+    """Pain first, then the scales as they are listed."""
+    taken = _taken(one), _taken(other)
+    listed = list(SCALES)
+    keys = sorted({**taken[0], **taken[1]}, key=lambda key: (listed.index(key[0]), key[1], key[2] or ""))
+    return tuple(_measure(key, taken[0].get(key), taken[1].get(key)) for key in keys)
+
+
+def _taken(visits: Iterable[VisitFigures]) -> dict[Measured, MeasureTaken]:
+    found: dict[Measured, MeasureTaken] = {}
+    for visit in visits:
+        for pair in measure_pairs(visit):
+            times = found[pair.key].times if pair.key in found else 0
+            found[pair.key] = MeasureTaken(visit.date, pair.before, pair.after, times + 1)
+    return found
+
+
+def _measure(key: Measured, one: MeasureTaken | None, other: MeasureTaken | None) -> MeasureCompared:
+    scale = key[0]
+    if one is not None and other is not None:
+        if one.before is not None and other.before is not None:
+            return MeasureCompared(*key, one, other, judged(scale, one.before, other.before))
+        if one.after is not None and other.after is not None:
+            return MeasureCompared(*key, one, other, judged(scale, one.after, other.after), compared_after=True)
+    return MeasureCompared(*key, one, other, None)
+
+
+def _treatments(one: Sequence[VisitFigures], other: Sequence[VisitFigures]) -> tuple[TreatmentCompared, ...]:
+    """Kinds as they are listed, then by name."""
+    given = _given(one), _given(other)
+    listed = list(TreatmentKind)
+    keys = sorted({**given[0], **given[1]}, key=lambda key: (listed.index(key[0]), key[1], key[2]))
+    return tuple(_treatment(key, given[0].get(key), given[1].get(key)) for key in keys)
+
+
+_Treatment = tuple[TreatmentKind, str, bool]
+
+
+def _given(visits: Iterable[VisitFigures]) -> dict[_Treatment, TreatmentTotal]:
+    found: dict[_Treatment, TreatmentTotal] = {}
+    for visit in visits:
+        for given in visit.treatments:
+            key = given.kind, given.name, given.at_home
+            before = found.get(key, TreatmentTotal(0, None, ""))
+            minutes = before.minutes if given.minutes is None else (before.minutes or 0) + given.minutes
+            found[key] = TreatmentTotal(before.times + 1, minutes, given.dose)
+    return found
+
+
+def _treatment(key: _Treatment, one: TreatmentTotal | None, other: TreatmentTotal | None) -> TreatmentCompared:
+    if one is None or other is None:
+        return TreatmentCompared(*key, one, other, Course.ADDED if one is None else Course.DROPPED)
+    return TreatmentCompared(*key, one, other, Course.SAME if one.dose == other.dose else Course.CHANGED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,16 +44,16 @@ WHOLE = Span()
 class PainCourse:
     """Present pain 0-10 of one problem over a span.
 
-    ``first`` is the first value measured (on arrival where it was), ``last`` the last one (after treatment where it was), None
-    when there is none.  ``mean_change`` is the mean of after minus before over the ``pairs`` visits that measured both;
+    ``first`` is the first value measured (on arrival where it was), ``last`` the last one (after treatment where it was).
+    ``mean_change`` is the mean of after minus before over the ``pairs`` visits that measured both;
     negative is less pain; None without such a visit.
     """
 
     problem_id: str
-    first: float | None
-    first_on: date | None
-    last: float | None
-    last_on: date | None
+    first: float
+    first_on: date
+    last: float
+    last_on: date
     pairs: int
     mean_change: float | None
 
@@ -111,6 +112,70 @@ class SpanSummary:
 
 
 def summary_of(visits: Iterable[VisitFigures]) -> SpanSummary:
-    """The summary of these visits, which are in order of time."""
-    came = [visit for visit in visits if visit.attended]
-    return SpanSummary(visits=len(came), sites=sum(v.sites for v in came))
+    """The summary of these visits, which are in order of time; what is counted is counted over those the patient came to."""
+    every = tuple(visits)
+    came = [visit for visit in every if visit.attended]
+    return SpanSummary(
+        first=came[0].date if came else None,
+        last=came[-1].date if came else None,
+        visits=len(came),
+        missed=len(every) - len(came),
+        unsigned=sum(not visit.signed for visit in came),
+        needled=sum(visit.sites > 0 for visit in came),
+        sites=sum(visit.sites for visit in came),
+        needles=sum(visit.needles for visit in came),
+        insertions=sum(visit.insertions for visit in came),
+        twitches=sum(visit.twitches for visit in came),
+        at_least=any(visit.twitches_is_minimum for visit in came),
+        pain=_pain(came),
+        treatments=_treatments(came),
+        reactions=_reactions(came),
+    )
+
+
+def _pain(visits: Iterable[VisitFigures]) -> tuple[PainCourse, ...]:
+    """The problems in the order in which they were first measured."""
+    found: dict[str, list[tuple[date, float | None, float | None]]] = {}
+    for visit in visits:
+        for pair in visit.pain:
+            found.setdefault(pair.problem_id, []).append((visit.date, pair.before, pair.after))
+    return tuple(_course(problem_id, taken) for problem_id, taken in found.items())
+
+
+def _course(problem_id: str, taken: Sequence[tuple[date, float | None, float | None]]) -> PainCourse:
+    values = [(on, value) for on, before, after in taken for value in (before, after) if value is not None]
+    changes = [after - before for _on, before, after in taken if before is not None and after is not None]
+    return PainCourse(
+        problem_id=problem_id,
+        first=values[0][1],
+        first_on=values[0][0],
+        last=values[-1][1],
+        last_on=values[-1][0],
+        pairs=len(changes),
+        mean_change=sum(changes) / len(changes) if changes else None,
+    )
+
+
+def _treatments(visits: Iterable[VisitFigures]) -> tuple[KindTotal, ...]:
+    """The kinds by how often they were given, then as they are listed; what is done at home apart."""
+    found: dict[tuple[TreatmentKind, bool], list[tuple[str, int | None]]] = {}
+    for visit in visits:
+        for given in visit.treatments:
+            found.setdefault((given.kind, given.at_home), []).append((visit.session_id, given.minutes))
+    listed = list(TreatmentKind)
+    rows = []
+    for (kind, at_home), times in found.items():
+        said = [minutes for _session, minutes in times if minutes is not None]
+        minutes = sum(said) if said else None
+        rows.append(
+            KindTotal(kind, at_home, len(times), len({session for session, _m in times}), minutes, len(times) - len(said))
+        )
+    return tuple(sorted(rows, key=lambda row: (-row.times, listed.index(row.kind), row.at_home)))
+
+
+def _reactions(visits: Iterable[VisitFigures]) -> tuple[ReactionTotal, ...]:
+    """The gravest first, then the most frequent."""
+    counted = Counter(reaction for visit in visits for reaction in visit.reactions)
+    graver = list(Severity)
+    rows = [ReactionTotal(reaction.kind, reaction.words, reaction.severity, times) for reaction, times in counted.items()]
+    return tuple(sorted(rows, key=lambda row: (-graver.index(row.severity), -row.times, row.kind)))
