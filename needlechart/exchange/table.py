@@ -177,7 +177,7 @@ def session_table(charts: Iterable[PatientChart], people: Sequence[Person], cata
         for chart in charts
         for session in chart.sessions
     )
-    return _csv(tuple(SESSION_COLUMNS), ([safe(cell(row)) for cell in SESSION_COLUMNS.values()] for row in rows))
+    return csv_pieces(tuple(SESSION_COLUMNS), ([safe(cell(row)) for cell in SESSION_COLUMNS.values()] for row in rows))
 
 
 def site_table(charts: Iterable[PatientChart], catalogue: Catalogue) -> Iterator[str]:
@@ -188,10 +188,11 @@ def site_table(charts: Iterable[PatientChart], catalogue: Catalogue) -> Iterator
         for session in chart.sessions
         for site in session.sites
     )
-    return _csv(tuple(SITE_COLUMNS), ([safe(cell(row)) for cell in SITE_COLUMNS.values()] for row in rows))
+    return csv_pieces(tuple(SITE_COLUMNS), ([safe(cell(row)) for cell in SITE_COLUMNS.values()] for row in rows))
 
 
-def _csv(header: Sequence[str], rows: Iterable[list[str]]) -> Iterator[str]:
+def csv_pieces(header: Sequence[str], rows: Iterable[list[str]]) -> Iterator[str]:
+    """CSV in pieces of text; the cells are ``safe`` already."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)

@@ -22,7 +22,7 @@ SELECT s.id, s.date, s.started_utc_ms, s.started_offset_min, s.therapist_id, s.s
   coalesce(sum(iif(f.twitch_elicited = 'yes', f.twitch_count, 0)), 0),
   max(f.twitch_elicited = 'yes' AND f.twitch_count IS NULL),
   s.problem_ids, s.attendance, s.kind, s.approach, s.deviation_from_plan,
-  s.since_last_soreness, s.since_last_soreness_h, s.since_last_bruise
+  s.since_last_soreness, s.since_last_soreness_h, s.since_last_bruise, count(iif(f.twitch_elicited IN ('yes', 'no'), 1, NULL))
 FROM session s LEFT JOIN site f ON f.session_id = s.id AND f.confirmed = 1
 WHERE s.patient_id = ?1 AND NOT EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id)
 GROUP BY s.date, s.id ORDER BY s.date, s.started_utc_ms, s.id"""
@@ -79,6 +79,7 @@ def needle_history(connection: Connection, patient_id: str) -> NeedleHistory:
                     bruised,
                     home,
                     beside.cautions.get(row[0], ()),
+                    row[19],
                 )
                 for row, (soreness, hours, bruised, home) in zip(visits, _told(visits, beside.home), strict=True)
             ]

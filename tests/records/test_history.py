@@ -164,6 +164,7 @@ def _plainly(sessions: list[TreatmentSession], catalogue: Catalogue) -> list[Vis
                 reported.bruise if reported else None,
                 _home(later) if later and attended else (),
                 _cautions(session),
+                sum(s.confirmed and s.twitch is not None and s.twitch.elicited in ("yes", "no") for s in session.sites),
             )
         )
     return found

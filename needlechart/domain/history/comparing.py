@@ -35,12 +35,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class MuscleTotal:
-    """What one muscle and side got; all 0 where it was not needled."""
+    """What one muscle and side got; all 0 where it was not needled.  ``answered``: sites that said whether a twitch came."""
 
     sessions: int = 0
     sites: int = 0
     needles: int = 0
     insertions: int = 0
+    answered: int = 0
     twitches: int = 0
     at_least: bool = False
 
@@ -156,7 +157,9 @@ def _muscles(history: NeedleHistory, sites: PatientSites, one: Span, other: Span
         for row in by_muscle(history, sites, span):
             if row.sites:
                 both = found.setdefault((row.thing, row.is_muscle, row.side), [MuscleTotal(), MuscleTotal()])
-                both[place] = MuscleTotal(row.sessions, row.sites, row.needles, row.insertions, row.twitches, row.at_least)
+                both[place] = MuscleTotal(
+                    row.sessions, row.sites, row.needles, row.insertions, row.answered, row.twitches, row.at_least
+                )
     rows = [MuscleCompared(*where, *both) for where, both in found.items()]
     return tuple(sorted(rows, key=lambda row: (-row.one.needles - row.other.needles, row.thing, row.side)))
 

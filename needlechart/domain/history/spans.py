@@ -86,8 +86,8 @@ class SpanSummary:
     """What the visits of a span add up to.
 
     ``visits`` the patient came to, ``missed`` those cancelled or missed, ``unsigned`` drafts among the former; ``needled``
-    those with at least one site.  ``twitches`` reads "at least" with ``at_least``.  ``days`` is from the first to the last of
-    the visits the patient came to, None without one.
+    those with at least one site; ``answered`` the sites at which it was said whether a twitch came.  ``twitches`` reads
+    "at least" with ``at_least``.
     """
 
     first: date | None = None
@@ -99,6 +99,7 @@ class SpanSummary:
     sites: int = 0
     needles: int = 0
     insertions: int = 0
+    answered: int = 0
     twitches: int = 0
     at_least: bool = False
     pain: tuple[PainCourse, ...] = ()
@@ -125,6 +126,7 @@ def summary_of(visits: Iterable[VisitFigures]) -> SpanSummary:
         sites=sum(visit.sites for visit in came),
         needles=sum(visit.needles for visit in came),
         insertions=sum(visit.insertions for visit in came),
+        answered=sum(visit.answered for visit in came),
         twitches=sum(visit.twitches for visit in came),
         at_least=any(visit.twitches_is_minimum for visit in came),
         pain=_pain(came),

@@ -95,6 +95,7 @@ class CautionFigure:
 class VisitFigures:
     """One session in figures, draft or signed; one that was taken out of the chart has none.
 
+    ``answered`` are the sites at which it was said whether a twitch came; without one, no ``twitches`` means nobody said.
     ``twitches_is_minimum`` when a site said yes without a count.  ``soreness`` (0-10), ``soreness_h``, ``bruised`` and
     ``home`` are told at the next visit the patient came to and belong to this one: they say what followed it.  None, or no
     ``home``, when there is no next visit yet or nobody asked.  ``problem_ids`` are the problems it was for; ``attended`` is
@@ -125,6 +126,7 @@ class VisitFigures:
     bruised: bool | None = None
     home: tuple[HomeFigure, ...] = ()
     cautions: tuple[CautionFigure, ...] = ()
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
