@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
 from needlechart.domain.history import VisitFigures
+from needlechart.domain.history.spans import Span
 from needlechart.usecases.patients import PatientOpened
-
-Span: TypeAlias = tuple[date, date]
-"""First and last day, both within."""
 
 
 class HistoryState(QObject):
     """``chart_changed()`` for another or a changed chart, ``visit_changed()``, ``span_changed()``; each only when it is so.
 
-    The span never lies outside the visits: one that holds none is no span.
+    The span goes from day to day, and never lies outside the visits: one that holds none is no span.
     """
 
     chart_changed = Signal()
@@ -45,9 +42,9 @@ class HistoryState(QObject):
 
     def bounds(self) -> tuple[int, int]:
         """From which visit, and up to which one not included, the span goes."""
-        if self.span is None:
-            return 0, len(self._days)
-        return bisect_left(self._days, self.span[0]), bisect_right(self._days, self.span[1])
+        first, last = (self.span.first, self.span.last) if self.span is not None else (None, None)
+        begin = bisect_left(self._days, first) if first is not None else 0
+        return begin, bisect_right(self._days, last) if last is not None else len(self._days)
 
     def at(self) -> int | None:
         """The place of the visit among all of them, from 0."""

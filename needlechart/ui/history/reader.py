@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history import VisitFigures
 from needlechart.domain.ledger import Ledger, ledger_of
 from needlechart.domain.note import note_of
 from needlechart.domain.note.value import own_lines
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.domain.words import moment_words, reaction_words, treatment_words, words
+from needlechart.domain.words import treatment_words
 from needlechart.drawing.timeline.figures import problem_words
 from needlechart.drawing.timeline.lane import figure
+from needlechart.ui.history.added_beside import AddedBeside, beside
 from needlechart.ui.history.fact_row import Fact, FactRow
 from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.site_list import SiteList, lines_of
 from needlechart.ui.look.buttons import Button, icon_button
+from needlechart.ui.look.flow import Flow
 from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.twitches import twitch_figure
@@ -26,9 +28,11 @@ from needlechart.usecases.patients import PatientOpened, VisitRead
 
 
 class Reader(Box):
-    """Reads one visit.  ``session_wanted(session_id)`` to open it, ``stepped(-1 | 1)`` to the visit before or after."""
+    """Reads one visit.  ``session_wanted(session_id)`` to open it, ``same_wanted(session_id)`` to chart its sites again today,
+    ``stepped(-1 | 1)`` to the visit before or after."""
 
     session_wanted = Signal(str)
+    same_wanted = Signal(str)
     stepped = Signal(int)
 
     def __init__(self) -> None:
@@ -40,12 +44,12 @@ class Reader(Box):
         self._sites = SiteList()
         self._no_sites = label("No needling in this visit.", role="text2", wrap=True)
         self._treatments = label("", wrap=True)
-        self._added = QVBoxLayout()
-        self._added.setSpacing(8)
+        self._added = AddedBeside()
         self._own = NoteText("In the therapist's words")
         self._between = Line()
         self._note = NoteText("Note")
         self._open = Button("Open the session", "plain", size="head")
+        self.same = Button("Chart the same today", "plain", "repeat", size="head", tip="Its sites again, each to be confirmed")
         self._earlier = icon_button("left", "Earlier visit", size="head")
         self._later = icon_button("right", "Later visit", size="head")
         self._session_id = ""
@@ -56,14 +60,27 @@ class Reader(Box):
                 gap=2, margins=(20, 16, 16, 16),
             )
         )  # fmt: skip
-        foot = row(self._open, None, self._earlier, self._later, gap=4, margins=(20, 8, 16, 12))
+        self._tools = Flow(8, 8)
+        tools = QWidget()
+        tools.setLayout(self._tools)
+        for tool in (self.same, self._open):
+            self._tools.addWidget(tool)
+        steps = col(None, row(self._earlier, self._later, gap=4))
+        foot = row((tools, 1), steps, gap=4, margins=(20, 8, 16, 12))
         super().__init__(col((scrolled(body, "Visit"), 1), foot, gap=0), "surface", "The visit")
         self._open.clicked.connect(lambda: self.session_wanted.emit(self._session_id))
+        self.same.clicked.connect(lambda: self.same_wanted.emit(self._session_id))
         self._earlier.clicked.connect(lambda: self.stepped.emit(-1))
         self._later.clicked.connect(lambda: self.stepped.emit(1))
 
-    def show_visit(self, opened: PatientOpened, figures: VisitFigures, number: int, read: VisitRead) -> None:
-        """One visit, the ``number``-th of ``opened.history``, as it was read."""
+    def add_tool(self, tool: QWidget) -> None:
+        """One more deed beside opening the session."""
+        self._tools.addWidget(tool)
+
+    def show_visit(
+        self, opened: PatientOpened, figures: VisitFigures, number: int, read: VisitRead, *, may_chart: bool = True
+    ) -> None:
+        """One visit, the ``number``-th of ``opened.history``, as it was read; for somebody who ``may_chart`` today."""
         session = read.session
         ledger = ledger_of(session, opened.catalogue)
         self._session_id = session.id
@@ -78,15 +95,10 @@ class Reader(Box):
         care = [treatment_words(treatment, opened.catalogue) for treatment in session.treatments]
         self._treatments.setText("\n".join(care))
         self._treatments.setVisible(bool(care))
-        _empty(self._added)
-        for addendum in read.addenda:
-            who = next((p.name for p in opened.people if p.id == addendum.author_id), "")
-            change = f"{addendum.old_value} \N{RIGHTWARDS ARROW} {addendum.new_value}" if addendum.new_value else ""
-            text = ": ".join(part for part in (words(addendum.kind).capitalize(), addendum.text or change) if part)
-            text = " ".join((text, *(reaction_words(r, opened.catalogue) for r in addendum.reactions)))
-            detail = ", ".join(part for part in (who, moment_words(addendum.at), addendum.reason) if part)
-            self._added.addWidget(Message(text, "info", detail=detail))
+        self._added.show_entries(list(beside(read, opened)))
         self._show_note(session, opened)
+        again = may_chart and session.id != opened.open_draft_id and any(site.confirmed for site in session.sites)
+        self.same.setVisible(again)
         self._open.set_words("Open the session" if session.signature else "Continue the draft")
         self._earlier.setEnabled(number > 1)
         self._later.setEnabled(number < len(opened.history.visits))
@@ -105,8 +117,11 @@ class Reader(Box):
 
     def added_texts(self) -> tuple[str, ...]:
         """What was added beside the session, as it is read here."""
-        items = [self._added.itemAt(i) for i in range(self._added.count())]
-        return tuple(w.text() for item in items if item is not None and isinstance(w := item.widget(), Message))
+        return self._added.texts()
+
+    def added_details(self) -> tuple[str, ...]:
+        """Who added it, when and why."""
+        return self._added.details()
 
     def warning(self) -> str:
         """What is said about needles not accounted for, "" when there are none."""
@@ -177,11 +192,3 @@ def _about(session: TreatmentSession, opened: PatientOpened, number: int) -> lis
         said.append(f"{round(session.ended.seconds_since(session.started) / 60)} min")
     said.append(f"signed {session.signature.at.local:%H:%M}" if session.signature is not None else "draft, not signed")
     return [part for part in said if part]
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        old = item.widget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()

@@ -99,7 +99,7 @@ def test_that_the_newest_signed_visit_is_read_before_an_open_draft(past: Past) -
     with past.file.work() as work:
         for session in past.sessions[:2]:
             work.sign(session, late=False)
-    past.page.session_id = None
+    past.page.state.session_id = None
     past.page.show_patient(past.opened())
     past.settle()
     assert past.page.session_id == past.sessions[1].id
@@ -126,7 +126,7 @@ def covered(past: Past) -> list[str]:
     body = past.page.body
     chart = body.chart
     sides = [word.plate for word in words_shown(chart.seen.sheet, chart.seen.camera, QRectF(chart.rect())) if word.is_side]
-    covers = [QRectF(body.zoom.geometry()), *sides]
+    covers = [QRectF(body.chart.zoom.geometry()), *sides]
     wrong = []
     for mark in chart.marks:
         at = chart.at(mark.point)

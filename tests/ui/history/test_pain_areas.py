@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.sessions import AreaKind, PainArea, TreatmentSession
 from needlechart.drawing.sheets import BodyView
-from needlechart.ui.history.visit_body import VisitBody
+from needlechart.ui.history.body_pane import BodyPane
 from tests.ui.history.conftest import Past
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -18,15 +18,15 @@ CHEST = PainArea("chest", AreaKind.PAIN, View.ANTERIOR, "400,380 500,380 500,460
 INSIDE = BodyPoint(View.ANTERIOR, 450, 420)
 
 
-def shown(past: Past, **fields: object) -> VisitBody:
+def shown(past: Past, **fields: object) -> BodyPane:
     """The body of a visit with these fields."""
     past.show(1)
     session: TreatmentSession = replace(past.sessions[0], **fields)  # type: ignore[arg-type]
-    past.page.body.show_session(session, past.opened().catalogue)
+    past.page.body.show_visit(session, past.opened().catalogue)
     return past.page.body
 
 
-def picture(body: VisitBody) -> QImage:
+def picture(body: BodyPane) -> QImage:
     return body.chart.grab().toImage()
 
 
@@ -37,7 +37,7 @@ def test_that_a_visit_with_nothing_but_a_drawn_area_shows_it_in_its_view(past: P
     assert body.chart.pain_area_at(INSIDE) == "chest"
     at = body.chart.at(INSIDE)
     assert at is not None, "it is out of sight"
-    assert body.areas_key.isVisible()
+    assert body.chart.key.isVisible()
 
 
 def test_that_the_area_is_painted_and_gone_with_the_next_visit(past: Past) -> None:
@@ -53,9 +53,9 @@ def test_that_the_area_is_painted_and_gone_with_the_next_visit(past: Past) -> No
         if QColor(with_area.pixel(x, y)) != QColor(without.pixel(x, y))
     ]
     assert changed
-    body.show_session(replace(past.sessions[0], pain_areas=()), past.opened().catalogue)
+    body.show_visit(replace(past.sessions[0], pain_areas=()), past.opened().catalogue)
     assert body.chart.pain_area_at(INSIDE) is None
-    assert not body.areas_key.isVisible()
+    assert not body.chart.key.isVisible()
 
 
 def test_that_a_view_with_an_area_and_no_mark_has_a_chip_of_its_own(past: Past) -> None:
@@ -63,7 +63,7 @@ def test_that_a_view_with_an_area_and_no_mark_has_a_chip_of_its_own(past: Past) 
     session = past.sessions[0]
     views = {site.place.point.view for site in session.sites}
     assert View.ANTERIOR not in views
-    past.page.body.show_session(replace(session, pain_areas=(CHEST,)), past.opened().catalogue)
+    past.page.body.show_visit(replace(session, pain_areas=(CHEST,)), past.opened().catalogue)
     body = past.page.body
     assert body.views.isVisible()
     assert body.views.chip("front").words() == "Front, pain"

@@ -33,12 +33,12 @@ def test_that_every_control_of_the_history_has_a_name_and_the_order_of_the_page(
     controls = reached(past.page)
     assert nameless(controls) == []
     page = past.page
-    parts = [page.timeline.view, page.body.chart, *page.body.zoom.findChildren(QWidget), *page.reader.findChildren(QWidget)]
+    parts = [page.timeline.view, page.body.chart, *page.body.chart.zoom.findChildren(QWidget), *page.reader.findChildren(QWidget)]
     order = [controls.index(part) for part in parts if part in controls]
     assert order == sorted(order)
     assert len(order) >= 6
     assert controls[0] is page.span or page.span.isAncestorOf(controls[0])
-    past.page.body.zoom.findChildren(QWidget)[0].setAccessibleName("")
+    past.page.body.chart.zoom.findChildren(QWidget)[0].setAccessibleName("")
     assert nameless(reached(past.page)), "the control: a name taken away is missed"
 
 

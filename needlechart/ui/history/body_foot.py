@@ -1,0 +1,51 @@
+"""What stands under the body: of which days and visits it tells, the scale of the heat, what is a least figure only."""
+
+from __future__ import annotations
+
+from needlechart.domain.words import count_words
+from needlechart.drawing.heat import Heat
+from needlechart.ui.history.heat_scale import HeatScale
+from needlechart.ui.history.span_sites import Measure, SpanSites
+from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.layout import Box, Line, col, row
+from needlechart.ui.look.words import small
+
+_ONE = {Measure.SITES: "site", Measure.NEEDLES: "needle", Measure.INSERTIONS: "insertion", Measure.TWITCHES: "twitch"}
+_MANY = {Measure.TWITCHES: "twitches"}
+
+
+class BodyFoot(Box):
+    """``numbers`` is the switch to the table beside the picture."""
+
+    def __init__(self) -> None:
+        self._caption = small("", "text1", 600, wrap=True)
+        self._total = small("", "text2", wrap=True)
+        self.scale = HeatScale()
+        self.numbers = Button("Numbers", "quiet", toggle=True, tip="The same as numbers per muscle and side")
+        words = col(self._caption, self._total, gap=0)
+        inside = col(row((words, 1), self.numbers, gap=8), self.scale, gap=4, margins=(20, 8, 12, 10))
+        super().__init__(col(Line(), inside, gap=0), "bg", "Of which visits the body tells")
+
+    def show_heat(self, caption: str, sites: SpanSites, measure: Measure, hottest: Heat | None) -> None:
+        """The scale of a heat map and its sum; a sum of twitches that nobody counted everywhere reads "at least"."""
+        total, least = sites.total(measure), measure is Measure.TWITCHES and sites.uncounted > 0
+        said = count_words(total, _ONE[measure], _MANY.get(measure, ""), at_least=least)
+        if least:
+            said += f": {count_words(sites.uncounted, 'site')} twitched and nobody counted"
+        self._caption.setText(caption)
+        self._total.setText(said)
+        self._total.show()
+        self.scale.show_scale(hottest, _MANY.get(measure, f"{_ONE[measure]}s"))
+        self.numbers.setVisible(len(sites) > 0)
+
+    def show_words(self, caption: str, note: str) -> None:
+        """Words alone."""
+        self._caption.setText(caption)
+        self._total.setText(note)
+        self._total.setVisible(bool(note))
+        self.scale.hide()
+        self.numbers.hide()
+
+    def words(self) -> str:
+        """What it says, a line each."""
+        return "\n".join(part for part in (self._caption.text(), self._total.text()) if part)

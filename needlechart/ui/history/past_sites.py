@@ -1,0 +1,44 @@
+"""All sites of the chart in hand, read once and only when something shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from needlechart.domain.history.sites import PatientSites
+from needlechart.ui.history.history_state import HistoryState
+from needlechart.ui.records_worker import RecordsWorker
+from needlechart.usecases import looking_back
+
+
+class PastSites(QObject):
+    """``arrived()`` when ``sites`` are there; a changed chart forgets them, another patient's too."""
+
+    arrived = Signal()
+
+    def __init__(self, worker: RecordsWorker, state: HistoryState) -> None:
+        super().__init__(state)
+        self._worker, self._state = worker, state
+        self.sites: PatientSites | None = None
+        self._asked: object = None
+        state.chart_changed.connect(self._forget)
+
+    def want(self) -> PatientSites | None:
+        """The sites, or None while they are read; ``arrived`` tells then."""
+        opened = self._state.opened
+        if self.sites is None and opened is not None and self._asked is not opened:
+            self._asked = opened
+            person_id, patient_id = self._worker.file.person_id, opened.patient.id
+            self._worker.read(
+                lambda reading: looking_back.read_sites(reading, person_id, patient_id),
+                lambda sites: self._on_read(opened, sites),
+                self,
+            )
+        return self.sites
+
+    def _on_read(self, opened: object, sites: PatientSites) -> None:
+        if opened is self._state.opened:
+            self.sites = sites
+            self.arrived.emit()
+
+    def _forget(self) -> None:
+        self.sites = self._asked = None

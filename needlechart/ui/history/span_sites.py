@@ -1,0 +1,139 @@
+"""The needled sites of some visits, counted in columns: for each view of the body, how many, and how hot it is where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from needlechart.domain.body import BodyPoint, Side, View
+from needlechart.domain.history.sites import VIEWS, PatientSites, SitePlace
+from needlechart.drawing.heat import REACH_MM, Heat, heat_of
+from needlechart.drawing.sheets import BodyView, Figure, Sheet, sheet_of
+
+if TYPE_CHECKING:
+    from needlechart.atlas import Atlas
+
+_SAME_SPOT_MM = 2.0
+Column: TypeAlias = NDArray[Any]
+
+
+class Measure(StrEnum):
+    """What a heat map counts."""
+
+    SITES = "sites"
+    NEEDLES = "needles"
+    INSERTIONS = "insertions"
+    TWITCHES = "twitches"
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleCount:
+    """What one muscle (or area without a named one) and side got; ``at_least`` where a twitch was not counted."""
+
+    place: SitePlace
+    counts: dict[Measure, int]
+    at_least: bool
+
+
+class SpanSites:
+    """The needled sites of the visits ``session_ids``, of all visits when that is None.
+
+    A site that twitched and was not counted is one twitch at least; ``uncounted`` says how many there are.
+    """
+
+    def __init__(self, sites: PatientSites, session_ids: Collection[str] | None = None) -> None:
+        rows = np.asarray(sites.needled).astype(bool)
+        if session_ids is not None:
+            wanted = np.array([session_id in session_ids for session_id in sites.session_ids], bool)
+            rows &= wanted[np.asarray(sites.session)] if len(wanted) else False
+        self._view: Column = np.asarray(sites.view)[rows]
+        self._x: Column = np.asarray(sites.x_mm)[rows]
+        self._y: Column = np.asarray(sites.y_mm)[rows]
+        needles, insertions, twitches = (np.asarray(column)[rows] for column in (sites.needles, sites.insertions, sites.twitches))
+        uncounted: Column = np.asarray(sites.known)[rows] == 0
+        self._place: Column = np.asarray(sites.place)[rows]
+        self._places, self._uncounted = sites.places, uncounted
+        self.uncounted = int(uncounted.sum())
+        self._weights: dict[Measure, Column] = {
+            Measure.SITES: np.ones(len(self._x)),
+            Measure.NEEDLES: needles.astype(float),
+            Measure.INSERTIONS: insertions.astype(float),
+            Measure.TWITCHES: np.where(uncounted, np.maximum(twitches, 1), twitches).astype(float),
+        }
+
+    def __len__(self) -> int:
+        return len(self._x)
+
+    def total(self, measure: Measure) -> int:
+        """All of them together."""
+        return int(self._weights[measure].sum())
+
+    def per_muscle(self) -> tuple[MuscleCount, ...]:
+        """Each muscle and side with what it got."""
+        of: dict[tuple[str, bool, Side], list[int]] = {}
+        for code in np.unique(self._place):
+            place = self._places[code]
+            of.setdefault((place.thing, place.muscle is not None, place.side), []).append(int(code))
+        found = []
+        for codes in of.values():
+            rows = np.isin(self._place, codes)
+            counts = {measure: int(weights[rows].sum()) for measure, weights in self._weights.items()}
+            found.append(MuscleCount(self._places[codes[0]], counts, bool(self._uncounted[rows].any())))
+        return tuple(found)
+
+    def per_view(self, atlas: Atlas) -> dict[BodyView, int]:
+        """How many sites each choice of views shows, those with most first; choices without any are left out."""
+        counted: Counter[BodyView] = Counter()
+        for name in BodyView:
+            if name is not BodyView.ALL:
+                rows = np.zeros(len(self), bool)
+                for figure in sheet_of(atlas, name).figures:
+                    rows |= self._rows_in(figure)
+                counted[name] = int(rows.sum())
+        return {name: n for name, n in counted.most_common() if n}
+
+    def heats(self, views: Iterable[View], measure: Measure, atlas: Atlas) -> dict[View, Heat]:
+        """The heat of some views that are seen together, all in the steps of the hottest one."""
+        heats: dict[View, Heat] = {}
+        for view in dict.fromkeys(views):
+            rows = self._rows_of(view)
+            if self._weights[measure][rows].any():
+                heats[view] = heat_of(self._x[rows], self._y[rows], self._weights[measure][rows], atlas.size_of(view))
+        hottest = max(heats.values(), key=lambda heat: heat.most, default=None)
+        return {view: replace(heat, tops=hottest.tops) for view, heat in heats.items()} if hottest is not None else {}
+
+    def spots(self, view: View) -> list[tuple[float, float]]:
+        """Where its sites lie in a view, in millimetres; those closer to each other than one can tell once."""
+        rows = self._rows_of(view)
+        near = np.round(np.column_stack((self._x[rows], self._y[rows])) / _SAME_SPOT_MM) * _SAME_SPOT_MM
+        return [(float(x), float(y)) for x, y in np.unique(near, axis=0)]
+
+    def corners(self, sheet: Sheet) -> list[BodyPoint]:
+        """The corners of the boxes round what is hot in each figure of a sheet."""
+        found: list[BodyPoint] = []
+        for figure in sheet.figures:
+            rows = self._rows_in(figure)
+            if rows.any():
+                x, y, air = self._x[rows], self._y[rows], REACH_MM
+                wide, high = figure.window.right(), figure.window.bottom()
+                left, top = max(figure.window.left(), x.min() - air), max(figure.window.top(), y.min() - air)
+                found.append(BodyPoint(figure.view, float(left), float(top)))
+                found.append(BodyPoint(figure.view, float(min(wide, x.max() + air)), float(min(high, y.max() + air))))
+        return found
+
+    def _rows_of(self, view: View) -> NDArray[np.bool_]:
+        rows: NDArray[np.bool_] = self._view == VIEWS.index(view)
+        return rows
+
+    def _rows_in(self, figure: Figure) -> NDArray[np.bool_]:
+        rows = self._rows_of(figure.view)
+        if figure.cut:
+            seen = figure.window
+            rows &= (self._x >= seen.left()) & (self._x < seen.right()) & (self._y >= seen.top()) & (self._y < seen.bottom())
+        return rows
