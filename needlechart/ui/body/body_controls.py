@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from needlechart.drawing.sheets import BodyView
 from needlechart.ui.look.buttons import Button
@@ -113,11 +113,19 @@ class ViewBar(QWidget):
         tools = [item.widget() for at in range(self._flow.count()) if (item := self._flow.itemAt(at)) is not None]
         return [tool for tool in tools if tool is not None and not tool.isHidden() and tool.y() > head.y() + head.height() / 2]
 
-    def put(self, room: QRect) -> None:
-        """Lie at the top of ``room``: in one row when the switch can be made narrow enough for that, else in two."""
+    def remove(self, tool: QWidget) -> None:
+        """That control lies elsewhere now."""
+        self._flow.removeWidget(tool)
+        self._tools.remove(tool)
+
+    def put(self, room: QRect, *, low: bool = False) -> None:
+        """Lie at the top of ``room``: in one row when the switch can be made narrow enough for that, else in two.
+
+        ``low``: one row is all there is, and the menu stands for a switch that would need another.
+        """
         beside = self._beside = self._width_beside()
         one_row = room.width() - beside
-        fits = self.switch.least_width() <= room.width()
+        fits = self.switch.least_width() <= (one_row if low else room.width())
         self.switch.setVisible(fits)
         self.menu.setVisible(not fits)
         self.switch.fit_into(one_row if one_row >= self.switch.least_width() else room.width())
@@ -150,6 +158,10 @@ class CornerTools(QWidget):
         self._column.addWidget(tool, alignment=Qt.AlignmentFlag.AlignLeft)
         tool.show()
 
+    def remove(self, tool: QWidget) -> None:
+        """That control lies elsewhere now."""
+        self._column.removeWidget(tool)
+
 
 class ZoomBar(QWidget):
     """Closer, farther, everything, and the next view round the body."""
@@ -161,7 +173,7 @@ class ZoomBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self._line = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for glyph, tip, wish in (
@@ -174,3 +186,7 @@ class ZoomBar(QWidget):
             button.clicked.connect(wish)
             column.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_low(self, low: bool) -> None:
+        """Side by side on a chart that is too low for one over the other."""
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)

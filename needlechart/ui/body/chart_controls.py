@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF
+from PySide6.QtWidgets import QWidget
 
 from needlechart.drawing.sheets import BodyView, Sheet
 from needlechart.ui.body.body_controls import CornerTools, ViewBar, ZoomBar
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from needlechart.ui.body.chart_view import ChartView
 
 _EDGE, _GAP = 16, 8
+_LEAST_TARGETS = 5.5
+"""A chart with less room than this for targets one over the other has all its controls in rows."""
 
 
 class ChartControls:
@@ -29,6 +32,8 @@ class ChartControls:
         self.tools = CornerTools(chart)
         self.locator = Locator(chart.atlas, chart)
         self.locator.hide()
+        self._corner: list[QWidget] = []
+        self._low = False
         self.bar.view_chosen.connect(chart.show_view)
         self.bar.deep_chosen.connect(chart.set_deep)
         self.bar.flip_chosen.connect(chart.set_flipped)
@@ -43,9 +48,16 @@ class ChartControls:
         """Another view is shown."""
         self.bar.show_view(view)
 
+    def add_tool(self, tool: QWidget, *, corner: bool) -> None:
+        """One more control beside the switch of views, or in the lower left corner."""
+        if corner:
+            self._corner.append(tool)
+        (self.tools if corner and not self._low else self.bar).add(tool)
+
     def put(self, room: QRect) -> QMarginsF:
         """Every control at its place in ``room``; the margins in which the body stays free of them."""
-        self.bar.put(QRect(_EDGE, _EDGE - 4, max(1, room.width() - 2 * _EDGE), room.height()))
+        self._set_low(room.height() < _LEAST_TARGETS * theme.sz.touch + 2 * _EDGE)
+        self.bar.put(QRect(_EDGE, _EDGE - 4, max(1, room.width() - 2 * _EDGE), room.height()), low=self._low)
         size = self.zoom_bar.sizeHint()
         corner = QPoint(room.width() - _EDGE - size.width(), room.height() - _EDGE - size.height())
         self.zoom_bar.setGeometry(QRect(corner, size))
@@ -91,13 +103,15 @@ class ChartControls:
     def free(self, sheet: Sheet) -> QRectF:
         """The part of the chart between all controls while a part of ``sheet`` is shown."""
         self.locator.show_sheet(sheet)
-        left = _EDGE + max(self.locator.width(), self.tools.sizeHint().width()) + _GAP
+        left = _EDGE if self._low else _EDGE + max(self.locator.width(), self.tools.sizeHint().width()) + _GAP
         right = self.zoom_bar.x() - _GAP
         top = self.bar.geometry().bottom() + _GAP
         return QRectF(left, top, max(1, right - left), max(1, self._chart.height() - _EDGE - top))
 
     def show_part(self, sheet: Sheet, part: QRectF | None, marks: Sequence[BodyMark]) -> None:
         """The part of the sheet in the window; None when all of it is, which needs no locator."""
+        if self._low:
+            part = None  # a locator would cover as much as it shows
         self.locator.setVisible(part is not None)
         low = self._chart.height() - _EDGE
         if part is not None:
@@ -108,3 +122,16 @@ class ChartControls:
             low -= _GAP
         size = self.tools.sizeHint()
         self.tools.setGeometry(QRect(QPoint(_EDGE, low - size.height()), size))
+
+    def _set_low(self, low: bool) -> None:
+        """On a low chart what lies in the corner goes to the row at the top."""
+        if low == self._low:
+            return
+        self._low = low
+        self.zoom_bar.set_low(low)
+        from_bar, to_bar = (self.tools, self.bar) if low else (self.bar, self.tools)
+        for tool in self._corner:
+            hidden = tool.isHidden()
+            from_bar.remove(tool)
+            to_bar.add(tool)
+            tool.setVisible(not hidden)

@@ -199,7 +199,7 @@ class ChartView(PaintedControl):
     def add_tool(self, tool: QWidget, *, corner: bool = False) -> None:
         """One more control beside the switch of views, or in the lower left corner."""
         if self.controls is not None:
-            (self.controls.tools if corner else self.controls.bar).add(tool)
+            self.controls.add_tool(tool, corner=corner)
             self.lay_out_anew()
 
     # what the hand asks for

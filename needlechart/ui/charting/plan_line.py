@@ -15,7 +15,6 @@ from needlechart.ui.look.words import plain_tip
 
 MOST_LINES = 2
 _BETWEEN, _EDGE = "  ·  ", 20
-_LEAST_ADVANCE = "visit 10 of 10, the last one planned"
 
 
 class PlanLine(PaintedButton):
@@ -58,8 +57,9 @@ class PlanLine(PaintedButton):
         return QSize(round(max(map(self._wide, self._lines), default=0)) + 2 * _EDGE + 1, self._high())
 
     def minimumSizeHint(self) -> QSize:
-        least = advance(theme.font("small", 600), _LEAST_ADVANCE) + self._icon_side() + 4
-        return QSize(round(min(least, self.sizeHint().width() - 2 * _EDGE)) + 2 * _EDGE, self._high())
+        """What warns, or else the first part of every line."""
+        needed = (line[: max(1, sum(part.warns for part in line))] for line in self._lines)
+        return QSize(round(max(map(self._wide, needed), default=0)) + 2 * _EDGE + 1, self._high())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(self)
@@ -77,7 +77,9 @@ class PlanLine(PaintedButton):
 
     # ---- the inside
     def _paint_line(self, painter: QPainter, line: tuple[PlanWord, ...], area: QRectF) -> None:
-        """Right aligned; what does not fit is cut at the end, where the farthest date stands."""
+        """Right aligned; parts that do not fit are left out at the end, where the farthest date stands."""
+        while len(line) > 1 and self._wide(line) > area.width() + 0.5:
+            line = line[:-1]
         x = max(area.left(), area.right() - self._wide(line))
         for number, part in enumerate(line):
             if number:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.sessions import TreatmentSession
@@ -25,6 +25,7 @@ from needlechart.ui.charting.whose_session import WHOSE, WhoseSession
 from needlechart.ui.charting.wipe_lock import WipeLock
 from needlechart.ui.chosen_keys import keys
 from needlechart.ui.look.banner import Banner
+from needlechart.ui.look.layout import Pages
 from needlechart.ui.look.ledger import LedgerBar
 from needlechart.ui.look.message import MessageBar
 from needlechart.ui.look.tabs import SESSION_STEPS, StepTabs
@@ -55,7 +56,7 @@ class SessionPage(QWidget):
         self.plan = PlanRow(self.tabs)
         self.messages = MessageBar()
         self.ledger = LedgerBar()
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.wipe = WipeLock(self)
         self._places: dict[str, Place] = {}
         self._keys: KeysPage | None = None

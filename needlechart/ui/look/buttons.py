@@ -58,6 +58,12 @@ class Button(PaintedButton):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, size: ButtonSize) -> None:
+        """Another height of the target."""
+        self._size = size
+        self.updateGeometry()
+        self.update()
+
     def set_glyph(self, glyph: str) -> None:
         """Another icon, or none."""
         self._glyph = glyph

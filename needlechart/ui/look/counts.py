@@ -24,6 +24,7 @@ class Count(QWidget, Spoken):
         super().__init__()
         self._word = word
         self._figure, self._role, self._sub = "–", "text1", ""
+        self._low = False
         self.setToolTip(tip)
         self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -39,6 +40,12 @@ class Count(QWidget, Spoken):
                 self.updateGeometry()
             self.update()
 
+    def set_low(self, low: bool) -> None:
+        """As low as its figure and its words allow, for a line under another."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+
     def figure(self) -> str:
         """The figure shown."""
         return self._figure
@@ -53,7 +60,8 @@ class Count(QWidget, Spoken):
 
     def sizeHint(self) -> QSize:
         words = max(advance(theme.font("small", 500), self._word), advance(theme.font("small", 600), self._sub))
-        return QSize(round(2 * _SIDE + self._figure_width() + 7 + words + 1), round(theme.sz.ledger - 8))
+        high = max(theme.sz.numeral * 1.3, theme.sz.small * 2.75) if self._low else theme.sz.ledger - 8
+        return QSize(round(2 * _SIDE + self._figure_width() + 7 + words + 1), round(high))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -84,6 +92,7 @@ class CountGroup(QWidget):
     def __init__(self, *counts: QWidget, first: bool = False) -> None:
         super().__init__()
         self._first = first
+        self._counts = counts
         line = QHBoxLayout(self)
         line.setContentsMargins(0 if first else 12, 0, 6, 0)
         line.setSpacing(0)
@@ -93,6 +102,20 @@ class CountGroup(QWidget):
             line.addWidget(count)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+
+    def set_first(self, first: bool) -> None:
+        """Whether it begins a line."""
+        self._first = first
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0 if first else 12, 0, 6, 0)
+        self.update()
+
+    def set_low(self, low: bool) -> None:
+        """Every count of it as low as it can be."""
+        for count in self._counts:
+            if isinstance(count, (Count, InBody)):
+                count.set_low(low)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._first:
@@ -104,7 +127,7 @@ class InBody(PaintedButton):
 
     def __init__(self) -> None:
         self._since = ""
-        self._overdue = False
+        self._overdue = self._low = False
         self._number = 0
         super().__init__("0 in the body")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -124,6 +147,11 @@ class InBody(PaintedButton):
             self.updateGeometry()
         self.update()
 
+    def set_low(self, low: bool) -> None:
+        """As low as a finger allows, for a line over another."""
+        self._low = low
+        self.updateGeometry()
+
     def since(self) -> str:
         """How long, or how much is left, as it is shown."""
         return self._since
@@ -135,7 +163,8 @@ class InBody(PaintedButton):
         since = max(usual, advance(theme.font("small", 600 if self._overdue else 500), self._since))
         words = max(advance(theme.font("small", 600), "in the body"), since)
         figure = advance(theme.font("numeral", 600), str(self._number))
-        return QSize(round(self._triangle() + figure + 8 + words + 16), round(max(z.ledger - 12, z.small * 3.6)))
+        high = max(z.touch, z.small * 2.7 + 4) if self._low else max(z.ledger - 12, z.small * 3.6)
+        return QSize(round(self._triangle() + figure + 8 + words + 16), round(high))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.theme import theme
@@ -15,6 +15,9 @@ from needlechart.ui.look.words import small, title
 
 Item: TypeAlias = QWidget | QLayout | tuple[QWidget | QLayout, int] | float | None
 Margins: TypeAlias = tuple[float, float, float, float]
+
+_ANY = (1 << 24) - 1
+"""The greatest size Qt lets a widget have, in pixels: no limit."""
 
 
 def row(*items: Item, gap: float = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
@@ -81,8 +84,13 @@ class Line(QWidget):
 
     def __init__(self, vertical: bool = False) -> None:
         super().__init__()
-        (self.setFixedWidth if vertical else self.setFixedHeight)(1)
+        self.set_vertical(vertical)
         theme.changed.connect(self.update)
+
+    def set_vertical(self, vertical: bool) -> None:
+        """Between what stands side by side, or between what lies one under the other."""
+        self.setMinimumSize(1 if vertical else 0, 0 if vertical else 1)
+        self.setMaximumSize(1 if vertical else _ANY, _ANY if vertical else 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.color("line"))
@@ -105,6 +113,18 @@ def section(heading: str, *items: Item, note: str = "", gap: float = 8, end: QWi
 def columns(*sides: Sequence[Item], gap: float = 56, margins: Margins = (32, 24, 32, 16)) -> Box:
     """Page columns of equal width; the gap between them is the only divider."""
     return box(row(*[(box(col(*side, None, gap=28)), 1) for side in sides], gap=gap, margins=margins))
+
+
+class Pages(QStackedWidget):
+    """Pages of which one is seen; it asks for the room of that one alone."""
+
+    def sizeHint(self) -> QSize:
+        here = self.currentWidget()
+        return here.sizeHint() if here is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        here = self.currentWidget()
+        return here.minimumSizeHint() if here is not None else QSize(0, 0)
 
 
 def scrolled(content: QWidget, name: str = "") -> Scrolled:

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.counts import Count, CountGroup, InBody
 from needlechart.ui.look.durations import spoken_duration
-from needlechart.ui.look.flow import Flow
-from needlechart.ui.look.layout import row
+from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.twitches import twitch_figure
 
@@ -77,6 +76,11 @@ class LedgerBar(QWidget, Spoken):
         self._undo = icon_button("undo", "Undo", size="touch")
         self._redo = icon_button("redo", "Redo", size="touch")
         self._wipe = icon_button("drop", "Wipe the screen: no touch for 10 s", size="touch")
+        self._needles = CountGroup(
+            self._opened, self._placed, self._out, self._tapped_off, self._sharps, self._in_body, first=True
+        )
+        self._response = CountGroup(self._twitches, self._muscles)
+        self._time = CountGroup(self._clock)
         self._lay_out()
         self._pull.clicked.connect(self.pull_all_requested)
         self._undo.clicked.connect(self.undo_requested)
@@ -86,7 +90,7 @@ class LedgerBar(QWidget, Spoken):
         self.set_can_undo(False)
         self.set_can_redo(False)
         self.show_ledger(LedgerView())
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_ledger(self, view: LedgerView) -> None:
         """Show these counts."""
@@ -101,6 +105,11 @@ class LedgerBar(QWidget, Spoken):
         self._muscles.show_count(str(view.muscles), sub=view.code)
         self._show_clock(view.clock_s)
         self._pull.setVisible(view.in_body > 0)
+        self._break()
+
+    def has_two_lines(self) -> bool:
+        """Whether the needles have a line of their own."""
+        return self._two
 
     def set_can_undo(self, can: bool, what: str = "") -> None:
         """Undo is possible; ``what`` it would undo stands in the tool tip."""
@@ -134,17 +143,57 @@ class LedgerBar(QWidget, Spoken):
         self._clock.show_count(str(minutes), "text2", f"{seconds} s")
         self._clock.setAccessibleDescription("" if clock_s is None else spoken_duration(clock_s))
 
+    def minimumSizeHint(self) -> QSize:
+        """No wider than its two lines."""
+        return QSize(self._least_width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._break()
+
     def _lay_out(self) -> None:
-        counts = QWidget()
-        flow = Flow(gap=4)
-        flow.addWidget(
-            CountGroup(self._opened, self._placed, self._out, self._tapped_off, self._sharps, self._in_body, first=True)
+        self._two = False
+        # far from undo, which is tapped often: "Pull all now" stops a treatment
+        self._first = row(self._needles, self._response, self._time, None, self._pull, 40, gap=0)
+        self._second = row(None, gap=0)
+        self._end = box(row(self._wipe, self._undo, self._redo, gap=0))
+        self._first.addWidget(self._end)
+        self.setLayout(col(self._first, self._second, gap=0, margins=(12, 4, 12, 4)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _on_theme_changed(self) -> None:
+        self._break()
+        self.update()
+
+    def _break(self) -> None:
+        """The needles and the way to stop stay on the first line; the rest goes to a second one when there is no room for it."""
+        two = self._width_of_one() > self.width()
+        if two == self._two:
+            return
+        self._two = two
+        self._response.set_first(two)
+        for part in (self._needles, self._response, self._time):
+            part.set_low(two)
+        self._pull.set_size("touch" if two else "big")
+        from_line, to_line = (self._first, self._second) if two else (self._second, self._first)
+        for at, part in enumerate((self._response, self._time)):
+            from_line.removeWidget(part)
+            to_line.insertWidget(at if two else at + 1, part)
+        from_line.removeWidget(self._end)
+        to_line.addWidget(self._end)
+        self.updateGeometry()
+
+    def _width_of_one(self) -> int:
+        parts = (self._needles, self._response, self._time, self._pull, self._end)
+        return sum(_wide(part) for part in parts) + 40 + 2 * 12
+
+    def _least_width(self) -> int:
+        lines = (
+            _wide(self._needles) + _wide(self._pull) + 40,
+            _wide(self._response) + _wide(self._time) + _wide(self._end),
         )
-        flow.addWidget(CountGroup(self._twitches, self._muscles))
-        flow.addWidget(CountGroup(self._clock))
-        counts.setLayout(flow)
-        # far from undo, which is tapped often: this one stops a treatment
-        self.setLayout(row((counts, 1), self._pull, 40, self._wipe, self._undo, self._redo, gap=0, margins=(12, 4, 12, 4)))
-        tall = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        tall.setHeightForWidth(True)
-        self.setSizePolicy(tall)
+        return max(lines) + 2 * 12
+
+
+def _wide(part: QWidget) -> int:
+    return 0 if part.isHidden() else part.sizeHint().width()

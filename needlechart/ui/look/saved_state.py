@@ -1,10 +1,11 @@
 """Whether everything is on disk: quiet when it is, caution when it is not."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QAccessible, QPaintEvent
 
 from needlechart.ui.look.accessible import tell_value
-from needlechart.ui.look.pills import Pill, PillView, pill_width
+from needlechart.ui.look.painted import smooth
+from needlechart.ui.look.pills import Pill, PillView, paint_pill, pill_width
 
 
 class SavedState(Pill):
@@ -42,6 +43,11 @@ class SavedState(Pill):
         usual = pill_width(PillView("Draft, saved 00:00", "plain", "check", filled=False))
         hint = super().sizeHint()
         return QSize(max(hint.width(), round(usual + 0.5)), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """At the right end of the room it keeps, so that the edge of the page stays even."""
+        wide = pill_width(self.view())
+        paint_pill(smooth(self), QRectF(self.width() - wide, 0, wide, self.height()), self.view())
 
     def spoken_value(self) -> str | None:
         return self.view().words

@@ -6,13 +6,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.check import Check
 from needlechart.ui.look.fields import Field, PassphraseField, TextField
-from needlechart.ui.look.layout import Line, box, col, row, scrolled
+from needlechart.ui.look.layout import Line, Pages, box, col, row, scrolled
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.words import label, small, title
 from needlechart.ui.start.passphrase_rule import LEAST_PASSPHRASE, new_passphrase_fault
@@ -48,7 +48,7 @@ class StartPage(QWidget):
         self.setAccessibleName("First start")
         self._message = Message("", "info")
         self._message.hide()
-        self._pages = QStackedWidget()
+        self._pages = Pages()
         self._form = _ClinicForm()
         self._recovery = _RecoveryPage()
         self._pages.addWidget(scrolled(box(row(None, self._welcome(), None, margins=(32, 48, 32, 24)))))

@@ -45,12 +45,21 @@ class HistoryCard(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.more)
         self._column.addStretch(1)
-        self._area = scrolled(box(self._column), "Past visits")
+        self._content = col(self._column, gap=0)
+        self._area = scrolled(box(self._content), "Past visits")
         self._totals = box(col(self.facts, self.about, gap=6, margins=(16, 4, 16, 12)), name="All visits")
         self._nothing = box(col(self.empty, None, margins=(16, 8, 16, 8)))
         self._line = Line()
         head = row(self.back, (col(self.name, self.near, gap=2), 1), gap=4, margins=(4, 8, 12, 4))
-        self.setLayout(col(head, self._totals, self._line, (self._area, 1), (self._nothing, 1), gap=0))
+        self._rows = col(head, self._totals, self._line, (self._area, 1), (self._nothing, 1), gap=0)
+        self.setLayout(self._rows)
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little height the totals scroll with the visits."""
+        to, at = (self._content, 0) if low else (self._rows, 1)
+        if to.indexOf(self._totals) < 0:
+            to.insertWidget(at, self._totals)
+            to.insertWidget(at + 1, self._line)
 
     def show_history(self, history: SiteHistory) -> None:
         """Shows this history; its newest visit is chosen."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from needlechart.domain.body import Place as BodyPlace
 from needlechart.domain.measures import When
@@ -34,7 +34,7 @@ from needlechart.ui.charting.pain_areas.pain_drawer import pain_areas
 from needlechart.ui.charting.pain_areas.pain_drawing import PainDrawing
 from needlechart.ui.charting.place import Place
 from needlechart.ui.charting.session_editor import SessionEditor
-from needlechart.ui.look.layout import Line
+from needlechart.ui.look.layout import Line, row
 from needlechart.ui.look.tabs import TabState
 from needlechart.ui.look.theme import theme
 from needlechart.usecases.charting import OpenSession
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 WIDE = 1920
 """From this width of the window on the card is wider, in pixels."""
+LEAST_BESIDE = 1015
+"""A window narrower than this, in pixels at 100 % text, has the card under the body; it grows by half of what the text grows."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
 TICK_MS = 1000
 EDGE = 16
 
@@ -247,17 +250,27 @@ class NeedlePlace(Place):
         self.type_field.left.connect(hand.leave)
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.chart, 1)
-        layout.addWidget(Line(vertical=True))
-        layout.addWidget(self.panel)
+        self._between = Line(vertical=True)
+        self._halves = row((self.chart, 1), self._between, self.panel, gap=0)
+        self.setLayout(self._halves)
         theme.changed.connect(self._place_floating)
 
-    def _place_floating(self) -> None:
+    def _lay_beside_or_under(self) -> None:
+        """The card beside the body, or as a sheet over the lower half where the window is too narrow for both."""
+        sheet = self.width() < LEAST_BESIDE * (1 + (theme.text_scale - 1) / 2)
+        self._halves.setDirection(QBoxLayout.Direction.TopToBottom if sheet else QBoxLayout.Direction.LeftToRight)
+        self._halves.setStretchFactor(self.panel, 1 if sheet else 0)
+        self._between.set_vertical(not sheet)
+        self.panel.set_sheet(sheet)
         wide = theme.sz.side + (48 if self.width() >= WIDE else 0)
-        self.panel.setFixedWidth(max(round(wide), self.panel.minimumSizeHint().width()))
+        if sheet:
+            self.panel.setMinimumWidth(0)
+            self.panel.setMaximumWidth(QWIDGETSIZE_MAX)
+        else:
+            self.panel.setFixedWidth(max(round(wide), self.panel.minimumSizeHint().width()))
+
+    def _place_floating(self) -> None:
+        self._lay_beside_or_under()
         below = self.chart.below_controls + 4
         across = max(0, self.chart.width() - 2 * EDGE)
         self.type_field.setGeometry(EDGE, below, min(420, across), self.type_field.sizeHint().height())

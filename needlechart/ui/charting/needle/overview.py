@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from needlechart.domain.needling import Site
 from needlechart.domain.words import count_words
@@ -45,9 +45,19 @@ class Overview(QWidget):
         self._ghosts: dict[str, GhostItem] = {}
         self._rows = col(gap=0, margins=(8, 0, 8, 8))
         heading = row(self.last_heading, None, self.chart_last, margins=(16, 4, 16, 0))
-        self.last = box(col(Line(), heading, self._rows, gap=4), name="Last visit")
+        self._line = Line()
+        self.last = box(col(self._line, heading, self._rows, gap=4), name="Last visit")
         head = row(self.heading, self.summary, None, gap=10, margins=(16, 14, 16, 4))
-        self.setLayout(col(head, self.marks, self.ways, 8, self.last, None, gap=4))
+        today = box(col(head, self.marks, self.ways, None, gap=4))
+        self._halves = col(today, box(col(8, self.last, None, gap=0)), gap=0)
+        self.setLayout(col(self._halves, None, gap=0))
+
+    def set_wide(self, wide: bool) -> None:
+        """Today and the last visit side by side, or one under the other."""
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        for at in range(2):
+            self._halves.setStretch(at, 1 if wide else 0)
+        self._line.setVisible(not wide)
 
     def refresh(self) -> None:
         """Shows what is charted now, and what of the last visit is not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,21 +52,17 @@ class NeedlePanel(Box):
         self.overview = Overview(editor)
         self.history = HistoryCard(editor)
         self._nothing = scrolled(self.overview, "Overview")
-        self._cards = QStackedWidget()
+        self._cards = _Cards()
         for card in (self._nothing, *self._areas, scrolled(self.refusal, "Refused"), self.history):
             self._cards.addWidget(card)
         self._finding_actions = box(row((self.needle_it, 1), gap=8, margins=(16, 8, 16, 12)))
         self._line = Line()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(self.offers)
-        layout.addWidget(self._cards, 1)
-        layout.addWidget(self.foot)
-        layout.addWidget(self._finding_actions)
-        layout.addWidget(self._line)
-        layout.addWidget(self.list)
+        self._sheet = False
+        self._top = row((self.head, 1), gap=0)
+        self._column = col(
+            self._top, self.offers, (self._cards, 1), self.foot, self._finding_actions, self._line, self.list, gap=0
+        )
+        self.setLayout(self._column)
         _keep_focus_on_the_body(self)
         self.site.details_shown.connect(self._on_details_shown)
         self.site.reveal_wanted.connect(lambda part: QTimer.singleShot(0, part, lambda: self._reveal(part)))
@@ -77,6 +73,35 @@ class NeedlePanel(Box):
         self._lay_out_once(lambda: self._show(mark, again))
         if mark is not None:
             self.list.refresh()
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it lies under the body, as wide as the window."""
+        return self._sheet
+
+    def set_sheet(self, sheet: bool) -> None:
+        """Under the body, low and wide: actions beside the head, what else the mark could be and the list after the rows."""
+        if sheet == self._sheet:
+            return
+        self._sheet = sheet
+        self.site.set_wide(sheet)
+        self.overview.set_wide(sheet)
+        self.history.set_low(sheet)
+        if sheet:
+            for part in (self.foot, self._finding_actions):
+                self._top.addWidget(part)
+            self._put_at_the_end_of_the_rows()
+        else:
+            self._column.insertWidget(1, self.offers)
+            for part in (self.foot, self._finding_actions, self._line, self.list):
+                self._column.addWidget(part)
+
+    def _put_at_the_end_of_the_rows(self) -> None:
+        """On a sheet every row of keys that can scroll does."""
+        rows = self.area().widget().layout()
+        if isinstance(rows, QVBoxLayout) and rows.indexOf(self.list) < 0:
+            for at, part in enumerate((self.offers, self._line, self.list)):
+                rows.insertWidget(1 + at, part)
 
     def block(self) -> SiteBlock | FindingBlock:
         """The rows of the card shown: those of a site, or of a finding."""
@@ -141,6 +166,8 @@ class NeedlePanel(Box):
         block.show_mark(mark)
         area = self._areas[0 if isinstance(mark, Site) else 1]
         self._cards.setCurrentWidget(area)
+        if self._sheet:
+            self._put_at_the_end_of_the_rows()
         if other:
             area.verticalScrollBar().setValue(0)
         if isinstance(mark, Site):
@@ -178,6 +205,14 @@ class NeedlePanel(Box):
             self._tall = tall
             self.list.set_tabs(not tall)
             self.site.show_details(tall)
+
+
+class _Cards(QStackedWidget):
+    """As wide as the widest card, so that none of them moves the body; as low as the one that is seen."""
+
+    def minimumSizeHint(self) -> QSize:
+        here = self.currentWidget()
+        return QSize(super().minimumSizeHint().width(), here.minimumSizeHint().height() if here is not None else 0)
 
 
 def _area(block: QWidget, name: str) -> QScrollArea:

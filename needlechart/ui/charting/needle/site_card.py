@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from needlechart.domain.needling import Site
 from needlechart.ui.charting.needle.answer_rows import DepthRow, FamiliarRow, TechniqueRow
@@ -18,6 +19,9 @@ from needlechart.ui.key_tips import show_tip
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.message import Message
+
+BETWEEN = 16
+"""Between the two columns of a wide card, in pixels."""
 
 
 class SiteBlock(MarkBlock):
@@ -67,19 +71,10 @@ class SiteBlock(MarkBlock):
             self.depth_row,
         )
         self._delete_row = box(row(None, self.delete, margins=(0, 8, 0, 8)))
-        self._layout = col(
-            self.cautions,
-            self.unconfirmed,
-            self.needles,
-            self.twitches,
-            self.familiar,
-            self.technique,
-            self.stay,
-            self.electrical,
-            self.depth_row,
-            self._delete_row,
-            gap=2,
-        )
+        self._answer = col(self.needles, self.twitches, gap=2)
+        self._manner = col(self.familiar, self.technique, self.stay, self.electrical, self.depth_row, gap=2)
+        self._halves = col(self._answer, self._manner, gap=2)
+        self._layout = col(self.cautions, self.unconfirmed, self._halves, self._delete_row, gap=2)
         self.setLayout(self._layout)
         self._delete_row.hide()
 
@@ -92,6 +87,22 @@ class SiteBlock(MarkBlock):
             part.show_mark(mark)
         if self.details is not None:
             self.details.show_mark(mark)
+
+    def set_wide(self, wide: bool) -> None:
+        """Two columns, what the site answered first in its own; or all rows one under the other."""
+        across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() == across:
+            return
+        self._halves.setDirection(across)
+        self._halves.setSpacing(BETWEEN if wide else 2)
+        for half in (self._answer, self._manner):
+            if wide:
+                half.addStretch(1)
+            else:
+                half.takeAt(half.count() - 1)
+        from_half, to_half = (self._answer, self._manner) if wide else (self._manner, self._answer)
+        from_half.removeWidget(self.needles)
+        to_half.insertWidget(0, self.needles)
 
     def has_details(self) -> bool:
         """Whether the details are open."""
