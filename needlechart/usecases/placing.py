@@ -131,9 +131,13 @@ def same_again(session: TreatmentSession, site: Site, place: Place, hand: Hand) 
 
 def mirrored(session: TreatmentSession, site: Site, atlas: Atlas, hand: Hand) -> Site:
     """The same site on the patient's other side, as a row of its own without any response."""
-    other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(site.place.side, Side.MIDLINE)
-    place = replace(site.place, point=atlas.mirror(site.place.point), side=other)
-    return same_again(session, site, place, hand)
+    return same_again(session, site, other_side(site.place, atlas), hand)
+
+
+def other_side(place: Place, atlas: Atlas) -> Place:
+    """The same place on the patient's other side."""
+    other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(place.side, Side.MIDLINE)
+    return replace(place, point=atlas.mirror(place.point), side=other)
 
 
 def with_technique(site: Site, technique: Technique, stay_s: int | None = None) -> Site:

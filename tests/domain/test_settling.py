@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from needlechart.domain.body import BodyPoint, Side, StructureKind, View
 from needlechart.domain.catalogue import Catalogue, ScreeningItem, ScreeningKind
@@ -164,7 +167,29 @@ def test_that_it_is_said_what_a_discrepancy_still_lacks() -> None:
 
     assert sentence(replace(told, resolution=None)) == "The count that did not agree (5 of 6) has no ending yet."
     nobody = replace(told, resolution=Resolution.NOT_FOUND_ESCALATED, told=" ")
-    assert sentence(nobody) == "A needle was not found; it is not said who was told."
+    assert sentence(nobody) == "The search for the missing needle is not told in full: who was told."
+
+
+@pytest.mark.parametrize(
+    ("unsaid", "lacking"),
+    [
+        ({"last_seen": " "}, "where it was last seen"),
+        ({"searched": ()}, "what was searched"),
+        ({"told": ""}, "who was told"),
+        ({"near_miss": None}, "whether it was a near miss"),
+        ({"last_seen": "", "near_miss": None}, "where it was last seen, whether it was a near miss"),
+    ],
+)
+@pytest.mark.parametrize("ending", list(Resolution))
+def test_that_the_search_for_a_missing_needle_is_told_in_full_before_signing(
+    ending: Resolution, unsaid: dict[str, Any], lacking: str
+) -> None:
+    told = replace(s6().sessions[0].discrepancies[0], resolution=ending)
+    assert blocking(but(context_of(s6()), discrepancies=(told,))) == []
+    half = check_session(but(context_of(s6()), discrepancies=(replace(told, **unsaid),)))
+    said = [f.sentence for f in half if f.field == "resolution"]
+    missing = ending not in (Resolution.COUNTED_AGAIN, Resolution.CHARTED_WRONG)
+    assert said == ([f"The search for the missing needle is not told in full: {lacking}."] if missing else [])
 
 
 def test_that_the_sharps_box_and_the_opened_packs_are_explained_each_by_itself() -> None:

@@ -23,6 +23,8 @@ MASSETER_RIGHT = BodyPoint(View.LATERAL_RIGHT, 205.2, 183.4)
 TEMPORALIS = BodyPoint(View.LATERAL_LEFT, 526.5, 108.3)
 STERNOMASTOID = BodyPoint(View.ANTERIOR, 485.0, 269.8)
 RECTUS = BodyPoint(View.ANTERIOR, 420.0, 690.0)
+LOW_BACK = BodyPoint(View.POSTERIOR, 480.0, 690.0)
+PECTORALIS = BodyPoint(View.ANTERIOR, 406.5, 426.5)
 ALERTS = {"Pregnancy": "pregnant, week 20 on 13 Nov 2026", "Anticoagulant or antiplatelet": "low-dose aspirin"}
 YES = {
     "Pregnant, or possibly pregnant? Which week?": "week 20",
@@ -97,17 +99,23 @@ def _details(hands: Hands) -> None:
 
 
 def _refused(hands: Hands) -> None:
-    """The abdomen is warned of, current on the trunk refused; neither stays in the chart."""
-    before = hands.session.sites
+    """The abdomen and the low back are refused, and current on the trunk; nothing of it gets into the chart."""
+    before = hands.session
+    for view, words, point in ((BodyView.FRONT, "Front", RECTUS), (BodyView.BACK, "Back", LOW_BACK)):
+        hands.show(view, words)
+        hands.press("Show everything")
+        hands.tap(point)
+        assert hands.reads("abdomen, low back and pelvis are spared in pregnancy.")
+        hands.press("Leave it")
+    assert hands.session == before
     hands.show(BodyView.FRONT, "Front")
     hands.press("Show everything")
-    hands.tap(RECTUS)
-    assert hands.reads("abdomen, low back and pelvis are spared in pregnancy.")
+    hands.tap(PECTORALIS)
     hands.press("E-stim")
     assert hands.reads("No current on the trunk in pregnancy.")
     assert hands.session.sites[-1].technique is not Technique.ELECTRICAL
     hands.press("Undo")
-    assert hands.session.sites == before
+    assert hands.session.sites == before.sites
     hands.until_saved()
 
 

@@ -4,6 +4,7 @@ from needlechart.domain.levels import level_from, level_of, retention_of
 from needlechart.domain.rules.check import cautions_for, check_session, may_needle, worst_stage
 from needlechart.domain.rules.context import BodyMap, Context
 from needlechart.domain.rules.finding import RuleFinding, Stage, blocks_signing
+from needlechart.domain.rules.following_up import call_after_h, call_reasons, call_words
 from needlechart.domain.rules.lasting import breaks, unanswered
 from needlechart.domain.rules.measuring import within_scale
 from needlechart.domain.rules.registry import RULES, Rule
@@ -18,6 +19,9 @@ __all__ = [
     "Rule",
     "RULES",
     "check_session",
+    "call_after_h",
+    "call_reasons",
+    "call_words",
     "unanswered",
     "breaks",
     "blocks_signing",

@@ -10,6 +10,7 @@ from needlechart.domain.measures import ScaleCode, When
 from needlechart.domain.quantities import GENERAL, STRICTA
 from needlechart.domain.rules.context import Context, named
 from needlechart.domain.rules.finding import RuleFinding, Stage
+from needlechart.domain.rules.following_up import follow_up_gaps
 
 CODE_SOURCE = "public coding references; whether sides count apart is not settled. No billing advice"
 NOTE_SOURCE = (
@@ -83,6 +84,7 @@ def _usual(context: Context) -> Iterator[RuleFinding]:
         if when not in pain and not context.is_not_obtained("", "measurements"):
             sentence = f"Pain {when} the treatment was not measured."
             yield RuleFinding("V21", Stage.WARN, "measurements", when.value, sentence, NOTE_SOURCE, "Ask for it, 0 to 10.")
+    yield from follow_up_gaps(context)
     if context.sites and not session.advice:
         sentence = "No advice is ticked."
         yield RuleFinding("V21", Stage.WARN, "advice", "", sentence, GENERAL, "Tick what the patient was told.")

@@ -12,6 +12,9 @@ from needlechart.domain.words import count_words, words
 
 SOURCE = "Retained needles were 31 % of 325 acupuncture incidents reported in the NHS 2009-2011 (Int J Risk Saf Med 2012;24:163)"
 
+MISSING = frozenset({Resolution.FOUND_ON_PATIENT, Resolution.FOUND_IN_ROOM, Resolution.NOT_FOUND_ESCALATED})
+"""Endings of a count in which a needle really was missing: its search is charted."""
+
 
 def v6_count_closes(context: Context) -> Iterator[RuleFinding]:
     """Out as counted = in = sum of new needles; opened = sharps + unused; in <= opened; else an explained discrepancy."""
@@ -97,17 +100,30 @@ def _still_in(context: Context) -> Iterator[RuleFinding]:
 
 def _open_discrepancies(context: Context) -> Iterator[RuleFinding]:
     for told in context.session.discrepancies:
-        if not _is_settled(told):
+        lacking = _lacking(told)
+        if told.resolution is None:
             sentence = f"The count that did not agree ({told.counted} of {told.expected}) has no ending yet."
-            if told.resolution is Resolution.NOT_FOUND_ESCALATED:
-                sentence = "A needle was not found; it is not said who was told."
             yield _sign("resolution", told.id, sentence, "Say how it ended and who was told.")
+        elif lacking:
+            sentence = f"The search for the missing needle is not told in full: {', '.join(lacking)}."
+            yield _sign("resolution", told.id, sentence, "Say what was done, as far as it was.")
+
+
+def _lacking(discrepancy: Discrepancy) -> list[str]:
+    """What the record of a search does not say; nothing where no needle was ever missing (counted again, charted wrong)."""
+    if discrepancy.resolution not in MISSING:
+        return []
+    said = {
+        "where it was last seen": bool(discrepancy.last_seen.strip()),
+        "what was searched": bool(discrepancy.searched),
+        "who was told": bool(discrepancy.told.strip()),
+        "whether it was a near miss": discrepancy.near_miss is not None,
+    }
+    return [what for what, known in said.items() if not known]
 
 
 def _is_settled(discrepancy: Discrepancy) -> bool:
-    if discrepancy.resolution is Resolution.NOT_FOUND_ESCALATED:
-        return bool(discrepancy.told.strip())
-    return discrepancy.resolution is not None
+    return discrepancy.resolution is not None and not _lacking(discrepancy)
 
 
 def _explained(context: Context, figure: CountField, counted: int, expected: int) -> bool:

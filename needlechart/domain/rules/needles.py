@@ -15,6 +15,8 @@ from needlechart.domain.words import count_words, date_words, duration_words, ne
 
 THINNEST_MM, THICKEST_MM = 0.16, 0.35
 MOST_INSERTIONS, MOST_NEEDLES, MOST_SITES, MOST_TWITCHES = 40, 30, 25, 20
+MOST_INSERTIONS_OF_A_SITE = 15
+REUSED_SOURCE = "a needle is used again within one muscle at most; general knowledge, not clinically reviewed"
 LENGTH_SOURCE = "usual needle lengths of the muscle; general knowledge, not clinically reviewed"
 
 
@@ -32,6 +34,19 @@ def v5_depth_and_insertions(context: Context) -> Iterator[RuleFinding]:
         elif site.new_needles > site.insertions:
             sentence = f"{name}: {site.new_needles} needles cannot go in with {count_words(site.insertions, 'insertion')}."
             yield RuleFinding("V5", Stage.ENTRY, "new_needles", site.id, sentence, STRICTA, "Count both again.", site.id)
+    yield from _out_of_nowhere(context)
+
+
+def _out_of_nowhere(context: Context) -> Iterator[RuleFinding]:
+    """No new needle at a site means that the one before in the same muscle was used again."""
+    used: set[str | None] = set()
+    for site in context.sites:
+        if site.new_needles:
+            used.add(site.place.muscle)
+        elif site.place.muscle not in used:
+            sentence = f"{named(context, site)}: no new needle, and none was used before in this muscle."
+            way_out = "Count the needle here, unless it was used in another muscle before."
+            yield RuleFinding("V5", Stage.WARN, "new_needles", site.id, sentence, REUSED_SOURCE, way_out, site.id)
 
 
 def v7_usual_sizes(context: Context) -> Iterator[RuleFinding]:
@@ -62,7 +77,7 @@ def size_warnings(
 
 
 def v11_how_much(context: Context) -> Iterator[RuleFinding]:
-    """More than usual in one visit: over 40 insertions, 30 needles, 25 sites, or 20 twitches at a site."""
+    """More than usual in one visit: over 40 insertions, 30 needles, 25 sites; or at a site: 15 insertions, 20 twitches."""
     ledger = ledger_of(context.session, context.catalogue)
     for figure, most, what in (
         (ledger.insertions, MOST_INSERTIONS, "insertions"),
@@ -73,6 +88,12 @@ def v11_how_much(context: Context) -> Iterator[RuleFinding]:
             sentence = f"{figure} {what} in one visit are unusually many (more than {most})."
             yield RuleFinding("V11", Stage.WARN, "sites", "", sentence, GENERAL, "Look whether it is charted as it was.")
     for site in context.sites:
+        if site.insertions > MOST_INSERTIONS_OF_A_SITE:
+            sentence = (
+                f"{named(context, site)}: {site.insertions} insertions are unusually many (more than "
+                f"{MOST_INSERTIONS_OF_A_SITE})."
+            )
+            yield RuleFinding("V11", Stage.WARN, "insertions", site.id, sentence, GENERAL, "", site.id)
         twitch = site.twitch
         if twitch is not None and twitch.elicited is Elicited.YES and (twitch.count or 0) > MOST_TWITCHES:
             sentence = f"{named(context, site)}: {twitch.count} twitches are unusually many (more than {MOST_TWITCHES})."

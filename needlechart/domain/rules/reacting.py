@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from needlechart.domain.reactions import Reaction, ReactionAnswer, Severity
 from needlechart.domain.rules.context import Context
 from needlechart.domain.rules.finding import RuleFinding, Stage
+from needlechart.domain.rules.following_up import SOURCE as FOLLOWED
+from needlechart.domain.rules.following_up import unfollowed
 
 SOURCE = "Adverse events are recorded at every treatment: Florida 64B17-6.008, Alabama 190-X-3-.03"
 WHITE = "severity after White et al.; significant and serious ones are told to the manager"
@@ -47,3 +49,6 @@ def _of_one(context: Context, reaction: Reaction) -> Iterator[RuleFinding]:
     if reaction.severity in (Severity.SIGNIFICANT, Severity.SERIOUS) and not reaction.manager_notified:
         sentence = f"A {reaction.severity} reaction: the manager is to be told."
         yield RuleFinding("V13", Stage.WARN, "manager_notified", reaction.id, sentence, WHITE, "Tell the manager and tick it.")
+    if unfollowed(reaction):
+        sentence = f"A {reaction.severity} reaction that has not ended: no follow-up is planned."
+        yield RuleFinding("V13", Stage.WARN, "follow_ups", reaction.id, sentence, FOLLOWED, "Ask after the patient within 24 h.")

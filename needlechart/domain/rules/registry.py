@@ -46,7 +46,7 @@ RULES: dict[str, Rule] = {
         Rule("V2", "Authority to needle", (_REFUSE, _WARN), permission.AUTHORITY_SOURCE, permission.v2_authority),
         Rule("V3", "Consent in force", (_REFUSE, _SIGN), permission.CONSENT_SOURCE, permission.v3_consent),
         Rule("V4", "A place on the body, and a muscle", (_ENTRY, _SIGN), places.SOURCE, places.v4_place),
-        Rule("V5", "Depth and insertions", (_ENTRY,), STRICTA, needles.v5_depth_and_insertions),
+        Rule("V5", "Depth and insertions", (_ENTRY, _WARN), STRICTA, needles.v5_depth_and_insertions),
         Rule("V6", "The needle count closes", (_SIGN,), counting.SOURCE, counting.v6_count_closes),
         Rule("V7", "Usual needle sizes and depths", (_WARN,), needles.LENGTH_SOURCE, needles.v7_usual_sizes),
         Rule("V8", "Cautions seen", (_ACK, _REFUSE), cautions.LUNG_SOURCE, cautions.v8_cautions),

@@ -15,8 +15,8 @@ _PLACES: dict[str, str] = {
     "before": "measurements value pain_areas",
     "needle": "sites findings acknowledgements",
     "treatments": "treatments",
-    "after": "count corrections discrepancies resolution reason reaction_answer reactions onset resolved_on action_taken"
-    " manager_notified advice advice_understood soreness_expected tolerance follow_up_call",
+    "after": "count corrections discrepancies resolution reason reaction_answer reactions follow_ups onset resolved_on"
+    " action_taken manager_notified advice advice_understood soreness_expected tolerance follow_up_call",
 }
 """The fields of the session document that are answered at each place."""
 _PLACE_OF_FIELD = {field: place for place, fields in _PLACES.items() for field in fields.split()}

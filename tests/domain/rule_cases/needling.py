@@ -124,6 +124,14 @@ NEEDLING: tuple[Case, ...] = (
     ),
     Case("V5", ENTRY, "insertions", "without an insertion", lambda: site_but(hip(), insertions=0)),
     Case("V5", ENTRY, "new_needles", "2 needles cannot go in with 1 insertion", lambda: site_but(hip(), new_needles=2)),
+    Case(
+        "V5",
+        WARN,
+        "new_needles",
+        "no new needle, and none was used before in this muscle",
+        lambda: site_but(hip(), 0, new_needles=0),
+        lambda: site_but(hip(), 1, new_needles=0),
+    ),
     Case("V6", SIGN, "count.out", "not counted", lambda: hip(count=NeedleCount(4, None, 4))),
     Case("V6", SIGN, "count.opened", "not counted", lambda: hip(count=NeedleCount(None, 4, 4))),
     Case("V6", SIGN, "count.sharps", "not counted", lambda: hip(count=NeedleCount(4, 4, None))),
@@ -288,6 +296,7 @@ NEEDLING: tuple[Case, ...] = (
     Case("V10", WARN, "twitch", "not said whether it twitched", lambda: site_but(hip(), twitch=None)),
     Case("V11", WARN, "sites", "41 insertions", lambda: so_many("insertions", 38), lambda: so_many("insertions", 37)),
     Case("V11", WARN, "sites", "31 needles", lambda: so_many("needles", 28), lambda: so_many("needles", 27)),
+    Case("V11", WARN, "insertions", "16 insertions", lambda: so_many("insertions", 16), lambda: so_many("insertions", 15)),
     Case("V11", WARN, "sites", "26 sites", lambda: so_many("sites", 26), lambda: so_many("sites", 25)),
     Case(
         "V11",

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from needlechart.domain.afterwards import AddendumKind
+from needlechart.domain.body import Side
 from needlechart.domain.measures import Measurement, ScaleCode, When
 from needlechart.domain.patients import HowAnswered, ScreeningDecision, YesNo
-from needlechart.domain.reactions import Outcome, ReactionAnswer, Severity
+from needlechart.domain.reactions import FollowUp, Outcome, ReactionAnswer, Severity
 from needlechart.domain.rules import Stage
 from needlechart.domain.sessions import CleanTechnique
 from needlechart.domain.technique import Technique
@@ -24,7 +25,9 @@ from tests.domain.rule_cases.makers import (
     hip,
     lasting,
     left_static,
+    neck_place,
     needled_before,
+    plus_site,
     reacting,
     signature_of,
     site_but,
@@ -95,6 +98,22 @@ RECORD: tuple[Case, ...] = (
         "manager is to be told",
         lambda: reacting(severity=Severity.SERIOUS),
         lambda: reacting(severity=Severity.SERIOUS, manager_notified=True),
+    ),
+    Case(
+        "V13",
+        WARN,
+        "follow_ups",
+        "significant reaction that has not ended: no follow-up",
+        lambda: reacting(severity=Severity.SIGNIFICANT),
+        lambda: reacting(severity=Severity.SIGNIFICANT, follow_ups=(FollowUp("f", date(2026, 11, 19)),)),
+    ),
+    Case(
+        "V13",
+        WARN,
+        "follow_ups",
+        "serious reaction",
+        lambda: reacting(severity=Severity.SERIOUS),
+        lambda: reacting(severity=Severity.MILD),
     ),
     Case("V14", ENTRY, "reason", "has no reason", lambda: amended(reason=" "), lambda: amended()),
     Case("V14", ENTRY, "digest", "is not signed", lambda: amended(digest=""), lambda: amended()),
@@ -236,4 +255,30 @@ RECORD: tuple[Case, ...] = (
     Case("V21", SIGN, "needle", "needle's size is not said", lambda: site_but(hip(), needle=None)),
     Case("V21", WARN, "measurements", "Pain after the treatment", lambda: hip(measurements=hip().session.measurements[:1])),
     Case("V21", WARN, "advice", "No advice", lambda: hip(advice=())),
+    Case(
+        "V21",
+        WARN,
+        "advice",
+        "warning about breathing is not ticked",
+        lambda: plus_site(hip(), neck_place(Side.RIGHT)),
+        lambda: but(plus_site(hip(), neck_place(Side.RIGHT)), advice=("breathing-warning",)),
+    ),
+    Case(
+        "V21",
+        WARN,
+        "follow_up_call",
+        "Usual after the first needling: in 48 h.",
+        lambda: hip(follow_up_call=None),
+        lambda: but(needled_before(96), follow_up_call=None),
+    ),
+    Case(
+        "V21",
+        WARN,
+        "follow_up_call",
+        "Usual after needles over the lungs and a reaction: in 24 h, over the lungs also this evening.",
+        lambda: but(
+            plus_site(needled_before(96), neck_place(Side.RIGHT)), follow_up_call=None, reactions=reacting().session.reactions
+        ),
+        lambda: plus_site(hip(follow_up_call=started()), neck_place(Side.RIGHT)),
+    ),
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Hazard
-from needlechart.domain.patients import Alert, AlertKind, Patient, ScreeningAnswer, YesNo
-from needlechart.domain.sessions import CautionReason, ExplanationReason
+from needlechart.domain.moments import Moment
+from needlechart.domain.patients import Alert, AlertKind, Patient, ScreeningAnswer, ScreeningDecision, YesNo
+from needlechart.domain.sessions import CautionReason, ExplanationReason, TreatmentSession
 from needlechart.domain.technique import Technique
 from needlechart.ui.charting import gaps
 from tests.ui.charting.conftest import OPENED
@@ -146,6 +148,37 @@ def test_that_in_pregnancy_the_low_back_is_refused_as_a_plan_and_charted_once_it
     assert "spared in pregnancy" in table.card.cautions.seen()
     table.tap(table.point("soleus"))
     assert len(table.session.sites) == 2
+
+
+SWOLLEN_LIMB = ScreeningAnswer(
+    "asked-limb",
+    "lymphoedema",
+    YesNo.YES,
+    Moment.parse("2026-11-03T08:00:00+01:00"),
+    decision=ScreeningDecision.AVOID_REGION,
+    regions=("hip.left",),
+)
+
+
+def test_that_a_mirrored_needle_is_refused_in_the_region_of_the_other_side(open_table: OPENED, patient: Patient) -> None:
+    table = open_table(replace(patient, screening=(SWOLLEN_LIMB,)))
+    table.tap(table.point("gluteus-medius"))
+    assert len(table.session.sites) == 1
+    table.key(Qt.Key.Key_M)
+    assert len(table.session.sites) == 1
+    assert table.needle.panel.is_refusing()
+    assert table.needle.panel.refusal.texts()[0].startswith("L gluteus medius lies in a region to avoid (Swollen limb")
+
+
+@pytest.mark.parametrize(("avoided", "refused"), [(("hip.right",), True), (("arm",), False)])
+def test_that_the_last_visit_is_not_charted_where_one_of_its_places_is_ruled_out_today(
+    open_table: OPENED, patient: Patient, last_visit: TreatmentSession, avoided: tuple[str, ...], refused: bool
+) -> None:
+    assert any(site.place.structure.startswith("gluteus") for site in last_visit.sites)
+    table = open_table(replace(patient, screening=(replace(SWOLLEN_LIMB, regions=avoided),)), earlier=(last_visit,))
+    table.needle.hand.chart_last_visit()
+    assert table.needle.panel.is_refusing() is refused
+    assert len(table.session.sites) == (0 if refused else len(last_visit.sites))
 
 
 def test_that_a_yes_said_after_the_needle_stands_on_its_card(open_table: OPENED, patient: Patient) -> None:

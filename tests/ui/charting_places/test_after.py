@@ -11,7 +11,6 @@ from needlechart.domain.body import Side
 from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.needling import Tolerance
 from needlechart.domain.sessions import NotObtainedReason, TreatmentSession
-from needlechart.ui.charting.after.advice import CALL_AFTER_H
 from needlechart.ui.charting.after.after_place import AfterPlace
 from needlechart.ui.charting.measuring.change_line import change_line
 from needlechart.ui.charting.measuring.thing import Thing
@@ -116,6 +115,18 @@ def test_that_the_breathing_warning_shows_after_upper_trapezius(seat_scenario: S
     assert chair.place(AfterPlace).advice._lines["breathing-warning"].isVisible()
 
 
+def test_that_it_is_said_when_a_call_is_usual_and_for_when_it_is_planned(
+    qtbot: QtBot, first_visit: Chair, seat_scenario: SeatScenario
+) -> None:
+    routine = first_visit.place(AfterPlace).advice
+    assert (routine.call.words(), routine._call_row.note()) == ("In 48 h", "Not usual after a routine visit")
+    chair = seat_scenario("s5", lambda session: replace(session, follow_up_call=None))
+    advice = chair.place(AfterPlace).advice
+    assert advice._call_row.note().startswith("Usual after the first needling and needles over the lungs and a reaction: in 24 h")
+    tap(qtbot, advice.call)
+    assert chair.on_disk().follow_up_call == chair.clock.now().plus(hours=24)
+
+
 def test_that_understanding_soreness_and_a_call_are_said_and_come_back(qtbot: QtBot, first_visit: Chair) -> None:
     advice = first_visit.place(AfterPlace).advice
     assert (advice.understood.value(), advice.soreness.value(), first_visit.session.follow_up_call) == (None, None, None)
@@ -124,7 +135,7 @@ def test_that_understanding_soreness_and_a_call_are_said_and_come_back(qtbot: Qt
     tap(qtbot, advice.call)
     kept = first_visit.on_disk()
     assert (kept.advice_understood, kept.soreness_expected) == (True, False)
-    assert kept.follow_up_call == first_visit.clock.now().plus(hours=CALL_AFTER_H)
+    assert kept.follow_up_call == first_visit.clock.now().plus(hours=48)
     assert advice.call.words() == "Sun 22 Nov, 09:30"
     tap(qtbot, advice.call)
     assert first_visit.on_disk().follow_up_call is None

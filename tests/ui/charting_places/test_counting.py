@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from needlechart.domain.needling import CountField, NeedleCount, Resolution, SearchPlace
+from needlechart.domain.people import Role
 from needlechart.domain.rules import blocks_signing
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.after.after_place import AfterPlace
 from needlechart.ui.charting.after.count_section import CountSection
 from needlechart.ui.charting.gaps import findings_of
 from needlechart.ui.look.painted import PaintedButton
+from tests.clinics import ADA
 from tests.ui.charting_places.chair import Chair
 from tests.ui.charting_places.conftest import SeatScenario
-from tests.ui.charting_places.hands import count_on, tap, tap_chip, type_text
+from tests.ui.charting_places.hands import choose, count_on, tap, tap_chip, type_text
 
 NOBODY_COUNTED = NeedleCount()
 
@@ -144,6 +146,28 @@ def test_that_the_search_of_the_interrupted_visit_is_charted_and_both_counts_sta
         True,
         Resolution.FOUND_ON_PATIENT,
     )
+
+
+def test_that_where_it_was_last_seen_and_who_was_told_can_be_picked(qtbot: QtBot, seat_scenario: SeatScenario) -> None:
+    chair = seat_scenario("s6", uncounted)
+    boss = replace(ADA, id="boss", name="Zoe Boss", roles=(Role.MANAGER,))
+    colleague = replace(ADA, id="colleague", name="Bo Colleague", roles=(Role.THERAPIST,))
+    chair.editor.opened = replace(chair.editor.opened, people=(*chair.editor.opened.people, colleague, boss))
+    count = chair.place(AfterPlace).count
+    for figure, number in ((CountField.OPENED, 6), (CountField.OUT, 5), (CountField.SHARPS, 5), (CountField.UNUSED, 0)):
+        count_on(qtbot, count.pads[figure], number)
+    tap(qtbot, count.give)
+    (card,) = count.cards.values()
+    sites, people = ([words for _key, words in pick.options()] for pick in (card.seen_at, card.told_to))
+    assert sites[0] == "L semispinalis capitis"
+    assert len(sites) == 6
+    assert people == ["Zoe Boss", "Bo Colleague"]  # managers first, and not the one who charts
+    choose(qtbot, card.seen_at, sites[0])
+    choose(qtbot, card.told_to, people[0])
+    (kept,) = chair.on_disk().discrepancies
+    assert (kept.last_seen, kept.told) == (sites[0], people[0])
+    assert (card.last_seen.value(), card.told.value()) == (sites[0], people[0])
+    assert (card.seen_at.value(), card.told_to.value()) == (None, None)
 
 
 def test_that_packs_may_still_be_opened_until_the_needles_are_counted_out(qtbot: QtBot, seat_scenario: SeatScenario) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.needling import Tolerance
+from needlechart.domain.rules import call_after_h, call_reasons, call_words
+from needlechart.domain.rules.following_up import CallReason
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.asking.chips import EnumChips, YesNo
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.charting.asking.tick_line import TickLine
+from needlechart.ui.charting.gaps import context_of
 from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.check import Check
 from needlechart.ui.look.layout import col, lined, row, section
 from needlechart.ui.look.words import small
-
-CALL_AFTER_H = 48
-"""Soreness is asked about a day or two after needling; general knowledge, not clinically reviewed."""
 
 
 class ToleranceSection(QWidget):
@@ -68,8 +68,9 @@ class AdviceSection(QWidget):
         rows = [
             AskedRow("The patient understood it", self.understood),
             AskedRow("Soreness is expected", self.soreness),
-            AskedRow("Follow-up call", self.call, "Not usual after a routine visit"),
+            AskedRow("Follow-up call", self.call),
         ]
+        self._call_row = rows[-1]
         self.setLayout(col(section("Advice given", *lines, col(*lined(rows), gap=0), end=self._count, gap=0), gap=0))
         place.bind_field(self.understood, "advice_understood")
         place.bind_field(self.soreness, "soreness_expected")
@@ -87,18 +88,21 @@ class AdviceSection(QWidget):
 
     def _call(self) -> None:
         editor = self._place.editor
-        due = None if editor.session.follow_up_call else editor.clock.now().plus(hours=CALL_AFTER_H)
+        due = None if editor.session.follow_up_call else editor.clock.now().plus(hours=call_after_h(self._reasons()))
         editor.set(follow_up_call=due)
+
+    def _reasons(self) -> tuple[CallReason, ...]:
+        editor = self._place.editor
+        return call_reasons(context_of(editor.session, editor.opened))
 
     def _show(self, session: TreatmentSession) -> None:
         for key, check in self.checks.items():
             check.set_value(key in session.advice)
-        muscles = self._place.editor.opened.catalogue.muscles
-        lung = any((m := muscles.get(s.place.muscle or "")) is not None and m.lung_field for s in session.sites)
+        call, reasons = session.follow_up_call, self._reasons()
         for key in self._thorax:
-            self._lines[key].setVisible(lung or key in session.advice)
+            self._lines[key].setVisible(CallReason.THORAX in reasons or key in session.advice)
         shown = [key for key, line in self._lines.items() if not line.isHidden()]
         self._count.setText(f"{len([k for k in shown if k in session.advice])} of {len(shown)}")
-        call = session.follow_up_call
         self.call.setChecked(call is not None)
-        self.call.set_words(f"{call.local:%a %d %b, %H:%M}" if call else f"In {CALL_AFTER_H} h")
+        self.call.set_words(f"{call.local:%a %d %b, %H:%M}" if call else f"In {call_after_h(reasons)} h")
+        self._call_row.set_note(call_words(reasons), "text2")

@@ -7,14 +7,16 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.needling import CountField, Discrepancy, Resolution, SearchPlace
-from needlechart.domain.words import words
+from needlechart.domain.people import Role
+from needlechart.domain.words import site_words, words
 from needlechart.ui.charting.after.counting import ended, with_discrepancy
 from needlechart.ui.charting.asking.chips import EnumChips, ManyChips, YesNo
+from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import Field, NoteField, TextField
-from needlechart.ui.look.layout import col, row
+from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.words import small
 
@@ -30,7 +32,9 @@ class DiscrepancyCard(QWidget):
         self.last_seen = TextField("hair, back of the head, left", "Last seen", size="touch")
         self.searched = ManyChips(SearchPlace, "Searched")
         self.patient_checked = YesNo("Patient checked")
+        self.seen_at = Pick((), "Last seen at a site", "At a site", kind="quiet")
         self.told = TextField("who", "Told", size="touch")
+        self.told_to = Pick((), "Told to one of the clinic", "One of the clinic", kind="quiet")
         self.told_now = Button("Told now", "plain", "clock", size="touch")
         self._told_at = small("", "text2")
         self.resolution = EnumChips(Resolution, "How it ended")
@@ -42,11 +46,11 @@ class DiscrepancyCard(QWidget):
         self.setLayout(
             col(
                 self.head,
-                Field("Last seen", self.last_seen),
+                row((Field("Last seen", self.last_seen), 1), box(col(20, self.seen_at, None, gap=0)), gap=8),
                 small("Searched", "text2", 500),
                 self.searched,
                 AskedRow("Patient checked", self.patient_checked),
-                Field("Who was told", self.told),
+                row((Field("Who was told", self.told), 1), box(col(20, self.told_to, None, gap=0)), gap=8),
                 row(self.told_now, self._told_at, None),
                 small("How it ended", "text2", 500),
                 self.resolution,
@@ -61,6 +65,8 @@ class DiscrepancyCard(QWidget):
         self.patient_checked.changed.connect(lambda: self._say(patient_checked=self.patient_checked.value()))
         self.told.changed.connect(lambda: self._say("told", told=self.told.value()))
         self.told_now.clicked.connect(lambda: self._say(told_at=editor.clock.now()))
+        self.seen_at.changed.connect(lambda: self._take(self.seen_at, "last_seen"))
+        self.told_to.changed.connect(lambda: self._take(self.told_to, "told"))
         self.near_miss.changed.connect(lambda: self._say(near_miss=self.near_miss.value()))
         self.explanation.changed.connect(lambda: self._say("explanation", explanation=self.explanation.value()[:2000]))
         self.resolution.changed.connect(self._end)
@@ -74,6 +80,9 @@ class DiscrepancyCard(QWidget):
             "danger" if open_ else "info",
             detail=f"Noticed {told.noticed_at.local:%H:%M}. " + ("Not ended yet." if open_ else "Ended."),
         )
+        for pick, offered in ((self.seen_at, _sites(self._editor)), (self.told_to, _people(self._editor))):
+            pick.set_options(offered)
+            pick.setVisible(bool(offered))
         self.last_seen.set_value(told.last_seen)
         self.searched.set_value(told.searched)
         self.patient_checked.set_value(told.patient_checked)
@@ -88,5 +97,27 @@ class DiscrepancyCard(QWidget):
     def _say(self, merge_key: str = "", **said: Any) -> None:
         self._editor.change(with_discrepancy(self._id, **said), f"discrepancies.{self._id}.{merge_key}" if merge_key else "")
 
+    def _take(self, pick: Pick, field: str) -> None:
+        """What was picked stands in the field and may be changed there."""
+        said = pick.value()
+        pick.set_value(None)
+        if said:
+            self._say(**{field: said[:200]})
+
     def _end(self) -> None:
         self._editor.change(ended(self._id, self.resolution.value(), self._editor.clock.now()))
+
+
+def _sites(editor: SessionEditor) -> list[tuple[str, str]]:
+    """The places needles were in, those left in first."""
+    happened = [site for site in editor.session.sites if site.confirmed]
+    ordered = sorted(happened, key=lambda site: (not site.left_in, site.order))
+    names = dict.fromkeys(site_words(site, editor.opened.catalogue) for site in ordered)
+    return [(name, name) for name in names]
+
+
+def _people(editor: SessionEditor) -> list[tuple[str, str]]:
+    """The people of the clinic, managers first, without the one who charts."""
+    others = [person for person in editor.opened.people if person.active and person.id != editor.person_id]
+    ordered = sorted(others, key=lambda person: (Role.MANAGER not in person.roles, person.name))
+    return [(person.name, person.name) for person in ordered]

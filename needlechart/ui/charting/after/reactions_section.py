@@ -93,4 +93,5 @@ class ReactionsSection(QWidget):
                 self._cards.addWidget(made)
                 for field in ("onset", "resolved_on", "action_taken", "manager_notified"):
                     self._place.reach(field, made.answers[field])
+                self._place.reach("follow_ups", made.follow_ups)
             self.cards[reaction.id].show_reaction(reaction, session)

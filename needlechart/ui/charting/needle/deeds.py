@@ -117,6 +117,10 @@ class NeedleDeeds:
         near = nearest_meant(self.atlas, place)
         return placing.new_site(self.editor.session, place, self.editor.opened.catalogue, self.editor.hand(), near).technique
 
+    def on_other_side(self, place: Place) -> Place:
+        """The place of a mirrored site, as the rules look at it before the needle."""
+        return placing.other_side(place, self.atlas)
+
     def judged(self, place: Place) -> Place:
         """The place as the rules look at it before a needle: on an area as if the nearest muscle were meant."""
         near = nearest_meant(self.atlas, place)

@@ -98,7 +98,8 @@ class NeedleHand(QObject):
         """All sites of the last visit again, none confirmed."""
         last = last_needled(self._editor.opened)
         if last is not None and not self._editor.read_only:
-            self._plans.plan(None, None, lambda why: self._deeds.chart_last_visit(last, why), finding=False)
+            sites = [(site.technique, site.place) for site in last.sites]
+            self._plans.plan(None, None, lambda why: self._deeds.chart_last_visit(last, why), finding=False, also=sites)
 
     def chart_ghost(self, old_id: str) -> None:
         """A site of the last visit again, not confirmed."""
@@ -119,7 +120,8 @@ class NeedleHand(QObject):
         """The site in hand on the other side."""
         site = self._place.mark()
         if isinstance(site, Site) and site.place.side is not Side.MIDLINE:
-            self._plans.plan(site.place, site.technique, lambda why: self._deeds.mirror(site.id, why), finding=False)
+            other = self._deeds.on_other_side(site.place)
+            self._plans.plan(other, site.technique, lambda why: self._deeds.mirror(site.id, why), finding=False)
 
     def needle_it(self) -> None:
         """The finding in hand is needled."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -44,13 +44,17 @@ class Plans(QObject):
         *,
         finding: bool = True,
         judged: Place | None = None,
+        also: Sequence[tuple[Technique | None, Place]] = (),
     ) -> None:
         """Does ``do(None)``, or asks first; ``finding`` when a finding at ``place`` would be a way out.
 
-        ``judged`` is what the rules look at where ``place`` does not say which muscle is meant yet.
+        ``judged`` is what the rules look at where ``place`` does not say which muscle is meant yet, or is not where the needle
+        goes; ``also`` what else is planned with it.
         """
         context = gaps.context_of(self._editor.session, self._editor.opened)
-        refusals = tuple(f for f in may_needle(context, technique, judged or place) if not f.settled)
+        planned = ((technique, judged or place), *also)
+        found = (f for by, where in planned for f in may_needle(context, by, where) if not f.settled)
+        refusals = tuple(dict.fromkeys(found))
         if not refusals:
             do(None)
             return
