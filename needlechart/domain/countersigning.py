@@ -65,6 +65,16 @@ def to_countersign(
     return tuple(found)
 
 
+def waiting_words(item: ToCountersign) -> str:
+    """That it waits, and whose it is."""
+    return f"Waits for a countersignature: {item.what}."
+
+
+def countersigned_words(made: Countersignature, name: str) -> str:
+    """Who countersigned what; ``name`` is the countersigner's."""
+    return f"Countersigned by {name or 'somebody not in this clinic'}: {made.what}."
+
+
 def _supervised(known: dict[str, Person], person_id: str | None) -> Person | None:
     person = known.get(person_id or "")
     return person if person is not None and role_under_supervision(person) is not None else None

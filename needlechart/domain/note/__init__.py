@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.note.objective import objective
 from needlechart.domain.note.plan_lines import plan
+from needlechart.domain.note.signature_lines import signature_lines
 from needlechart.domain.note.subjective import subjective
 from needlechart.domain.note.value import Note, NoteLine, NoteSection, own_lines
 from needlechart.domain.patients import Patient
@@ -18,21 +19,27 @@ __all__ = ["Note", "NoteLine", "NoteSection", "note_of"]
 
 
 def note_of(session: TreatmentSession, patient: Patient, catalogue: Catalogue, people: Iterable[Person]) -> Note:
-    """The note in four sections; the same rows always give the same note.  A missed appointment says only that."""
+    """The note in four sections, and under a signed one the signature; the same rows always give the same note.
+
+    A missed appointment says only that.
+    """
     names = {person.id: f"{person.name}, {person.credential}" if person.credential else person.name for person in people}
 
     def name_of(person_id: str | None) -> str:
         return names.get(person_id or "", "somebody not in this clinic")
 
+    signed = signature_lines(session, name_of)
+    end = (NoteSection("Signature", tuple(signed)),) if signed else ()
     if session.attendance.value != "arrived":
         missed = NoteLine(f"{words(session.attendance)[:1].upper()}{words(session.attendance)[1:]}.")
-        return Note((NoteSection("Subjective", (missed, *own_lines(session.subjective))), *_own_only(session)))
+        return Note((NoteSection("Subjective", (missed, *own_lines(session.subjective))), *_own_only(session), *end))
     return Note(
         (
             NoteSection("Subjective", tuple(subjective(session, patient, catalogue))),
             NoteSection("Objective", tuple(objective(session, patient, catalogue, name_of))),
             NoteSection("Assessment", tuple(own_lines(session.assessment))),
             NoteSection("Plan", tuple(plan(session, catalogue))),
+            *end,
         )
     )
 

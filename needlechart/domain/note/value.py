@@ -23,7 +23,7 @@ class NoteSection:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The note of one session: Subjective, Objective, Assessment, Plan."""
+    """The note of one session: Subjective, Objective, Assessment, Plan, and the Signature once there is one."""
 
     sections: tuple[NoteSection, ...] = ()
 

@@ -49,6 +49,10 @@ class RecoveryEntry(QWidget):
         self.again.submitted.connect(self._recover)
         back.clicked.connect(self.given_up)
 
+    def fields(self) -> tuple[TextField, ...]:
+        """What is typed into, from above."""
+        return self.code, self.passphrase, self.again
+
     def show_person(self, name: str) -> None:
         """Whose new passphrase it is; nothing that was typed stays."""
         self._who.setText(name)

@@ -13,6 +13,7 @@ from needlechart.domain.people import Role
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import Field, PassphraseField
 from needlechart.ui.look.layout import box, col, row, scrolled
+from needlechart.ui.look.on_screen_keys import OnScreenKeys
 from needlechart.ui.look.words import small, title
 from needlechart.ui.start.person_row import PersonRow
 from needlechart.ui.start.recovery_entry import RecoveryEntry
@@ -63,7 +64,8 @@ class SignInPage(QWidget):
         foot = row(
             small("Works without a network. Data stays on this computer."), None, self._foot, self._other, margins=(32, 0, 32, 16)
         )
-        self.setLayout(col((scrolled(middle), 1), foot, gap=0))
+        self.keys = OnScreenKeys(self.passphrase, *self.recovery.fields())
+        self.setLayout(col((scrolled(middle), 1), row(None, self.keys, None, margins=(32, 0, 32, 0)), foot, gap=12))
 
         self._go.clicked.connect(self._sign_in)
         self.passphrase.submitted.connect(self._sign_in)

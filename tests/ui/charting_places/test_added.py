@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from needlechart.domain.afterwards import Addendum
 from needlechart.domain.sessions import SessionState, TreatmentSession
 from needlechart.ui.charting.asking.freezing import freeze
-from needlechart.ui.charting.sign.added_pane import AddedPane, EntryForm
+from needlechart.ui.charting.sign.added_pane import AddedPane
+from needlechart.ui.charting.sign.entry_form import EntryForm
 from needlechart.ui.charting.sign.sign_place import SignPlace
 from needlechart.usecases.adding import entries
 from tests.clinics import ADA, PASSPHRASE

@@ -255,7 +255,7 @@ def test_that_nothing_can_be_signed_while_something_is_missing(qtbot: QtBot, sea
     chair = seat_scenario("s1", lambda session: replace(session, assessment="", tolerance=None))
     bar = chair.place(SignPlace).bar
     assert not bar.sign.isEnabled()
-    assert bar.said.text() == "Signs as Ada Kern. 2 things first."
+    assert bar.said.text() == "Signs as Ada Kern. 2 things first. The signature will be marked as late."
     type_text(qtbot, bar.passphrase, PASSPHRASE)  # Return in the field is no way around
     assert chair.on_disk().signature is None
 

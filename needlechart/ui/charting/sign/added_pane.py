@@ -1,44 +1,37 @@
-"""What was added beside a signed session, and the form to add more; the note above stays as it was signed."""
+"""What was added beside a signed session, who countersigned, and the forms to do either; the note stays as it was signed."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from needlechart.domain.afterwards import Addendum, AddendumKind
+from needlechart.domain.afterwards import Addendum, AddendumKind, Countersignature
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.correctable import Correctable, correctable
-from needlechart.domain.errors import NeedleChartError
+from needlechart.domain.correctable import Correctable
+from needlechart.domain.countersigning import ToCountersign, countersigned_words, waiting_words
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import moment_words, reaction_words, words
 from needlechart.ui.charting.asking.freezing import stays_open
 from needlechart.ui.charting.session_editor import SessionEditor
-from needlechart.ui.charting.sign.entry_reaction import EntryReaction
+from needlechart.ui.charting.sign.countersign_form import CountersignForm
+from needlechart.ui.charting.sign.entry_form import EntryForm, figure_words, figures_of
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.fields import Field, NoteField, PassphraseField, TextField
-from needlechart.ui.look.layout import box, col, row, section
-from needlechart.ui.look.menus import open_below, touch_menu
+from needlechart.ui.look.layout import col, row, section
 from needlechart.ui.look.message import Message
-from needlechart.ui.look.segmented import Segmented
-from needlechart.ui.look.theme import theme
-from needlechart.ui.look.words import label, small
-from needlechart.usecases import adding
-from needlechart.usecases.adding import Entry
-
-_KINDS = [(kind.value, words(kind).capitalize()) for kind in AddendumKind]
+from needlechart.ui.look.words import label
+from needlechart.usecases import countersigning
+from needlechart.usecases.countersigning import Beside, may_countersign
 
 
 class AddedPane(QWidget):
-    """Shown once the session is signed.  Reads the entries when it is first seen and after each new one."""
+    """Shown once the session is signed.  Reads what stands beside it when it is first seen and after each new deed here."""
 
     def __init__(self, editor: SessionEditor) -> None:
         super().__init__()
         stays_open(self)
         self._editor = editor
-        self.entries: tuple[Addendum, ...] = ()
+        self.beside = Beside()
         self._read_for = ""
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -46,14 +39,18 @@ class AddedPane(QWidget):
         self.add = Button("Add an entry", "plain", "plus", size="touch")
         self.form = EntryForm(editor)
         self.form.hide()
+        self.countersign = CountersignForm(editor)
+        self.countersign.hide()
         inner = col(self._none, gap=12)
         inner.addLayout(self._list)
+        inner.addWidget(self.countersign)
         inner.addWidget(self.form)
         inner.addLayout(row(self.add, None))
         inner.addStretch(1)
         self.setLayout(col(section("Added after signing", inner, gap=12), gap=0))
         self.add.clicked.connect(self._open)
         self.form.done.connect(self._close)
+        self.countersign.done.connect(self._close)
 
     def show_session(self, session: TreatmentSession) -> None:
         """Shows what stands beside this session; nothing while it is a draft."""
@@ -64,158 +61,76 @@ class AddedPane(QWidget):
             self._read()
 
     def texts(self) -> tuple[str, ...]:
-        """The entries as they are read here."""
+        """The entries and countersignatures as they are read here."""
+        return tuple(message.text() for message in self.messages())
+
+    def messages(self) -> tuple[Message, ...]:
+        """The same as they stand there, from above."""
         items = [self._list.itemAt(i) for i in range(self._list.count())]
-        return tuple(w.text() for item in items if item is not None and isinstance(w := item.widget(), Message))
+        return tuple(w for item in items if item is not None and isinstance(w := item.widget(), Message))
 
     # ---- the inside
     def _read(self) -> None:
         worker, session_id = self._editor.worker, self._editor.session.id
         person_id = self._editor.person_id
-        worker.read(lambda reading: adding.entries(reading, person_id, session_id), self._show, self)
+        worker.read(lambda reading: countersigning.beside(reading, person_id, session_id), self._show, self)
 
-    def _show(self, entries: tuple[Addendum, ...]) -> None:
-        self.entries = entries
-        self._none.setVisible(not entries)
+    def _show(self, beside: Beside) -> None:
+        self.beside = beside
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        named = {made.field: made for made in _figures(self._editor)}
-        catalogue = self._editor.opened.catalogue
-        for entry in entries:
-            who = self._editor.opened.name_of(entry.author_id)
-            detail = ", ".join(part for part in (who, moment_words(entry.at), entry.reason) if part)
-            self._list.addWidget(Message(_entry_words(entry, named.get(entry.field), catalogue), "info", detail=detail))
+        items = {item.addendum_id: item for item in beside.to_countersign}
+        asked = {item.made.id for item in items.values() if item.made is not None}
+        for made in beside.countersignatures:
+            if made.id not in asked:
+                self._list.addWidget(self._countersigned(made))
+        self._show_waiting(items.get(None))
+        named = {made.field: made for made in figures_of(self._editor)}
+        for entry in beside.entries:
+            self._list.addWidget(self._entry(entry, named.get(entry.field)))
+            self._show_waiting(items.get(entry.id))
+        self._none.setVisible(not self._list.count())
+
+    def _entry(self, entry: Addendum, figure: Correctable | None) -> Message:
+        who = self._editor.opened.name_of(entry.author_id)
+        detail = ", ".join(part for part in (who, moment_words(entry.at), entry.reason) if part)
+        return Message(_entry_words(entry, figure, self._editor.opened.catalogue), "info", detail=detail)
+
+    def _countersigned(self, made: Countersignature) -> Message:
+        said = countersigned_words(made, self._editor.opened.name_of(made.person_id))
+        return Message(said, "ok", detail=moment_words(made.at))
+
+    def _show_waiting(self, item: ToCountersign | None) -> None:
+        """That it waits with the way to sign under it for those who may, or who countersigned it."""
+        if item is None:
+            return
+        if item.made is not None:
+            self._list.addWidget(self._countersigned(item.made))
+            return
+        person = next((p for p in self._editor.opened.people if p.id == self._editor.person_id), None)
+        mine = person is not None and may_countersign(person, item)
+        who = self._editor.opened.name_of(item.by.supervisor_id) or "a therapist or the manager"
+        waits = Message(waiting_words(item), "caution", "Countersign" if mine else "", "" if mine else f"By {who}.", touch=True)
+        waits.action_taken.connect(partial(self._open_countersigning, item))
+        self._list.addWidget(waits)
+
+    def _open_countersigning(self, item: ToCountersign) -> None:
+        self.form.hide()
+        self.add.hide()
+        self.countersign.start(item)
 
     def _open(self) -> None:
+        self.countersign.hide()
         self.form.start()
         self.add.hide()
 
     def _close(self) -> None:
         self.form.hide()
+        self.countersign.hide()
         self.add.show()
         self._read()
-
-
-class EntryForm(QWidget):
-    """Kind, reason, and what is added or corrected; signed with the passphrase.  ``done`` when it is added or cancelled."""
-
-    done = Signal()
-
-    def __init__(self, editor: SessionEditor) -> None:
-        super().__init__()
-        self.setAccessibleName("New entry")
-        self._editor = editor
-        self.corrected: Correctable | None = None
-        self.kind = Segmented(_KINDS, name="Kind of entry", size="touch")
-        self.reason = TextField("", "Reason", size="touch")
-        self.text = NoteField("", "What is added", lines=3)
-        self.what = Button("Choose what is corrected", "plain", "down", size="touch")
-        self.new_value = TextField("", "What is right", size="touch")
-        self.old = small("", "text2", wrap=True)
-        self.passphrase = PassphraseField("Passphrase", "Passphrase, typed again to sign the entry")
-        self.sign = Button("Add and sign", "primary", "sign", size="touch")
-        self.cancel = Button("Cancel", "quiet", size="touch")
-        self.said = small("", "danger", wrap=True)
-        self.reaction = EntryReaction(editor)
-        self._added = box(col(Field("What is added", self.text), self.reaction, gap=12))
-        self._change = box(col(row(self.what, None), self.old, Field("What is right", self.new_value), gap=8))
-        foot = row(self.passphrase, self.sign, self.cancel, None, gap=12)
-        why = Field("Reason", self.reason)
-        self.setLayout(col(row(self.kind, None), self._change, self._added, why, foot, self.said, None, gap=12))
-        self.kind.changed.connect(self._on_kind)
-        self.what.clicked.connect(self._open_figures)
-        self.sign.clicked.connect(self._add)
-        self.passphrase.submitted.connect(self._add)
-        self.cancel.clicked.connect(self._leave)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-
-    def start(self) -> None:
-        """An empty form for an addendum."""
-        self.corrected = None
-        self.kind.set_value(AddendumKind.ADDENDUM.value)
-        for field in (self.reason, self.new_value):
-            field.setText("")
-        self.text.set_value("")
-        self.reaction.start()
-        self.passphrase.forget()
-        self.said.setText("")
-        self._on_kind()
-        self.show()
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def correct(self, figure: Correctable) -> None:
-        """What is corrected, with what the chart says of it."""
-        self.corrected = figure
-        self.what.set_words(_figure_words(figure))
-        self.old.setText(f"The chart says: {figure.value}")
-        self.new_value.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_kind(self) -> None:
-        correction = self.kind.value() == AddendumKind.CORRECTION.value
-        self._change.setVisible(correction)
-        self._added.setVisible(not correction)
-        if self.corrected is None:
-            self.what.set_words("Choose what is corrected")
-            self.old.setText("")
-
-    def _open_figures(self) -> None:
-        menu = touch_menu(self, "What is corrected")
-        parts: dict[str, QMenu] = {}
-        for figure in _figures(self._editor):
-            if figure.part not in parts:
-                parts[figure.part] = menu.addMenu(figure.part)
-            action = QAction(f"{figure.what}: {_cut(figure.value)}".replace("&", "&&"), menu)
-            action.triggered.connect(partial(self._on_figure, figure))
-            parts[figure.part].addAction(action)
-        open_below(menu, self.what)
-
-    def _on_figure(self, figure: Correctable, _on: bool = False) -> None:
-        self.correct(figure)
-
-    def _add(self) -> None:
-        if not self.passphrase.value():
-            self._refuse(NeedleChartError("Type your passphrase to sign the entry."))
-            return
-        kind, editor, typed = AddendumKind(self.kind.value()), self._editor, self.passphrase.value()
-        correction = kind is AddendumKind.CORRECTION
-        try:
-            reaction = None if correction else self.reaction.value()
-        except NeedleChartError as waits:
-            self._refuse(waits)
-            return
-        entry = Entry(
-            kind,
-            self.reason.value(),
-            "" if correction else self.text.value(),
-            self.corrected.field if correction and self.corrected else "",
-            self.new_value.value() if correction else "",
-            (reaction,) if reaction else (),
-        )
-        path, session_id = editor.worker.file.path, editor.session.id
-        self.sign.setEnabled(False)
-        self.passphrase.forget()
-        editor.worker.run(
-            lambda work: adding.add_beside(work, path, session_id, entry, typed), lambda _made: self._leave(), self, self._refuse
-        )
-
-    def _refuse(self, error: NeedleChartError) -> None:
-        self.sign.setEnabled(True)
-        self.said.setText(f"{error.sentence} {error.way_out}".strip())
-
-    def _leave(self) -> None:
-        self.sign.setEnabled(True)
-        self.passphrase.forget()
-        self.done.emit()
-
-    def _on_theme_changed(self) -> None:
-        self.passphrase.setFixedWidth(round(240 * theme.text_scale))
-
-
-def _figures(editor: SessionEditor) -> tuple[Correctable, ...]:
-    return correctable(editor.session, editor.opened.patient, editor.opened.catalogue)
 
 
 def _entry_words(entry: Addendum, figure: Correctable | None, catalogue: Catalogue) -> str:
@@ -223,13 +138,5 @@ def _entry_words(entry: Addendum, figure: Correctable | None, catalogue: Catalog
     if entry.kind is not AddendumKind.CORRECTION:
         reactions = (reaction_words(reaction, catalogue) for reaction in entry.reactions)
         return " ".join((f"{words(entry.kind).capitalize()}: {entry.text}", *reactions))
-    what = _figure_words(figure) if figure else entry.field
+    what = figure_words(figure) if figure else entry.field
     return f"Correction: {what}: {entry.old_value} \N{RIGHTWARDS ARROW} {entry.new_value}"
-
-
-def _figure_words(figure: Correctable) -> str:
-    return f"{figure.part}, {figure.what}"
-
-
-def _cut(value: str) -> str:
-    return value if len(value) <= 60 else f"{value[:57]}…"

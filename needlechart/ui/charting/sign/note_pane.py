@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from needlechart.domain.note import note_of
+from needlechart.domain.note import NoteSection, note_of
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.look.buttons import Button
@@ -17,6 +17,7 @@ from needlechart.ui.look.words import label, small
 OWN = ("subjective", "objective", "assessment", "plan")
 """The sections to which own words can be added; the assessment needs them (rule V21)."""
 LONGEST = 10_000
+NOTE_WORDS = "made from the chart; own words in quotation marks, or in a field"
 WIDEST_HEADING = "Assessment"
 
 
@@ -28,7 +29,12 @@ class NotePane(QWidget):
         self._place = place
         self.blocks: dict[str, NoteBlock] = {}
         self._list = col(gap=24)
-        self.setLayout(col(section("Note", self._list, note="made from the chart", gap=16), gap=0))
+        self.setLayout(
+            col(
+                section("Note", self._list, note=NOTE_WORDS, gap=16),
+                gap=0,
+            )
+        )
         place.also_show(self._show)
 
     def text(self) -> str:
@@ -42,7 +48,7 @@ class NotePane(QWidget):
             if part.title not in self.blocks:
                 self.blocks[part.title] = made = NoteBlock(self._place, part.title)
                 self._list.addWidget(made)
-            self.blocks[part.title].show_lines([line.text for line in part.lines if not line.own], session)
+            self.blocks[part.title].show_lines(_without_field(part, session), session)
         titles = {part.title for part in note.sections}
         for title, block in self.blocks.items():
             if title not in titles:
@@ -59,12 +65,16 @@ class NoteBlock(QWidget):
         self.words: NoteField | None = None
         self.add = Button("Add words", "quiet", "plus", size="touch")
         self.add.setAccessibleName(f"Add words to {title}")
-        parts = col(self._made, gap=6)
+        self._whose = small("", "text3")
+        self._place = place
+        parts = col(self._made, self._whose, gap=6)
         if self._field in OWN:
             self.words = NoteField("Your assessment" if self._field == "assessment" else "", f"{title} in your words", lines=3)
             parts.addWidget(self.words)
-            parts.addLayout(row(self.add, None))
             self._bind(place, self.words)
+        parts.addLayout(row(self.add, None))
+        for only_own in (self._whose, self.add):
+            only_own.setVisible(False)
         self._heading = small(title, "text2", 600)
         self.setLayout(row(col(2, self._heading, None, gap=0), (parts, 1), gap=8))
         theme.changed.connect(self._on_theme_changed)
@@ -86,7 +96,15 @@ class NoteBlock(QWidget):
         self.words.set_value(said)
         wanted = self._field == "assessment" or bool(said) or self.words.isVisible()
         self.words.setVisible(wanted)
+        self._whose.setText(self._whose_words(session))
+        self._whose.setVisible(wanted)
         self.add.setVisible(not wanted and session.signature is None)
+
+    def _whose_words(self, session: TreatmentSession) -> str:
+        """Marks what stands in the field as somebody's own addition to what the chart says."""
+        editor = self._place.editor
+        own = session.therapist_id == editor.person_id
+        return "In your words" if own else f"In the words of {editor.opened.name_of(session.therapist_id) or 'the therapist'}"
 
     def _bind(self, place: AskingPlace, words: NoteField) -> None:
         field = self._field
@@ -102,5 +120,14 @@ class NoteBlock(QWidget):
     def _open(self) -> None:
         if self.words is not None:
             self.add.hide()
+            self._whose.show()
             self.words.show()
             self.words.setFocus()
+
+
+def _without_field(section: NoteSection, session: TreatmentSession) -> list[str]:
+    """The lines of a section but those that stand in its field; own words to a site or a treatment in quotation marks."""
+    said = str(getattr(session, section.title.lower(), "")) if section.title.lower() in OWN else ""
+    in_field = sum(1 for line in said.splitlines() if line.strip())
+    lines = section.lines[: len(section.lines) - in_field]
+    return [f"\u201c{line.text}\u201d" if line.own else line.text for line in lines]

@@ -14,9 +14,10 @@ from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import PassphraseField
 from needlechart.ui.look.layout import Line, box, col, row
 from needlechart.ui.look.message import Message
+from needlechart.ui.look.on_screen_keys import OnScreenKeys
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
-from needlechart.usecases.signing import sign_session
+from needlechart.usecases.signing import is_late, sign_session
 
 
 class SignBar(QWidget):
@@ -29,7 +30,9 @@ class SignBar(QWidget):
         self.sign = Button("Sign and freeze", "primary", "sign", size="big")
         self.said = small("", "text2", wrap=True)
         self.signed = Message("", "ok")
-        self._entry = box(row(self.passphrase, self.sign, (self.said, 1), gap=12, margins=(32, 10, 32, 10)), "surface")
+        self.keys = OnScreenKeys(self.passphrase)
+        typing = row(self.passphrase, self.sign, (self.said, 1), gap=12)
+        self._entry = box(col(typing, row(self.keys, None), gap=10, margins=(32, 10, 32, 10)), "surface")
         self._done = box(row((self.signed, 1), margins=(32, 12, 32, 12)), "surface")
         self.setLayout(col(Line(), self._entry, self._done, gap=0))
         theme.changed.connect(self._on_theme_changed)
@@ -54,7 +57,7 @@ class SignBar(QWidget):
             self._say_who(session)
 
     def _on_theme_changed(self) -> None:
-        self.passphrase.setFixedWidth(round(240 * theme.text_scale))
+        self.passphrase.setFixedWidth(round(288 * theme.text_scale))
 
     def _gaps(self, session: TreatmentSession) -> int:
         return len(blocks_signing(findings_of(session, self._editor.opened)))
@@ -64,7 +67,9 @@ class SignBar(QWidget):
         who = self._editor.opened.name_of(self._editor.person_id)
         first = f" {count_words(gaps, 'thing')} first." if gaps else ""
         self.said.set_role("text2")
-        self.said.setText(f"Signs as {who}.{first}")
+        editor = self._editor
+        late = " The signature will be marked as late." if is_late(session, editor.clock.now(), editor.opened.clinic) else ""
+        self.said.setText(f"Signs as {who}.{first}{late}")
         self.sign.setEnabled(not gaps)
         self.sign.set_words("Sign and freeze")
 
