@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.resources import resources_folder
 from needlechart.ui.demo_strip import DemoStrip
-from needlechart.ui.look.layout import box, col
+from needlechart.ui.look.layout import Pages, box, col
 from needlechart.ui.look.message import MessageBar
 from needlechart.ui.opening import DemoMaker, Opening
 from needlechart.ui.records_worker import RecordsWorker
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
 
         self.messages = MessageBar()
         self._demo_strip = DemoStrip()
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._stack.addWidget(self.opening.sign_in_page)
         self._above = col(gap=0)
         self.setCentralWidget(box(col(self._demo_strip, self._above, self.messages, (self._stack, 1), gap=0)))
@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             self.today_page = TodayPage(self.worker)
             self.today_page.patient_wanted.connect(self.open_patient)
             self.today_page.session_wanted.connect(self.open_session)
+            self.today_page.countersigning.session_wanted.connect(lambda session_id: self.open_session(session_id, "sign"))
             self.today_page.sign_out_wanted.connect(self._sign_out)
         self.today_page.refresh()
         self._show(self.today_page)
@@ -124,6 +125,10 @@ class MainWindow(QMainWindow):
         self.worker.run(lambda work: patients.open_patient(work, patient_id), self._show_patient, self)
 
     def _show_patient(self, opened: PatientOpened) -> None:
+        # a tap may have come while the chart was looked up; the session goes when that is on disk, too
+        self._when_kept(lambda: self._turn_to_patient(opened))
+
+    def _turn_to_patient(self, opened: PatientOpened) -> None:
         if self.patient_page is None:
             from needlechart.ui.people.patient_page import PatientPage
 
@@ -141,13 +146,18 @@ class MainWindow(QMainWindow):
 
         self.worker.run(lambda work: charting.start_session(work, patient_id), self._show_session, self)
 
-    def open_session(self, session_id: str) -> None:
-        """Opens a session for charting, or for reading when it is signed."""
+    def open_session(self, session_id: str, place: str = "needle") -> None:
+        """Opens a session for charting, or for reading when it is signed; at one of its six places."""
         from needlechart.usecases import charting
 
-        self.worker.run(lambda work: charting.open_session(work, session_id), self._show_session, self)
+        self.worker.run(
+            lambda work: charting.open_session(work, session_id), lambda opened: self._show_session(opened, place), self
+        )
 
-    def _show_session(self, opened: OpenSession) -> None:
+    def _show_session(self, opened: OpenSession, place: str = "needle") -> None:
+        self._when_kept(lambda: self._turn_to_session(opened, place))
+
+    def _turn_to_session(self, opened: OpenSession, place: str) -> None:
         from needlechart.ui.charting.session_editor import SessionEditor
         from needlechart.ui.charting.session_page import SessionPage
 
@@ -160,6 +170,7 @@ class MainWindow(QMainWindow):
         page.history_wanted.connect(self._leave_session)
         page.reopened.connect(self._show_session)
         self.session_page = page
+        page.show_place(place)
         self._show(page)
         self._leave_out(editor)
 

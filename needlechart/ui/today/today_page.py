@@ -6,13 +6,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from needlechart.domain.lines import DraftLine, PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.empty import EmptyState
-from needlechart.ui.look.layout import Box, box, col, columns, row, scrolled
+from needlechart.ui.look.layout import Box, Pages, box, col, columns, row, scrolled
 from needlechart.ui.look.list_row import RowList, RowView
 from needlechart.ui.look.pills import PillView
 from needlechart.ui.look.theme import theme
@@ -21,6 +21,7 @@ from needlechart.ui.look.words import small, title
 from needlechart.ui.people.entry import page_of
 from needlechart.ui.people.new_patient import NewPatientForm
 from needlechart.ui.records_worker import RecordsWorker
+from needlechart.ui.today.countersign_list import CountersignList
 from needlechart.ui.today.day_list import DayList
 from needlechart.ui.today.patient_search import PatientSearch
 from needlechart.usecases.day import Day, the_day
@@ -58,11 +59,14 @@ class TodayPage(QWidget):
         day = col(self._date, self._state, gap=0)
         head = row(day, 16, (self._who, 1), 4, self.sign_out, self.add, gap=8, margins=(8, 0, 8, 0))
         self._others_section = _listing("Drafts of others", self.others)
+        self.countersigning = CountersignList(worker)
         left = _listing("To finish", self.mine, self._mine_empty)
         right = _listing("Recent", self.recent, self._recent_empty)
-        self._lists = columns((left, self.day_list), (right, self._others_section), gap=40, margins=(0, 12, 0, 16))
+        self._lists = columns(
+            (left, self.countersigning, self.day_list), (right, self._others_section), gap=40, margins=(0, 12, 0, 16)
+        )
         body = box(col(head, 8, self.search, self._lists, None, gap=8, margins=(24, 20, 24, 8)))
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._stack.addWidget(scrolled(page_of(body, centred=True), "Today"))
         self._stack.addWidget(self.form)
         page = Box(col((self._stack, 1), gap=0), "surface")
@@ -131,6 +135,7 @@ class TodayPage(QWidget):
         self._state.setText(f"{waiting} for a signature" if unsigned else "Everything is signed")
         self._who.setText(f"{day.person.name}, {day.clinic.name}" + (" · DEMO" if day.clinic.demo else ""))
         self.day_list.show_day(day)
+        self.countersigning.show_day(day)
         self.mine.show_rows([draft_row(draft, day) for draft in day.mine])
         self._mine_empty.setVisible(not day.mine)
         self.others.show_rows([draft_row(draft, day, day.name_of(draft.therapist_id)) for draft in day.others])
