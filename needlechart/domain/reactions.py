@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from needlechart.domain.body import Side
 from needlechart.domain.moments import Moment
 from needlechart.domain.quantities import Key, Line, Measure, Pain, Text
 
@@ -108,3 +109,17 @@ class SinceLastVisit:
     bruise_mm: Annotated[int, Measure("mm", 0, 300)] | None = None
     other_reaction: bool | None = None
     words: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SinceAtSite:
+    """What was told of one needled place of the last visit, where it differs from the rest: the soreness left there, the size
+    of a bruise, words.  ``site_id`` is the site of that visit; muscle and side are kept with it so that it reads by itself."""
+
+    id: Key
+    site_id: Key
+    muscle: Key | None = None
+    side: Side | None = None
+    soreness: Pain | None = None
+    bruise_mm: Annotated[int, Measure("mm", 0, 300)] | None = None
+    words: Line = ""

@@ -25,7 +25,7 @@ from needlechart.domain.needling import (
 )
 from needlechart.domain.patients import Approach, ScreeningAnswer
 from needlechart.domain.quantities import Count, Key, Line, Note, Text
-from needlechart.domain.reactions import Reaction, ReactionAnswer, SinceLastVisit
+from needlechart.domain.reactions import Reaction, ReactionAnswer, SinceAtSite, SinceLastVisit
 from needlechart.domain.treatments import Treatment
 
 
@@ -219,6 +219,7 @@ class TreatmentSession:
     explanation_given: bool | None = None
     clean: CleanTechnique = field(default_factory=CleanTechnique)
     since_last: SinceLastVisit | None = None
+    since_sites: tuple[SinceAtSite, ...] = ()
     screening: tuple[ScreeningAnswer, ...] = ()
     findings: tuple[Finding, ...] = ()
     sites: tuple[Site, ...] = ()
@@ -326,6 +327,14 @@ class TreatmentSession:
     def with_screening(self, answer: ScreeningAnswer) -> Self:
         """With this answer in the place of an earlier one of today to the same item."""
         return self.edited(screening=(*(a for a in self.screening if a.item != answer.item), answer))
+
+    def with_since_site(self, told: SinceAtSite) -> Self:
+        """With what was told of one place of the last visit, added or replaced."""
+        return self.edited(since_sites=_put(self.since_sites, told))
+
+    def without_since_site(self, told_id: str) -> Self:
+        """Without what was told of that place."""
+        return self.edited(since_sites=tuple(t for t in self.since_sites if t.id != told_id))
 
     def with_reaction(self, reaction: Reaction) -> Self:
         """With this reaction added or replaced; the answer becomes "some"."""

@@ -13,7 +13,7 @@ from needlechart.domain.history import PainPair
 from needlechart.domain.ledger import needled_sites
 from needlechart.domain.measures import PainWindow, ScaleCode, When
 from needlechart.domain.needling import Elicited, Finding, Site
-from needlechart.domain.reactions import Reaction, SinceLastVisit
+from needlechart.domain.reactions import Reaction, SinceAtSite, SinceLastVisit
 from needlechart.domain.sessions import Attendance, SessionState, TreatmentSession
 
 NEAR_MM = 15.0
@@ -49,8 +49,8 @@ class PastVisit:
     """One earlier visit with what it did there, in the order it was charted.
 
     ``figures`` are of the muscle's sites alone.  ``asked_on`` is the next visit the patient came to, None when there is none
-    yet; ``reported`` what was told there of this one, None when nobody asked.  ``reactions`` are those of the visit, also
-    ones added later; not those of a site elsewhere.
+    yet; ``reported`` what was told there of this one, None when nobody asked, ``told`` what of these very marks.
+    ``reactions`` are those of the visit, also ones added later; not those of a site elsewhere.
     """
 
     session: TreatmentSession
@@ -60,6 +60,7 @@ class PastVisit:
     asked_on: date | None
     reported: SinceLastVisit | None
     reactions: tuple[Reaction, ...] = ()
+    told: tuple[SinceAtSite, ...] = ()
 
     @property
     def signed(self) -> bool:
@@ -175,6 +176,7 @@ def _visit(
         pain=_pain(session),
         asked_on=after.date if after is not None else None,
         reported=after.since_last if after is not None else None,
+        told=tuple(one for one in after.since_sites if one.site_id in ids) if after is not None else (),
         reactions=tuple(r for r in (*session.reactions, *late) if r.site_id is None or r.site_id in ids),
     )
 

@@ -102,6 +102,7 @@ def _about(session: TreatmentSession, patient_id: str) -> TreatmentSession:
         patient_id=patient_id,
         problem_ids=(),
         since_last=None,
+        since_sites=(),
         sites=tuple(replace(site, carried_from=None) for site in session.sites),
         measurements=tuple(replace(measurement, problem_id=None) for measurement in session.measurements),
         treatments=tuple(replace(treatment, problem_id=None) for treatment in session.treatments),

@@ -12,6 +12,7 @@ from needlechart.domain.words import (
     date_words,
     measured_thing,
     since_last_words,
+    since_site_words,
     value_words,
     words,
 )
@@ -22,6 +23,8 @@ def subjective(session: TreatmentSession, patient: Patient, catalogue: Catalogue
     told = [f"Problem: {', '.join(names)}."] if (names := problem_names(session, patient)) else []
     if session.since_last is not None:
         told.append(f"Since the last visit: {since_last_words(session.since_last)}.")
+    if session.since_sites:
+        told.append(f"Where it was needled then: {'; '.join(since_site_words(one, catalogue) for one in session.since_sites)}.")
     told += [_pain(m, session, patient) for m in session.measurements if _is_pain_before(m)]
     drawn = sum((area.kind, area.when) == (AreaKind.PAIN, When.BEFORE) for area in session.pain_areas)
     if drawn:

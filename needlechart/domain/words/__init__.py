@@ -22,7 +22,7 @@ from needlechart.domain.words.needled import (
     technique_words,
     twitch_words,
 )
-from needlechart.domain.words.reacted import follow_up_words, reaction_words, since_last_words
+from needlechart.domain.words.reacted import follow_up_words, reaction_words, since_last_words, since_site_words
 
 __all__ = [
     "words",
@@ -49,5 +49,6 @@ __all__ = [
     "change_words",
     "reaction_words",
     "since_last_words",
+    "since_site_words",
     "follow_up_words",
 ]

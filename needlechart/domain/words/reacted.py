@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.reactions import FollowUp, Observation, Reaction, ReportedBy, SinceLastVisit
+from needlechart.domain.reactions import FollowUp, Observation, Reaction, ReportedBy, SinceAtSite, SinceLastVisit
 from needlechart.domain.words.amounts import count_words, date_words, duration_words, moment_words
 from needlechart.domain.words.choices import words
 
@@ -46,6 +46,20 @@ def since_last_words(since: SinceLastVisit) -> str:
     by = "the patient" if since.reported_by is ReportedBy.PATIENT else "the therapist"
     said = f'"{since.words}"' if since.words else ""
     return f"{'; '.join(told + ([said] if said else [])) or 'nothing to report'} (reported by {by})"
+
+
+def since_site_words(told: SinceAtSite, catalogue: Catalogue) -> str:
+    """What was told of one place: "Soleus, right: soreness 3/10, bruise 20 mm"."""
+    name = catalogue.muscle_name(told.muscle or "") or "a needled place"
+    said = []
+    if told.soreness is not None:
+        said.append(f"soreness {told.soreness}/10" if told.soreness else "no soreness")
+    if told.bruise_mm is not None:
+        said.append(f"bruise {told.bruise_mm} mm" if told.bruise_mm else "no bruise")
+    if told.words:
+        said.append(told.words)
+    side = f", {words(told.side)}" if told.side is not None else ""
+    return f"{name}{side}: {', '.join(said) or 'pointed out'}"
 
 
 def _head(reaction: Reaction, catalogue: Catalogue) -> str:

@@ -10,8 +10,8 @@ from needlechart.ui.look.tabs import TabState
 from needlechart.usecases.charting import OpenSession
 
 _PLACES: dict[str, str] = {
-    "screen": "since_last screening verbal_consent explanation_given consents kind with_needling position table problem_ids"
-    " clean approach deviation_from_plan",
+    "screen": "since_last since_sites screening verbal_consent explanation_given consents kind with_needling position"
+    " table problem_ids clean approach deviation_from_plan",
     "before": "measurements value pain_areas",
     "needle": "sites findings acknowledgements",
     "treatments": "treatments",

@@ -66,8 +66,8 @@ def _visits(progress: PlanProgress, session: TreatmentSession) -> PlanWord:
         return PlanWord(f"visit {used} of {planned}")
     more = "Plan more visits under Plan in the chart, or make this the discharge."
     if used == planned:
-        return PlanWord(f"visit {used} of {planned}, the last one planned", True, more)
-    return PlanWord(f"visit {used}, only {planned} planned", True, more)
+        return PlanWord(f"visit {used} of {planned}, the last", True, more)
+    return PlanWord(f"visit {used} of {planned} planned", True, more)
 
 
 def _authorised(over: bool, until: date, today: date) -> PlanWord:
@@ -83,5 +83,6 @@ def _re_evaluation(due: bool, on: date, session: TreatmentSession) -> PlanWord:
     when = near_date(on, session.date)
     if not due:
         return PlanWord(f"re-evaluation {when}")
-    told = "re-evaluation due today" if on == session.date else f"re-evaluation due since {when}"
-    return PlanWord(told, True, "Make this visit a re-evaluation, or set the next date under Plan in the chart.")
+    return PlanWord(
+        f"re-evaluation due {when}", True, "Make this visit a re-evaluation, or set the next date under Plan in the chart."
+    )

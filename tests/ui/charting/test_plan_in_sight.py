@@ -48,11 +48,11 @@ def test_that_visits_authorisation_and_re_evaluation_are_in_sight_on_every_place
 @pytest.mark.parametrize(
     ("fields", "told", "way_out"),
     [
-        ({"planned_visits": 2}, "visit 2 of 2, the last one planned", "Plan more visits"),
-        ({"planned_visits": 1}, "visit 2, only 1 planned", "Plan more visits"),
+        ({"planned_visits": 2}, "visit 2 of 2, the last", "Plan more visits"),
+        ({"planned_visits": 1}, "visit 2 of 1 planned", "Plan more visits"),
         ({"authorised_until": date(2026, 11, 19)}, "authorisation over since yesterday", "Have it renewed"),
         ({"re_evaluation_due": TODAY}, "re-evaluation due today", "Make this visit a re-evaluation"),
-        ({"re_evaluation_due": date(2026, 11, 2)}, "re-evaluation due since 2 Nov", "Make this visit a re-evaluation"),
+        ({"re_evaluation_due": date(2026, 11, 2)}, "re-evaluation due 2 Nov", "Make this visit a re-evaluation"),
     ],
 )
 def test_that_what_has_run_out_warns_and_a_tap_says_what_to_do(

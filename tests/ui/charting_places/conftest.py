@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.measures import Measurement, ScaleCode, When
 from needlechart.domain.moments import Moment
+from needlechart.domain.needling import Needle, Site
 from needlechart.domain.patients import Patient, ScreeningAnswer, YesNo
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.treatments import ExerciseDose, LoadUnit, MassageDose, Pressure, Treatment
@@ -52,6 +54,15 @@ PAST = TreatmentSession(
 )
 
 
+HEEL = tuple(
+    Site(f"heel-{n}", n, Place(point, muscle, StructureKind.MUSCLE, Side.RIGHT), Needle(0.30, 40), insertions=1, new_needles=1)
+    for n, muscle, point in (
+        (1, "soleus", BodyPoint(View.POSTERIOR, 540.0, 1400.0)),
+        (2, "quadratus-plantae", BodyPoint(View.FOOT_PLANTAR, 200.0, 200.0)),
+    )
+)
+
+
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
     """Dressed once; dressing again costs more than a whole place."""
@@ -71,6 +82,14 @@ def first_visit(qtbot: QtBot, clinic_file: ClinicFile, clock: FrozenClock) -> It
 def later_visit(qtbot: QtBot, clinic_file: ClinicFile, clock: FrozenClock) -> Iterator[Chair]:
     """A visit twelve days after another one, nothing said yet."""
     made = seat(qtbot, clinic_file, clock, None, PAST, DRAFT)
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def heel_again(qtbot: QtBot, clinic_file: ClinicFile, clock: FrozenClock) -> Iterator[Chair]:
+    """A visit after one in which two muscles were needled."""
+    made = seat(qtbot, clinic_file, clock, None, replace(PAST, sites=HEEL), DRAFT)
     yield made
     made.leave()
 

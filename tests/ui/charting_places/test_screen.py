@@ -8,12 +8,15 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from needlechart.domain.body import Side
+from needlechart.domain.note import note_of
 from needlechart.domain.patients import Approach, ConsentKind, HowAnswered, ScreeningDecision, YesNo
-from needlechart.domain.reactions import ReportedBy, SinceLastVisit
+from needlechart.domain.reactions import ReportedBy, SinceAtSite, SinceLastVisit
 from needlechart.domain.sessions import CleanTechnique, Position, VisitKind
+from needlechart.domain.site_history import site_history
 from needlechart.ui.charting.screen.screen_place import ScreenPlace
 from tests.ui.charting_places.chair import Chair
-from tests.ui.charting_places.hands import MENUS_WITHOUT_A_SCREEN, choose, press, tap, tap_chip, type_text
+from tests.ui.charting_places.hands import MENUS_WITHOUT_A_SCREEN, choose, plus, press, tap, tap_chip, type_text
 
 pytestmark = pytest.mark.qt_log_ignore(MENUS_WITHOUT_A_SCREEN, extend=True)
 
@@ -107,6 +110,7 @@ def test_that_everything_about_today_is_kept_and_comes_back(qtbot: QtBot, first_
 
 def test_that_a_visit_always_has_a_kind(qtbot: QtBot, first_visit: Chair) -> None:
     today = first_visit.place(ScreenPlace).today
+    assert (today.kind.chips.value(), today.with_needling.chips.value()) == ("treatment", "yes")  # seen before any tap
     tap_chip(qtbot, today.kind, "treatment")
     tap_chip(qtbot, today.with_needling, "yes")
     assert today.kind.chips.value() == "treatment"
@@ -308,3 +312,44 @@ def test_that_a_consent_that_cannot_be_kept_is_told_and_what_was_typed_stays(qtb
     assert consent.trouble.text()
     assert consent.form.isVisible()
     assert consent.form.signed.typed() == "20 Nov 2026"
+
+
+def test_that_each_place_needled_last_time_can_be_told_of_where_it_matters(qtbot: QtBot, heel_again: Chair) -> None:
+    screen = heel_again.place(ScreenPlace)
+    asked = screen.since_last
+    assert asked.sites.isHidden()  # nothing happened: nothing is asked
+    tap_chip(qtbot, asked.bruise, "yes")
+    assert asked.sites.isVisible()
+    assert [key.text() for key in asked.sites.keys.values()] == ["1 R soleus", "2 R quadratus plantae"]
+    tap(qtbot, asked.sites.keys["heel-2"])
+    (line,) = asked.sites.rows.values()
+    assert asked.sites.keys["heel-2"].isHidden()
+    type_text(qtbot, line.answers["bruise_mm"], "999")
+    assert line.answers["bruise_mm"].error()
+    type_text(qtbot, line.answers["bruise_mm"], "20")
+    plus(qtbot, line.answers["soreness"], 4)
+    type_text(qtbot, line.answers["words"], "inner heel")
+    (told,) = heel_again.on_disk().since_sites
+    assert (told.site_id, told.muscle, told.side) == ("heel-2", "quadratus-plantae", Side.RIGHT)
+    assert (told.soreness, told.bruise_mm, told.words) == (3, 20, "inner heel")
+
+    heel_again.reopen()
+    again = heel_again.place(ScreenPlace).since_last.sites
+    (shown,) = again.rows.values()
+    assert [control.value() for control in shown.answers.values()] == [3, 20, "inner heel"]
+    tap(qtbot, shown.remove)
+    assert heel_again.on_disk().since_sites == ()
+    heel_again.editor.undo()
+    assert heel_again.on_disk().since_sites == (told,)
+
+
+def test_that_what_was_told_of_a_place_is_in_the_note_and_with_that_place(heel_again: Chair) -> None:
+    told = SinceAtSite("told-1", "heel-2", "quadratus-plantae", Side.RIGHT, 3, 20, "inner heel")
+    heel_again.editor.change(lambda session: session.with_since_site(told))
+    opened, session = heel_again.editor.opened, heel_again.session
+    note = note_of(session, opened.patient, opened.catalogue, opened.people)
+    line = "Where it was needled then: Quadratus plantae, right: soreness 3/10, bruise 20 mm, inner heel."
+    assert line in [one.text for part in note.sections for one in part.lines]
+    (past,) = opened.earlier
+    by_site = {site.id: site_history(site.place, session, [past]).visits[0].told for site in past.sites}
+    assert by_site == {"heel-1": (), "heel-2": (told,)}

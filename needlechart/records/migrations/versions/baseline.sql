@@ -992,6 +992,30 @@ CREATE TABLE signed_content (
 )
  STRICT;
 
+CREATE TABLE since_at_site (
+    session_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    site_id TEXT NOT NULL,
+    muscle TEXT,
+    side TEXT,
+    soreness INTEGER,
+    bruise_mm INTEGER,
+    words TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (session_id, id),
+    CONSTRAINT since_at_site_id_length CHECK (length("id") <= 80),
+    CONSTRAINT since_at_site_site_id_length CHECK (length("site_id") <= 80),
+    CONSTRAINT since_at_site_muscle_length CHECK (length("muscle") <= 80),
+    CONSTRAINT since_at_site_side_known CHECK ("side" IN ('left', 'right', 'midline')),
+    CONSTRAINT since_at_site_soreness_range CHECK ("soreness" BETWEEN 0 AND 10),
+    CONSTRAINT since_at_site_bruise_mm_range CHECK ("bruise_mm" BETWEEN 0 AND 300),
+    CONSTRAINT since_at_site_words_length CHECK (length("words") <= 200),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE site (
     session_id TEXT NOT NULL,
     nth INTEGER NOT NULL,
@@ -1714,6 +1738,12 @@ CREATE TRIGGER session_insert_guard BEFORE INSERT ON session WHEN EXISTS (SELECT
 CREATE TRIGGER session_update_guard BEFORE UPDATE ON session WHEN OLD.signature_person_id IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.rowid IS NOT OLD.rowid BEGIN SELECT RAISE(ABORT, 'frozen: session'); END;
 
 CREATE TRIGGER session_delete_guard BEFORE DELETE ON session WHEN OLD.signature_person_id IS NOT NULL BEGIN SELECT RAISE(ABORT, 'frozen: session'); END;
+
+CREATE TRIGGER since_at_site_insert_guard BEFORE INSERT ON since_at_site WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: since_at_site'); END;
+
+CREATE TRIGGER since_at_site_update_guard BEFORE UPDATE ON since_at_site WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) OR NEW.session_id IS NOT OLD.session_id OR NEW.id IS NOT OLD.id BEGIN SELECT RAISE(ABORT, 'frozen: since_at_site'); END;
+
+CREATE TRIGGER since_at_site_delete_guard BEFORE DELETE ON since_at_site WHEN EXISTS (SELECT 1 FROM session WHERE id = OLD.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: since_at_site'); END;
 
 CREATE TRIGGER session_screening_answer_insert_guard BEFORE INSERT ON session_screening_answer WHEN EXISTS (SELECT 1 FROM session WHERE id = NEW.session_id AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session_screening_answer'); END;
 

@@ -22,6 +22,7 @@ from needlechart.domain.words import (
     number_words,
     reaction_words,
     since_last_words,
+    since_site_words,
     technique_words,
     twitch_words,
     words,
@@ -107,7 +108,7 @@ def never(history: SiteHistory, name: str) -> tuple[str, str]:
 def visit_words(visit: PastVisit, opened: OpenSession, *, in_hand: bool) -> VisitWords:
     """One visit of the history; ``in_hand``: the next visit is the one in hand, where it can still be asked what came after."""
     session = visit.session
-    facts = [("Pain", _pain(visit.pain, opened.patient)), ("After", _after(visit, in_hand=in_hand))]
+    facts = [("Pain", _pain(visit.pain, opened.patient)), ("After", _after(visit, opened.catalogue, in_hand=in_hand))]
     facts += [("Reaction", reaction_words(reaction, opened.catalogue)) for reaction in visit.reactions]
     if session.reaction_answer is None and not session.reactions:
         facts.append(("Reaction", "not said"))
@@ -159,10 +160,13 @@ def _pain(pairs: tuple[PainPair, ...], patient: Patient) -> str:
     return "; ".join(told) or "not measured"
 
 
-def _after(visit: PastVisit, *, in_hand: bool) -> str:
-    """What was told of it at the next visit, or why nothing is known."""
+def _after(visit: PastVisit, catalogue: Catalogue, *, in_hand: bool) -> str:
+    """What was told of it at the next visit, of these marks first, or why nothing is known."""
+    told = [since_site_words(one, catalogue) for one in visit.told]
     if visit.reported is not None:
-        return since_last_words(visit.reported)
+        told.append(since_last_words(visit.reported))
+    if told:
+        return "; ".join(told)
     if visit.asked_on is None:
         return "no visit since"
     return "not asked yet today" if in_hand else f"not asked on {date_words(visit.asked_on)}"

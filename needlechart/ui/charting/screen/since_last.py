@@ -13,6 +13,7 @@ from needlechart.ui.charting.asking.chips import EnumChips, YesNo
 from needlechart.ui.charting.asking.number_field import NumberField
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
+from needlechart.ui.charting.screen.since_sites import SinceSites
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import NoteField
 from needlechart.ui.look.layout import box, col, lined, row, section
@@ -39,6 +40,7 @@ class SinceLast(QWidget):
         self.other = YesNo("Any other reaction")
         self.words = NoteField("", "In the patient's words", lines=2)
         self.reported_by = EnumChips(ReportedBy, "Who reports")
+        self.sites = SinceSites(place)
         self.nothing = Button("Nothing to report", "plain", "check", size="touch")
         self.nothing.setToolTip("No soreness, no bruise, no other reaction, as the patient says")
         rows = (
@@ -52,6 +54,7 @@ class SinceLast(QWidget):
             row(small(f"Soreness after {last}" if last else "Soreness", "text2", 500), None, self.nothing),
             self.soreness,
             col(*lined(rows), gap=0),
+            self.sites,
             small("In the patient's words", "text2", 500),
             self.words,
             note="as the patient says",

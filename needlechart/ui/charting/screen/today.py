@@ -184,4 +184,4 @@ class _NeedlingOrNot(YesNo):
 
     def set_value(self, answer: bool | None) -> None:
         self._kept = self._kept if answer is None else answer
-        super().set_value(self._kept)
+        self.chips.set_value("yes" if self._kept else "no")
