@@ -33,7 +33,7 @@ SELECT o.at, 2, a.nth, a.view, 0, 0, a.outline_mm, a.kind, a."when", a.problem_i
 FROM ordered o CROSS JOIN pain_area a ON a.session_id = o.id
 UNION ALL
 SELECT o.at, 3, 0, o.id, 0, 0, '', '', '', NULL, 0, 0, 0, 0, 0 FROM ordered o
-ORDER BY 2, 1, 3"""
+ORDER BY 1, 2, 3"""
 _SITE, _AREA = 0, 2
 _VIEW_CODES = {view.value: code for code, view in enumerate(VIEWS)}
 _VIEWS = {view.value: view for view in VIEWS}

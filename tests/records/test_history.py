@@ -54,8 +54,31 @@ def test_that_the_number_of_statements_does_not_grow(visits: int, clinic_file: C
         work.add_many([_visit(maker, number) for number in range(visits)], deed="import records")
     with clinic_file.reading() as reading, statements(read_lane(clinic_file)) as heard:
         history = reading.needle_history(MARA.id)
+        sites = reading.patient_sites(MARA.id)
     assert len(history.visits) == visits
+    assert sites.session_ids == tuple(visit.session_id for visit in history.visits)
     assert 0 < len(heard) <= MOST_STATEMENTS
+
+
+def test_that_the_sites_stand_in_columns_of_one_length(clinic_file: ClinicFile) -> None:
+    maker = ValueMaker(2, 1.0)
+    sessions = [_visit(maker, number) for number in range(4)]
+    with clinic_file.work() as work:
+        work.add_many(sessions, deed="import records")
+    with clinic_file.reading() as reading:
+        sites = reading.patient_sites(MARA.id)
+    columns = (sites.session, sites.view, sites.x_mm, sites.y_mm, sites.place, sites.needled, sites.needles, sites.insertions)
+    assert {len(column) for column in (*columns, sites.twitches, sites.twitched, sites.known)} == {len(sites)}
+    confirmed = sum(site.confirmed for session in sessions for site in session.sites)
+    assert sum(sites.needled) == confirmed
+    assert memoryview(sites.x_mm).format == "d"
+    assert sites.session.tolist() == sorted(sites.session)
+
+
+def test_that_a_patient_without_visits_has_no_sites(clinic_file: ClinicFile) -> None:
+    with clinic_file.reading() as reading:
+        sites = reading.patient_sites(MARA.id)
+    assert (len(sites), sites.session_ids, sites.places, list(sites.figures())) == (0, (), (), [])
 
 
 def test_that_a_visit_taken_out_of_the_chart_is_not_among_them(clinic_file: ClinicFile) -> None:

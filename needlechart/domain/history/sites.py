@@ -60,7 +60,7 @@ class DrawnArea:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatientSites:
-    """The needled sites, and the findings that were not needled, of all visits: one entry a mark in each column.
+    """The needled sites, and the findings that were not needled, of all visits: one entry a mark in each column, visit by visit.
 
     ``session`` is the place in ``session_ids`` (oldest visit first), ``view`` in ``VIEWS``, ``place`` in ``places``; points are
     millimetres of the view; ``needled`` 1 for a site, 0 for a finding; ``twitched`` 1 yes, 0 no, -1 not said, not sought or
