@@ -87,7 +87,7 @@ class OnScreenKeys(PaintedControl):
 
     # ---- what Qt tells
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick) and isinstance(event, QMouseEvent):
             if event.pointerType() in _FINGERS and isinstance(watched, TextField) and watched.isEnabled():
                 self.open_for(watched)
         elif event.type() is QEvent.Type.Hide and watched is self._field:
@@ -161,12 +161,10 @@ class OnScreenKeys(PaintedControl):
     def _type(self, letter: str) -> None:
         if self._field is not None:
             self._field.insert(letter)
-            self._field.changed.emit()
 
     def _rub_out(self) -> None:
         if self._field is not None:
             self._field.backspace()
-            self._field.changed.emit()
 
     def _on_run(self) -> None:
         self._run.setInterval(RUN_MS)
