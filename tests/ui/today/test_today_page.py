@@ -11,15 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from needlechart.domain.afterwards import Addendum, AddendumKind
 from needlechart.domain.needling import Elicited, Twitch
 from needlechart.domain.people import Person, Role
-from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.ui.look.theme import theme
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.today.today_page import TodayPage
 from needlechart.usecases import charting, patients
-from tests.clinics import ADA, MARA, TODAY
+from needlechart.usecases.countersigning import countersign
+from tests.clinics import ADA, MARA, PASSPHRASE, TODAY
 from tests.visits import course, site, visit
 
 BO = Person("01900000-0000-7000-8000-0000000000b0", "Bo Lindt", (Role.THERAPIST,), needles_from=date(2021, 1, 1))
@@ -170,3 +172,34 @@ def test_that_somebody_no_longer_working_here_sees_no_lists(
         page.refresh()
     assert "does not allow" in told.args[0].sentence
     assert page.recent.rows() == ()
+
+
+def test_that_what_waits_for_a_countersignature_stands_there_once_a_session_and_goes_when_it_is_signed(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile
+) -> None:
+    refreshed(qtbot, page, worker)
+    assert not page.countersigning.isVisible()
+    student = Person("01900000-0000-7000-8000-00000000710a", "Timo Roth", (Role.STUDENT,), supervisor_id=ADA.id)
+    before = replace(visit(clinic_file.ids, TODAY - timedelta(days=3), 0), entered_by=student.id)
+    when = clinic_file.clock.now().plus(hours=-72)
+    signed = before.signed(Signature(ADA.id, when, "", late=False))
+    entry = Addendum(
+        clinic_file.ids(), signed.id, AddendumKind.LATE_ENTRY, student.id, when.plus(hours=1), "forgotten", "Bridges."
+    )
+    with clinic_file.work() as work:
+        work.add_many((student, signed, entry), deed="make a student's session")
+    refreshed(qtbot, page, worker)
+    (row,) = page.countersigning.rows.rows()
+    assert (row.key, row.name, row.end) == (signed.id, "Mara Alder", "17 Nov")
+    assert row.about == "by Timo Roth \N{MIDDLE DOT} 2 entries \N{MIDDLE DOT} supervised by Ada Kern"
+    assert row.pill is not None
+    assert row.pill.words == "Waits 3 days"
+    wanted: list[str] = []
+    page.countersigning.session_wanted.connect(wanted.append)
+    qtbot.mouseClick(page.countersigning.rows.row(signed.id), Qt.MouseButton.LeftButton)
+    assert wanted == [signed.id]
+    with clinic_file.work() as work:
+        for addendum_id in (None, entry.id):
+            countersign(work, clinic_file.path, signed.id, addendum_id, PASSPHRASE)
+    refreshed(qtbot, page, worker)
+    assert not page.countersigning.isVisible()
