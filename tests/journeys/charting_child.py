@@ -7,39 +7,19 @@ Started as ``python -m tests.journeys.charting_child CLINIC_FILE [STEPS]``.  Wri
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import count, cycle
 from pathlib import Path
-
-from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from needlechart.app import make_application, make_window
 from needlechart.domain.body import BodyPoint, View
 from needlechart.drawing.sheets import BodyView
 from needlechart.ui.charting.session_editor import SessionEditor
 from tests.clinics import PASSPHRASE
+from tests.journeys.bot import Bot
 from tests.journeys.hands import Hands
 
 POINTS = tuple(BodyPoint(View.POSTERIOR, 548.9, y_mm) for y_mm in (1000.0, 1200.0, 1400.0, 1595.6))
-
-
-class Bot:
-    """What the hands need of a test's bot, outside a test."""
-
-    mouseClick = staticmethod(QTest.mouseClick)  # noqa: N815
-    keyClick: Callable[..., None] = staticmethod(QTest.keyClick)  # noqa: N815
-
-    def waitUntil(self, true: Callable[[], bool], timeout: int) -> None:  # noqa: N802
-        deadline = QDeadlineTimer(timeout)
-        while not true():
-            assert not deadline.hasExpired()
-            QApplication.processEvents()
-
-    def keyClicks(self, widget: QWidget, words: str) -> None:  # noqa: N802
-        for letter in words:
-            self.keyClick(widget, letter)
 
 
 def tell(what: str, editor: SessionEditor) -> None:
