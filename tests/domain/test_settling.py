@@ -30,6 +30,7 @@ from needlechart.domain.sessions import (
     Signature,
 )
 from needlechart.domain.technique import Technique
+from tests.domain.rule_cases import CASES, Case
 from tests.domain.rule_cases.makers import answering, but, expiring, hip, site_but
 from tests.scenarios import ADA, at, context_of, place, s6
 
@@ -67,6 +68,25 @@ def test_that_every_missing_clinical_field_may_be_not_obtained_with_a_reason() -
     answered = not_obtained(empty, *((field, subject) for _rule, field, subject in missing))
     assert blocking(answered) == []
     assert ("V21", "position", "") in blocking(not_obtained(empty, ("tolerance", "")))
+
+
+MISSING = [case for case in CASES if case.stage is Stage.SIGN]
+
+
+@pytest.mark.parametrize("case", MISSING, ids=[f"{case.rule}-{case.field}-{case.says[:20]}" for case in MISSING])
+def test_that_whatever_a_rule_misses_is_answered_by_not_obtained_of_that_field_and_row_alone(case: Case) -> None:
+    """Every rule with a sign stage has a case here (tests of the registry see to that)."""
+    context = case.broken()
+
+    def told(other: Context) -> list[str]:
+        found = check_session(other)
+        return [f.subject_id for f in found if (f.rule, f.stage, f.field) == (case.rule, case.stage, case.field)]
+
+    subjects = told(context)
+    assert subjects
+    assert told(not_obtained(context, *((case.field, subject) for subject in subjects))) == []
+    assert told(not_obtained(context, *((case.field, f"{subject}-other") for subject in subjects))) == subjects
+    assert told(not_obtained(context, *((f"{case.field}-other", subject) for subject in subjects))) == subjects
 
 
 def test_that_what_cannot_be_true_is_never_answered_by_a_reason() -> None:

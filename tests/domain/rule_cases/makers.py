@@ -17,7 +17,7 @@ from needlechart.domain.reactions import Reaction, ReactionAnswer, ReportedBy, S
 from needlechart.domain.rules import Context, Stage
 from needlechart.domain.sessions import Signature
 from needlechart.domain.technique import Technique
-from tests.scenarios import context_of, place, s1, s9
+from tests.scenarios import context_of, place, s1, s6, s9
 
 Make = Callable[[], Context]
 
@@ -146,6 +146,18 @@ def amended(**changes: Any) -> Context:
     chart = s9()
     first, *others = chart.addenda
     return context_of(replace(chart, addenda=(replace(first, **changes), *others)))
+
+
+def searched(**changes: Any) -> Context:
+    """The interrupted session, its search told otherwise."""
+    context = context_of(s6())
+    return but(context, discrepancies=tuple(replace(told, **changes) for told in context.session.discrepancies))
+
+
+def corrected(**changes: Any) -> Context:
+    """The interrupted session, its count changed otherwise."""
+    context = context_of(s6())
+    return but(context, corrections=tuple(replace(one, **changes) for one in context.session.corrections))
 
 
 def so_many(figure: str, count: int) -> Context:

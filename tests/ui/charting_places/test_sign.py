@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from needlechart.domain.needling import NeedleCount
-from needlechart.domain.rules import RuleFinding, Stage, blocks_signing
+from needlechart.domain.rules import RuleFinding, Stage, blocks_signing, check_session
 from needlechart.domain.sessions import (
     CautionReason,
     CleanTechnique,
@@ -20,9 +20,11 @@ from needlechart.domain.sessions import (
 )
 from needlechart.ui.charting.gaps import findings_of, place_of
 from needlechart.ui.charting.places import place_class
+from needlechart.ui.charting.sign.explaining import may_be_unobtained
 from needlechart.ui.charting.sign.sign_place import SignPlace
 from needlechart.ui.look.tabs import SESSION_STEPS, TabState
 from tests.clinics import PASSPHRASE
+from tests.domain.rule_cases import CASES
 from tests.ui.charting_places.chair import Chair
 from tests.ui.charting_places.conftest import SeatScenario
 from tests.ui.charting_places.hands import MENUS_WITHOUT_A_SCREEN, choose, tap, tap_chip, type_text
@@ -108,6 +110,20 @@ def test_that_a_gap_may_be_not_obtained_with_a_reason_but_never_a_count_or_the_a
     (kept,) = chair.on_disk().not_obtained
     assert (kept.field, kept.reason) == ("tolerance", NotObtainedReason.LEFT_EARLY)
     assert "tolerance" not in {row.finding.field for row in sign.gaps.rows}
+
+
+def test_that_every_gap_but_the_count_and_the_therapists_own_words_may_be_not_obtained() -> None:
+    """Over every gap the rules can find (each has its case)."""
+    gaps = [f for case in CASES if case.stage is Stage.SIGN for f in check_session(case.broken()) if f.stage is Stage.SIGN]
+    refused = {f.field for f in gaps if not may_be_unobtained(f)}
+    assert refused == {
+        "assessment", "confirmed", "resolution", "reason", "count.opened", "count.out", "count.sharps", "removals",
+        "muscle_meant",
+    }  # fmt: skip
+    assert {f.field for f in gaps if may_be_unobtained(f)} == {
+        "clean", "electrical", "needle", "position", "reaction_answer", "reactions", "retention_s", "screening", "tissue_level",
+        "tolerance", "verbal_consent",
+    }  # fmt: skip
 
 
 def test_that_a_refusal_is_explained_with_a_picked_reason_and_stays_visible(qtbot: QtBot, seat_scenario: SeatScenario) -> None:

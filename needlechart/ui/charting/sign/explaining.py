@@ -10,8 +10,8 @@ from needlechart.ui.charting.session_editor import SessionEditor
 
 Edit = Callable[[TreatmentSession], TreatmentSession]
 
-NEVER_UNOBTAINED = ("assessment", "confirmed", "resolution", "reason", "count", "muscle_meant", "electrical")
-"""Gaps only the therapist can close: no reason makes up for them."""
+NEVER_UNOBTAINED = ("assessment", "confirmed", "resolution", "reason", "count", "removals", "muscle_meant")
+"""Gaps only the therapist can close: no reason makes up for them.  A muscle meant has a reason of its own beside it."""
 
 
 def may_be_unobtained(finding: RuleFinding) -> bool:
