@@ -24,7 +24,7 @@ class Beside:
     tone: MessageTone = "info"
 
 
-def beside(read: VisitRead, opened: PatientOpened) -> Iterator[Beside]:
+def added_to(read: VisitRead, opened: PatientOpened) -> Iterator[Beside]:
     """What was added, oldest first, then what was countersigned and what still waits for it."""
     names = {person.id: person.name for person in opened.people}
     corrects = any(addendum.kind is AddendumKind.CORRECTION for addendum in read.addenda)

@@ -22,8 +22,7 @@ class BodyFoot(Box):
         self._total = small("", "text2", wrap=True)
         self.scale = HeatScale()
         self.numbers = Button("Numbers", "quiet", toggle=True, tip="The same as numbers per muscle and side")
-        words = col(self._caption, self._total, gap=0)
-        inside = col(row((words, 1), self.numbers, gap=8), self.scale, gap=4, margins=(20, 8, 12, 10))
+        inside = col(self._caption, row((self._total, 1), self.numbers, gap=8), self.scale, gap=2, margins=(20, 8, 12, 10))
         super().__init__(col(Line(), inside, gap=0), "bg", "Of which visits the body tells")
 
     def show_heat(self, caption: str, sites: SpanSites, measure: Measure, hottest: Heat | None) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.body import BodyPoint
@@ -16,6 +15,7 @@ from needlechart.domain.history.sites import VIEWS, PatientSites
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.drawing.heat import Heat
 from needlechart.drawing.sheets import BodyView
+from needlechart.ui.history.beside_or_around import BesideOrAround
 from needlechart.ui.history.body_content import BodyContent, of_areas, of_sites, of_visit
 from needlechart.ui.history.body_foot import BodyFoot
 from needlechart.ui.history.history_chart import EDGE_PX, HistoryChart
@@ -27,7 +27,7 @@ from needlechart.ui.history.span_words import visits_words
 from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.flow import Flow
-from needlechart.ui.look.layout import Box, col, row
+from needlechart.ui.look.layout import Box, box, col, row
 from needlechart.ui.look.segmented import Segmented
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
@@ -66,7 +66,8 @@ class BodyPane(Box):
         self._empty = EmptyState("")
         self._only = small("", "text2", 500)
         self._stack = QStackedWidget()
-        for part in (self.chart, Box(col(self._empty, None, margins=(20, 16, 20, 16)), "bg"), self.numbers):
+        empty = Box(col(self._empty, None, margins=(20, 16, 20, 16)), "bg")
+        for part in (self.chart, empty, Box(col(self.numbers, margins=(16, 0, 8, 0)), "surface")):
             self._stack.addWidget(part)
         switches = QWidget()
         flow = Flow(12, 4)
@@ -75,8 +76,9 @@ class BodyPane(Box):
             flow.addWidget(switch)
         self._which = QWidget()
         self._which.setLayout(row((self.views, 1), (self._only, 1), gap=4))
-        head = col(switches, self._which, gap=6, margins=(EDGE_PX, 8, EDGE_PX, 6))
-        super().__init__(col(head, (self._stack, 1), self.foot, gap=0), "bg", "Body of the visit")
+        self._head = box(col(switches, self._which, gap=6, margins=(EDGE_PX, 8, EDGE_PX, 6)))
+        self._beside = BesideOrAround(self._head, self._stack, self.foot)
+        super().__init__(col((self._beside, 1), gap=0), "bg", "Body of the visit")
         self.measure.hide()
         self.foot.hide()
         self._session: TreatmentSession | None = None
@@ -92,6 +94,7 @@ class BodyPane(Box):
         self.foot.numbers.toggled.connect(lambda _on: self._show_right())
         past.arrived.connect(self._on_arrived)
         state.span_changed.connect(self._on_span)
+        self._beside.resized.connect(self._fit_switches)
         theme.changed.connect(self._fit_switches)
 
     def forget(self) -> None:
@@ -118,10 +121,6 @@ class BodyPane(Box):
         self._whole = None
         if self.kind.value() != Kind.VISIT:
             self._past.want()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_switches()
 
     def key_text(self) -> str:
         """What is said about the painful areas, "" while there are none."""
@@ -255,4 +254,4 @@ class BodyPane(Box):
 
     def _fit_switches(self) -> None:
         for switch in (self.kind, self.measure):
-            switch.fit_into(self.width() - 2 * EDGE_PX)
+            switch.fit_into(self._beside.wide_of_words() - 2 * EDGE_PX)

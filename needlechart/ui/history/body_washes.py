@@ -19,8 +19,8 @@ from needlechart.ui.look.theme import theme
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
 
-_SPOT_PX, _SPOT_RIM_PX = 9.0, 2.0
-_SPOT_STRENGTH = 0.6
+_SPOT_PX, _SPOT_RIM_PX = 9.0, 3.0
+_SPOT_STRENGTH = 0.7
 
 FadedArea: TypeAlias = tuple[float, DrawnArea]
 """How strong an area is painted, from 0 to 1, and the area."""

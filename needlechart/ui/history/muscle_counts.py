@@ -18,7 +18,7 @@ _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _SIDES = {"left": "L", "right": "R", "midline": ""}
-_NUMBER_PX, _NAME_PX = 78, 190
+_NUMBER_PX, _NAME_PX = 94, 190
 _ALL = tuple(Measure)
 
 

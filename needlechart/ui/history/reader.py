@@ -13,10 +13,11 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import treatment_words
 from needlechart.drawing.timeline.figures import problem_words
 from needlechart.drawing.timeline.lane import figure
-from needlechart.ui.history.added_beside import AddedBeside, beside
+from needlechart.ui.history.added_beside import AddedBeside, added_to
 from needlechart.ui.history.fact_row import Fact, FactRow
 from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.site_list import SiteList, lines_of
+from needlechart.ui.look.beside import beside
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.flow import Flow
 from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
@@ -65,8 +66,8 @@ class Reader(Box):
         tools.setLayout(self._tools)
         for tool in (self.same, self._open):
             self._tools.addWidget(tool)
-        steps = col(None, row(self._earlier, self._later, gap=4))
-        foot = row((tools, 1), steps, gap=4, margins=(20, 8, 16, 12))
+        steps = box(col(None, row(None, self._earlier, self._later, gap=4)))
+        foot = col(beside(tools, steps, gap=4), margins=(20, 8, 16, 12))
         super().__init__(col((scrolled(body, "Visit"), 1), foot, gap=0), "surface", "The visit")
         self._open.clicked.connect(lambda: self.session_wanted.emit(self._session_id))
         self.same.clicked.connect(lambda: self.same_wanted.emit(self._session_id))
@@ -95,7 +96,7 @@ class Reader(Box):
         care = [treatment_words(treatment, opened.catalogue) for treatment in session.treatments]
         self._treatments.setText("\n".join(care))
         self._treatments.setVisible(bool(care))
-        self._added.show_entries(list(beside(read, opened)))
+        self._added.show_entries(list(added_to(read, opened)))
         self._show_note(session, opened)
         again = may_chart and session.id != opened.open_draft_id and any(site.confirmed for site in session.sites)
         self.same.setVisible(again)
