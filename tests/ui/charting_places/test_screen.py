@@ -212,6 +212,32 @@ def test_that_a_yes_is_kept_with_its_decision_reason_details_and_regions(qtbot: 
     assert (shown.detail.value(), shown.reason.value()) == ("left arm, since 2024", "other limbs are free")
 
 
+def test_that_a_region_is_avoided_on_one_side_or_on_both(qtbot: QtBot, first_visit: Chair) -> None:
+    line = first_visit.place(ScreenPlace).screening.rows["lymphoedema"]
+    tap_chip(qtbot, line.answer, "yes")
+    more = line.more()
+    assert more is not None
+    tap_chip(qtbot, more.decision, "avoid_region")
+    assert more.side.isHidden()
+
+    def regions() -> tuple[str, ...]:
+        return next(a.regions for a in first_visit.on_disk().screening if a.item == "lymphoedema")
+
+    for region in ("arm", "hand"):
+        tap_chip(qtbot, more.regions, region)
+    assert (more.side.value(), regions()) == ("both", ("arm", "hand"))
+    tap_chip(qtbot, more.side, "left")
+    assert regions() == ("arm.left", "hand.left")
+    first_visit.editor.change(lambda s: s.with_screening(replace(s.screening[-1], regions=("arm.left", "forearm.right"))))
+    assert (more.side.value(), set(more.regions.values())) == (None, {"arm", "forearm"})
+    tap_chip(qtbot, more.regions, "hand")
+    assert set(regions()) == {"arm.left", "forearm.right", "hand"}
+    first_visit.reopen()
+    again = first_visit.place(ScreenPlace).screening.rows["lymphoedema"].more()
+    assert again is not None
+    assert set(again.regions.values()) == {"arm", "forearm", "hand"}
+
+
 def test_that_every_question_takes_every_answer_and_gives_it_back(qtbot: QtBot, first_visit: Chair) -> None:
     screening = first_visit.place(ScreenPlace).screening
     tap(qtbot, screening.show_electrical)

@@ -126,6 +126,7 @@ def cautions_of(editor: SessionEditor, site: Site) -> tuple[RuleFinding, ...]:
         and f.stage in (Stage.ENTRY, Stage.REFUSE, Stage.WARN)
         and (f.rule, f.field) not in told
         and not (f.field == "twitch" and site.twitch is None)  # the empty pad says it already
+        and not (f.field == "electrical" and f.stage is Stage.WARN)  # so do the empty fields of the current
     ]
     order = (Stage.ENTRY, Stage.REFUSE, Stage.ACK, Stage.WARN)
     return tuple(sorted((*here, *more), key=lambda f: (f.settled, order.index(f.stage))))

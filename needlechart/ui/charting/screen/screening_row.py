@@ -18,6 +18,8 @@ from needlechart.ui.look.fields import TextField
 from needlechart.ui.look.layout import box, col
 from needlechart.ui.look.words import small
 
+BOTH = "both"
+SIDES = ((BOTH, "Both sides"), ("left", "Left"), ("right", "Right"))
 UNREVIEWED = "not clinically reviewed"
 
 
@@ -76,12 +78,14 @@ class _Yes(QWidget):
         self._offered = {key for key, _words in regions}
         self.decision = EnumChips(ScreeningDecision, f"{item.prompt} Decision")
         self.regions = ChoiceChips(regions, many=True, name="Regions to avoid")
+        self.side = ChoiceChips(SIDES, name="Side to avoid")
+        self._held: dict[str, str] = {}
         self.reason = TextField("reason for the decision", f"{item.prompt} Reason", size="touch")
         self.detail.setMaxLength(200)
         self.reason.setMaxLength(200)
         usual = f"Usual: {item.default_action}" if item.default_action else ""
         source = item.source or ("" if item.reviewed else UNREVIEWED)
-        self._where = box(col(small("Regions to avoid", "text2", 500), self.regions, gap=0))
+        self._where = box(col(small("Regions to avoid", "text2", 500), self.regions, self.side, gap=0))
         self._ask = small("A yes needs a decision, and the reason for it.", "caution", 500, wrap=True)
         self.setLayout(
             col(
@@ -97,17 +101,29 @@ class _Yes(QWidget):
         )
         self.detail.changed.connect(lambda: self.decided.emit("detail", self.detail.value()))
         self.decision.changed.connect(lambda: self.decided.emit("decision", self.decision.value()))
-        self.regions.changed.connect(lambda: self.decided.emit("regions", self.regions.values()))
+        self.regions.changed.connect(lambda: self.decided.emit("regions", self._regions()))
+        self.side.changed.connect(lambda: self.decided.emit("regions", self._regions()))
         self.reason.changed.connect(lambda: self.decided.emit("reason", self.reason.value()))
 
     def show_answer(self, answer: ScreeningAnswer) -> None:
         self.detail.set_value(answer.detail)
         self.decision.set_value(answer.decision)
-        self.regions.set_values(key for key in answer.regions if key in self._offered)
+        named = (region.partition(".") for region in answer.regions)
+        self._held = {region: side for region, _dot, side in named if region in self._offered}
+        self.regions.set_values(self._held)
+        sides = set(self._held.values()) or {""}
+        self.side.set_value((sides.pop() or BOTH) if len(sides) == 1 else None)
+        self.side.setVisible(bool(self._held))
         self.reason.set_value(answer.reason)
         avoid = answer.decision is ScreeningDecision.AVOID_REGION
         self._where.setVisible(avoid)
         self._ask.setVisible(answer.decision is None or not (answer.reason or (avoid and answer.regions)))
+
+    def _regions(self) -> tuple[str, ...]:
+        """The regions chosen, each with its side: the one that is chosen, or where none is, as each was."""
+        side = self.side.value()
+        sides = {region: self._held.get(region, "") if side is None else side for region in self.regions.values()}
+        return tuple(f"{region}.{side}" if side not in ("", BOTH) else region for region, side in sides.items())
 
 
 def _note(item: ScreeningItem, today: ScreeningAnswer | None, before: ScreeningAnswer | None) -> tuple[str, str]:
