@@ -13,7 +13,7 @@ _PLACES: dict[str, str] = {
     "screen": "since_last since_sites screening verbal_consent explanation_given consents kind with_needling position"
     " table problem_ids clean approach deviation_from_plan",
     "before": "measurements value pain_areas",
-    "needle": "sites findings acknowledgements",
+    "needle": "sites findings acknowledgements electrical",
     "treatments": "treatments",
     "after": "count corrections discrepancies resolution reason reaction_answer reactions follow_ups onset resolved_on"
     " action_taken manager_notified advice advice_understood soreness_expected tolerance follow_up_call",
@@ -29,6 +29,12 @@ def place_of(finding: RuleFinding) -> str:
     if finding.field == "measurements" and finding.subject_id == "after":
         return "after"
     return _PLACE_OF_FIELD.get(finding.field.split(".")[0].split("[")[0], "sign")
+
+
+def target_of(finding: RuleFinding) -> tuple[str, str]:
+    """The place and the control where a gap is closed: the field with the row it belongs to, as places take it in ``go_to``."""
+    row = finding.site_id or finding.subject_id
+    return place_of(finding), f"{finding.field}.{row}" if row else finding.field
 
 
 def context_of(session: TreatmentSession, opened: OpenSession) -> Context:

@@ -93,7 +93,7 @@ def test_that_a_gap_on_the_body_chooses_its_site(qtbot: QtBot, seat_scenario: Se
     wanted: list[tuple[str, str]] = []
     sign.gap_wanted.connect(lambda place, field: wanted.append((place, field)))
     tap(qtbot, row.go)
-    assert wanted == [("needle", "tissue_level")]
+    assert wanted == [("needle", "tissue_level.s1-site-3")]
     assert chair.editor.selected == "s1-site-3"
 
 

@@ -64,6 +64,7 @@ class CountSection(QWidget):
             place.reach(f"count.{figure.value}", pad)
         self.give.clicked.connect(self._give)
         place.reach("count", self.pads[CountField.OPENED])
+        place.reach("reason", self.pads[CountField.OUT])
         place.also_show(self._show)
 
     # ---- what the user says
@@ -143,7 +144,8 @@ class CountSection(QWidget):
                 self.cards[told.id] = made = DiscrepancyCard(self._place.editor, told.id)
                 self._cards.addWidget(made)
                 self._place.reach(f"discrepancies.{told.id}", made)
-                self._place.reach("resolution", made.resolution)
+                for name in ("resolution", f"resolution.{told.id}"):
+                    self._place.reach(name, made.resolution)
                 self._place.reach("discrepancies", made)
             self.cards[told.id].show_discrepancy(told)
 

@@ -92,6 +92,7 @@ class ReactionsSection(QWidget):
                 made = self.cards[reaction.id] = ReactionCard(self._place.editor, reaction)
                 self._cards.addWidget(made)
                 for field in ("onset", "resolved_on", "action_taken", "manager_notified"):
-                    self._place.reach(field, made.answers[field])
+                    for name in (field, f"{field}.{reaction.id}"):
+                        self._place.reach(name, made.answers[field])
                 self._place.reach("follow_ups", made.follow_ups)
             self.cards[reaction.id].show_reaction(reaction, session)

@@ -28,6 +28,7 @@ from needlechart.ui.charting.needle.needle_hand import NeedleHand
 from needlechart.ui.charting.needle.panel import NeedlePanel
 from needlechart.ui.charting.needle.past_visits import PastVisits
 from needlechart.ui.charting.needle.plans import Plans
+from needlechart.ui.charting.needle.reaching import reach
 from needlechart.ui.charting.needle.suggested_points import SuggestedPoints
 from needlechart.ui.charting.needle.type_field import TypeField
 from needlechart.ui.charting.pain_areas.pain_drawer import pain_areas
@@ -52,7 +53,6 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 TICK_MS = 1000
 EDGE = 16
 
-_IN_DETAILS = frozenset({"retention_s", "insertions", "tissue_level"})
 """Fields of a site that are asked behind "Pain, note"."""
 
 
@@ -124,14 +124,15 @@ class NeedlePlace(Place):
         chosen = next((mark.id for mark in marks if mark.id in parts), None)
         if chosen is None and "removals" in parts:
             chosen = next((s.id for s in session.sites if s.needles_in_body), None)
+        if chosen is None and "electrical" in parts:
+            chosen = next((s.id for s in session.sites if s.electrical is not None), None)
         if chosen is None:
             gap = (f for f in gaps.blocking(session, self.editor.opened) if f.field == parts[0] and f.site_id)
             chosen = next((f.site_id for f in gap), None)
         if chosen is not None:
             self.editor.select(chosen)
-        if _IN_DETAILS & set(parts):
-            self.panel.site.show_details(True)
-        self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        if chosen is None or not reach(self.panel, parts[0] if parts[0] != "sites" else "removals"):
+            self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- the inside
     def show_mark_in_hand(self) -> None:

@@ -10,7 +10,7 @@ from needlechart.domain.sessions import CautionReason, ExplanationReason
 from needlechart.domain.words import words
 from needlechart.ui.charting.asking.chips import capital
 from needlechart.ui.charting.asking.pick import Pick
-from needlechart.ui.charting.gaps import place_of
+from needlechart.ui.charting.gaps import place_of, target_of
 from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.sign.explaining import explained, may_be_unobtained, seen
@@ -70,11 +70,9 @@ class GapRow(QWidget):
         self.why.changed.connect(self._explain)
 
     def _go(self) -> None:
-        found = self.finding
-        named = found.field in ("screening", "measurements") and found.subject_id
-        self.gap_wanted.emit(place_of(found), f"{found.field}.{found.subject_id}" if named else found.field)
-        if found.site_id:
-            self._editor.select(found.site_id)
+        if self.finding.site_id:
+            self._editor.select(self.finding.site_id)
+        self.gap_wanted.emit(*target_of(self.finding))
 
     def _explain(self) -> None:
         said = self.why.value()
