@@ -9,7 +9,7 @@ import pytest
 
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.needling import NeedleCount
-from needlechart.domain.patients import ScreeningDecision, YesNo
+from needlechart.domain.patients import AlertKind, ScreeningDecision, YesNo
 from needlechart.domain.rules import (
     Context,
     RuleFinding,
@@ -17,11 +17,16 @@ from needlechart.domain.rules import (
     blocks_signing,
     cautions_for,
     check_session,
+    may_needle,
 )
 from needlechart.domain.sessions import (
     Acknowledgement,
+    CautionReason,
+    Explanation,
+    ExplanationReason,
 )
-from tests.domain.rule_cases.makers import RHOMBOID, answering, but, hip, neck_place, plus_site
+from needlechart.domain.technique import Technique
+from tests.domain.rule_cases.makers import RHOMBOID, answering, but, hip, neck_place, plus_site, with_alert, with_current, yes_to
 from tests.scenarios import ADA, at, needle, place
 
 NOW = at("2026-11-18", "14:40")
@@ -129,3 +134,67 @@ def test_that_a_region_to_avoid_is_told_with_its_question_or_by_its_key() -> Non
         told = {f.sentence for f in check_session(context) if f.subject_id == f"gluteus-medius:{item}"}
         assert len(told) == 1
         assert text in told.pop()
+
+
+def test_that_both_sides_and_a_muscle_not_recommended_take_a_reason_and_other_cautions_a_tap() -> None:
+    both = plus_site(plus_site(hip(), neck_place(Side.RIGHT)), neck_place(Side.LEFT))
+    ribs = plus_site(both, place("intercostales-externi", Side.LEFT, View.ANTERIOR, 500, 520))
+    asking = {f.subject_id for f in check_session(ribs) if f.rule == "V8" and f.asks_reason}
+    assert asking == {"lung-field", "intercostales-externi:stronger"}  # a needle of 60 mm is longer than usual there
+
+    def open_after(because: CautionReason | None, words: str) -> set[str]:
+        seen = tuple(
+            Acknowledgement(f"a-{f.subject_id}", "V8", f.subject_id, f.sentence, NOW, ADA.id, words, because)
+            for f in check_session(ribs)
+            if f.rule == "V8"
+        )
+        return {f.subject_id for f in check_session(but(ribs, acknowledgements=seen)) if f.rule == "V8" and not f.settled}
+
+    assert open_after(None, "") == asking
+    assert open_after(None, " ") == asking
+    assert open_after(CautionReason.OVER_BONE, "") == set()
+    assert open_after(None, "over a rib held between two fingers") == set()
+
+
+@pytest.mark.parametrize(
+    ("muscle", "view", "y_mm", "refused"),
+    [
+        ("rectus-abdominis", View.ANTERIOR, 690, True),
+        ("quadratus-lumborum", View.POSTERIOR, 690, True),
+        ("longissimus-thoracis", View.POSTERIOR, 619, True),
+        ("longissimus-thoracis", View.POSTERIOR, 618.9, False),
+        ("obturator-internus", View.POSTERIOR, 850, True),
+        ("gluteus-medius", View.POSTERIOR, 800, False),
+        ("masseter", View.LATERAL_LEFT, 183.4, False),
+    ],
+)
+def test_that_in_pregnancy_abdomen_low_back_and_pelvis_are_refused_before(
+    muscle: str, view: View, y_mm: float, refused: bool
+) -> None:
+    pregnant = with_alert(hip(sites=()), AlertKind.PREGNANCY)
+    where = place(muscle, Side.LEFT, view, 500, y_mm)
+    assert [f.stage for f in may_needle(pregnant, Technique.PISTONING, where)] == ([Stage.REFUSE] if refused else [])
+    assert may_needle(hip(sites=()), Technique.PISTONING, where) == ()
+    proceed = yes_to(hip(sites=()), "pregnancy")  # decided with care: the region stays ruled out
+    assert bool(may_needle(proceed, Technique.PISTONING, where)) is refused
+
+
+def test_that_what_an_explained_refusal_settles_is_that_place_alone() -> None:
+    pregnant = with_alert(hip(sites=()), AlertKind.PREGNANCY)
+    back, belly = (
+        place("quadratus-lumborum", Side.LEFT, View.POSTERIOR, 500, 690),
+        place("rectus-abdominis", Side.LEFT, View.ANTERIOR, 500, 690),
+    )
+    (refusal,) = may_needle(pregnant, None, back)
+    told = Explanation("e", refusal.rule, ExplanationReason.ALREADY_DONE, NOW, ADA.id, refusal.subject_id)
+    explained = but(pregnant, explanations=(told,))
+    assert [f.settled for f in may_needle(explained, None, back)] == [True]
+    assert [f.settled for f in may_needle(explained, None, belly)] == [False]
+
+
+@pytest.mark.parametrize("item", ["pacemaker", "electronic-implant", "epilepsy", "current-malignancy", "current-sensory-loss"])
+def test_that_a_yes_rules_out_current_and_not_the_needle(item: str) -> None:
+    context = yes_to(with_current(), item)
+    leg = place("soleus", Side.RIGHT, View.POSTERIOR, 548.9, 1595.6)
+    assert [f.rule for f in may_needle(context, Technique.ELECTRICAL, leg)] == ["V9"]
+    assert may_needle(context, Technique.STATIC, leg) == ()

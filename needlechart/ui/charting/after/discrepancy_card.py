@@ -35,6 +35,7 @@ class DiscrepancyCard(QWidget):
         self.seen_at = Pick((), "Last seen at a site", "At a site", kind="quiet")
         self.told = TextField("who", "Told", size="touch")
         self.told_to = Pick((), "Told to one of the clinic", "One of the clinic", kind="quiet")
+        self._sites, self._people = (box(col(20, pick, None, gap=0)) for pick in (self.seen_at, self.told_to))
         self.told_now = Button("Told now", "plain", "clock", size="touch")
         self._told_at = small("", "text2")
         self.resolution = EnumChips(Resolution, "How it ended")
@@ -46,11 +47,11 @@ class DiscrepancyCard(QWidget):
         self.setLayout(
             col(
                 self.head,
-                row((Field("Last seen", self.last_seen), 1), box(col(20, self.seen_at, None, gap=0)), gap=8),
+                row((Field("Last seen", self.last_seen), 1), self._sites, gap=8),
                 small("Searched", "text2", 500),
                 self.searched,
                 AskedRow("Patient checked", self.patient_checked),
-                row((Field("Who was told", self.told), 1), box(col(20, self.told_to, None, gap=0)), gap=8),
+                row((Field("Who was told", self.told), 1), self._people, gap=8),
                 row(self.told_now, self._told_at, None),
                 small("How it ended", "text2", 500),
                 self.resolution,
@@ -80,9 +81,10 @@ class DiscrepancyCard(QWidget):
             "danger" if open_ else "info",
             detail=f"Noticed {told.noticed_at.local:%H:%M}. " + ("Not ended yet." if open_ else "Ended."),
         )
-        for pick, offered in ((self.seen_at, _sites(self._editor)), (self.told_to, _people(self._editor))):
-            pick.set_options(offered)
-            pick.setVisible(bool(offered))
+        self.seen_at.set_options(_sites(self._editor))
+        self.told_to.set_options(_people(self._editor))
+        self._sites.setVisible(bool(self.seen_at.options()))
+        self._people.setVisible(bool(self.told_to.options()))
         self.last_seen.set_value(told.last_seen)
         self.searched.set_value(told.searched)
         self.patient_checked.set_value(told.patient_checked)
