@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from needlechart.domain.moments import Moment
 from needlechart.domain.stays import NeedleTimer
@@ -66,3 +67,25 @@ class DraftLine:
     def due(self) -> Moment | None:
         """When the first of its needles is due out; None when no needle that is in has a plan."""
         return self.timers[0].due if self.timers else None
+
+
+class FollowUpWhy(StrEnum):
+    """Why somebody asks after a visit: a call was promised, a follow-up of a reaction is due, or a reaction has not ended."""
+
+    CALL = "call"
+    REACTION_DUE = "reaction_due"
+    REACTION_OPEN = "reaction_open"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """A visit after which somebody is to be asked how it went: of which patient, charted by whom, why, and due since when."""
+
+    session_id: str
+    patient_id: str
+    patient_name: str
+    phone: str
+    date: datetime.date
+    therapist_id: str
+    why: tuple[FollowUpWhy, ...]
+    due: datetime.date

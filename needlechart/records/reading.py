@@ -12,12 +12,12 @@ from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.history import NeedleHistory
 from needlechart.domain.history.sites import PatientSites
-from needlechart.domain.lines import CountersignLine, DraftLine, PatientLine
+from needlechart.domain.lines import CountersignLine, DraftLine, FollowUpLine, PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.records import chart_stream, countersign_query, history_query, list_queries, sites_query
+from needlechart.records import chart_stream, countersign_query, follow_up_query, history_query, list_queries, sites_query
 from needlechart.records.connection import Connection
 from needlechart.records.layout import CATALOGUE
 from needlechart.records.loading import load
@@ -134,6 +134,10 @@ class Reading:
     def drafts(self) -> tuple[DraftLine, ...]:
         """All unsigned sessions, newest first."""
         return list_queries.drafts(self._connection)
+
+    def follow_ups_due(self, today: date) -> tuple[FollowUpLine, ...]:
+        """Visits after which somebody is to be asked by that day and nobody was, the longest due first."""
+        return follow_up_query.follow_ups_due(self._connection, today)
 
     def unsigned_count(self) -> int:
         """How many sessions wait for a signature."""

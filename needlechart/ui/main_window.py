@@ -113,7 +113,8 @@ class MainWindow(QMainWindow):
             self.today_page = TodayPage(self.worker)
             self.today_page.patient_wanted.connect(self.open_patient)
             self.today_page.session_wanted.connect(self.open_session)
-            self.today_page.countersigning.session_wanted.connect(lambda session_id: self.open_session(session_id, "sign"))
+            for waiting in (self.today_page.countersigning, self.today_page.follow_ups):
+                waiting.session_wanted.connect(lambda session_id: self.open_session(session_id, "sign"))
             self.today_page.sign_out_wanted.connect(self._sign_out)
         self.today_page.refresh()
         self._show(self.today_page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from needlechart.domain.lines import DraftLine, PatientLine
+from needlechart.domain.lines import DraftLine, FollowUpLine, PatientLine
 from needlechart.domain.moments import Moment, clinic_date
 from needlechart.domain.people import Clinic, Person
 from needlechart.records.reading import Reading
@@ -21,6 +21,7 @@ class Day:
     ``mine`` are the unsigned sessions of the person signed in, ``others`` those of everybody else; in both those
     with needles in the body come first, the longest in on top, then the ones left from an earlier day, oldest on top, then
     today's, newest on top.  ``people`` names the therapists.  ``expected`` is the day's list by time.
+    ``follow_ups`` are the visits after which somebody is to be asked how it went, the longest due first.
     """
 
     person: Person
@@ -33,6 +34,7 @@ class Day:
     patients: int
     expected: tuple[ScheduleLine, ...]
     now: Moment
+    follow_ups: tuple[FollowUpLine, ...] = ()
 
     def name_of(self, person_id: str) -> str:
         """The person's name, or nothing."""
@@ -60,6 +62,7 @@ def the_day(reading: Reading, person_id: str, now: Moment) -> Day:
         reading.patient_count(),
         day_list(reading, today),
         now,
+        tuple(reading.follow_ups_due(today)),
     )
 
 

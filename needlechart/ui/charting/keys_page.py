@@ -31,11 +31,12 @@ ONE_COLUMN_FROM = 1.4
 
 
 class KeysPage(QWidget):
-    """Two columns of keys and what they do, and whether the bell of the needles is heard.  ``closed`` by its button or Escape."""
+    """Two columns of keys and what they do, and whether the bell of the needles is heard.  ``closed`` by its button, which says
+    ``back``, or Escape."""
 
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, back: str = "Back to charting") -> None:
         super().__init__()
         self.setAccessibleName("Keys")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,7 +44,7 @@ class KeysPage(QWidget):
         self.messages = MessageBar()
         self.restore_all = Button("All as delivered", "quiet", "undo", size="touch")
         self.restore_all.clicked.connect(keys.restore_all)
-        self._back = Button("Back to charting", "plain", "back", size="touch")
+        self._back = Button(back, "plain", "back", size="touch")
         self._back.clicked.connect(self.closed)
         sides: list[list[Item]] = [
             [section(words, *lined(self._rows(where)), gap=0) for where, words in column] for column in _COLUMNS

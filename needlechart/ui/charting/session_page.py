@@ -25,6 +25,7 @@ from needlechart.ui.charting.whose_session import WHOSE, WhoseSession
 from needlechart.ui.charting.wipe_lock import WipeLock
 from needlechart.ui.chosen_keys import keys
 from needlechart.ui.look.banner import Banner
+from needlechart.ui.look.buttons import icon_button
 from needlechart.ui.look.layout import Pages
 from needlechart.ui.look.ledger import LedgerBar
 from needlechart.ui.look.message import MessageBar
@@ -57,6 +58,8 @@ class SessionPage(QWidget):
         self.messages = MessageBar()
         self.ledger = LedgerBar()
         self.stack = Pages()
+        self.keys_key = icon_button("keyboard", "Keys and sound", size="touch")
+        self.banner.add_end(self.keys_key)
         self.wipe = WipeLock(self)
         self._places: dict[str, Place] = {}
         self._keys: KeysPage | None = None
@@ -152,6 +155,7 @@ class SessionPage(QWidget):
         editor.keeping_failed.connect(self._show_keeping_failed)
         editor.changed_elsewhere.connect(self._show_changed_elsewhere)
         editor.unkept_changed.connect(self._on_unkept_changed)
+        self.keys_key.clicked.connect(self.show_keys)
         self.banner.back_requested.connect(self.closed)
         self.tabs.changed.connect(lambda: self.show_place(self.tabs.value()))
         self.plan.plan.clicked.connect(lambda: self.go_to("screen", "plan"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from needlechart.domain.lines import DraftLine, PatientLine
 from needlechart.domain.patients import Patient
-from needlechart.ui.look.buttons import Button
+from needlechart.ui.chosen_keys import keys
+from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import Box, Pages, box, col, columns, row, scrolled
 from needlechart.ui.look.list_row import RowList, RowView
@@ -23,8 +25,12 @@ from needlechart.ui.people.new_patient import NewPatientForm
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.today.countersign_list import CountersignList
 from needlechart.ui.today.day_list import DayList
+from needlechart.ui.today.follow_up_list import FollowUpList
 from needlechart.ui.today.patient_search import PatientSearch
 from needlechart.usecases.day import Day, the_day
+
+if TYPE_CHECKING:
+    from needlechart.ui.charting.keys_page import KeysPage
 
 _TWO_COLUMNS_EMS = 78
 """A window wide enough for two columns of lines, in heights of their letters."""
@@ -47,6 +53,8 @@ class TodayPage(QWidget):
         self._who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.sign_out = Button("Sign out", "quiet", "lock", size="head")
         self.add = Button("New patient", "plain", "plus", size="head")
+        self.keys_key = icon_button("keyboard", "Keys and sound", size="head")
+        self.keys_page: KeysPage | None = None
         self.search = PatientSearch(worker)
         self.day_list = DayList(worker)
         self.mine = RowList("To finish")
@@ -57,13 +65,17 @@ class TodayPage(QWidget):
         self.form = NewPatientForm(worker)
 
         day = col(self._date, self._state, gap=0)
-        head = row(day, 16, (self._who, 1), 4, self.sign_out, self.add, gap=8, margins=(8, 0, 8, 0))
+        head = row(day, 16, (self._who, 1), 4, self.keys_key, self.sign_out, self.add, gap=8, margins=(8, 0, 8, 0))
         self._others_section = _listing("Drafts of others", self.others)
         self.countersigning = CountersignList(worker)
+        self.follow_ups = FollowUpList()
         left = _listing("To finish", self.mine, self._mine_empty)
         right = _listing("Recent", self.recent, self._recent_empty)
         self._lists = columns(
-            (left, self.countersigning, self.day_list), (right, self._others_section), gap=40, margins=(0, 12, 0, 16)
+            (left, self.countersigning, self.day_list),
+            (self.follow_ups, right, self._others_section),
+            gap=40,
+            margins=(0, 12, 0, 16),
         )
         body = box(col(head, 8, self.search, self._lists, None, gap=8, margins=(24, 20, 24, 8)))
         self._stack = Pages()
@@ -82,6 +94,7 @@ class TodayPage(QWidget):
         self.others.chosen.connect(self.session_wanted)
         self.sign_out.clicked.connect(self.sign_out_wanted)
         self.add.clicked.connect(lambda: self._on_add(""))
+        self.keys_key.clicked.connect(self.show_keys)
         self._recent_empty.action_taken.connect(lambda: self._on_add(""))
         self.form.left.connect(self._show_lists)
         self.form.added.connect(self._on_added)
@@ -99,6 +112,18 @@ class TodayPage(QWidget):
         self._show_lists()
         self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.field.selectAll()
+
+    def show_keys(self) -> None:
+        """The list of keys, and whether the bell of the needles is heard; Escape or its button goes back."""
+        if self.keys_page is None:
+            from needlechart.ui.charting.keys_page import KeysPage
+
+            keys.read()
+            self.keys_page = KeysPage("Back to Today")
+            self.keys_page.closed.connect(self._show_lists)
+            self._stack.addWidget(self.keys_page)
+        self._stack.setCurrentWidget(self.keys_page)
+        self.keys_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -136,6 +161,7 @@ class TodayPage(QWidget):
         self._who.setText(f"{day.person.name}, {day.clinic.name}" + (" · DEMO" if day.clinic.demo else ""))
         self.day_list.show_day(day)
         self.countersigning.show_day(day)
+        self.follow_ups.show_day(day)
         self.mine.show_rows([draft_row(draft, day) for draft in day.mine])
         self._mine_empty.setVisible(not day.mine)
         self.others.show_rows([draft_row(draft, day, day.name_of(draft.therapist_id)) for draft in day.others])
@@ -174,7 +200,9 @@ def draft_row(draft: DraftLine, day: Day, therapist: str = "") -> RowView:
         end = f"{draft.started.local:%H:%M}"
     if draft.in_body:
         pill = PillView(f"{draft.in_body} in the body", "needle", "needle")
-        if today and draft.in_since is not None:
+        if today and draft.due is not None:
+            end = f"{'due' if draft.due > day.now else 'over since'} {draft.due.local:%H:%M}"
+        elif today and draft.in_since is not None:
             end = f"since {draft.in_since.local:%H:%M}"
     elif not today:
         days = (day.today - draft.date).days

@@ -14,6 +14,7 @@ from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.patients import Alert, AlertKind, Patient
 from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.domain.technique import Technique
+from needlechart.ui.charting.keys_page import KeysPage
 from needlechart.ui.look.pills import Pill
 from needlechart.ui.look.tabs import SESSION_STEPS
 from needlechart.ui.look.theme import theme
@@ -36,6 +37,15 @@ def test_that_the_banner_names_the_patient_with_two_identifiers_alerts_and_conse
     shown = {pill.view().words for pill in banner.findChildren(Pill) if pill.isVisible()}
     assert {"Anticoagulant or antiplatelet", "Consent"} <= shown
     assert "Pregnancy" not in shown
+
+
+def test_that_the_list_of_keys_and_the_sound_are_reached_by_a_tap(table: Table) -> None:
+    table.qtbot.mouseClick(table.page.keys_key, Qt.MouseButton.LeftButton)
+    shown = table.page.stack.currentWidget()
+    assert isinstance(shown, KeysPage)
+    assert shown.sound.isVisible() or shown.sound.isVisibleTo(shown)
+    table.qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert table.page.stack.currentWidget() is table.needle
 
 
 def test_that_a_missing_consent_stands_in_the_banner(open_table: OPENED, patient: Patient) -> None:

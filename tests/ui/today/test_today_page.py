@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,10 +19,11 @@ from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.ui.look.theme import theme
 from needlechart.ui.records_worker import RecordsWorker
+from needlechart.ui.retention_bell import sound_is_on
 from needlechart.ui.today.today_page import TodayPage
 from needlechart.usecases import charting, patients
 from needlechart.usecases.countersigning import countersign
-from tests.clinics import ADA, MARA, PASSPHRASE, TODAY
+from tests.clinics import ADA, MARA, PASSPHRASE, TODAY, FrozenClock
 from tests.visits import course, site, visit
 
 BO = Person("01900000-0000-7000-8000-0000000000b0", "Bo Lindt", (Role.THERAPIST,), needles_from=date(2021, 1, 1))
@@ -97,6 +99,71 @@ def test_that_the_draft_with_a_needle_in_the_body_goes_first_and_says_since_when
         (later.id, "since 09:09"),
         (left_over.id, "11 Nov"),
     ]
+
+
+@pytest.mark.parametrize(("now_min", "told"), [(0, "due 09:12"), (13, "over since 09:12")])
+def test_that_a_needle_with_a_planned_stay_says_when_it_is_due(
+    qtbot: QtBot,
+    page: TodayPage,
+    worker: RecordsWorker,
+    clinic_file: ClinicFile,
+    clock: FrozenClock,
+    now_min: int,
+    told: str,
+) -> None:
+    session = visit(clinic_file.ids, TODAY, 0)
+    assert session.started is not None
+    clock.moment = session.started.plus(minutes=now_min)
+    left = site(clinic_file.ids, 4, Twitch(Elicited.NO), left_in=True, at=session.started.plus(minutes=2))
+    with clinic_file.work() as work:
+        work.save(None, session.with_site(replace(left, planned_s=600)))
+    refreshed(qtbot, page, worker)
+    (row,) = page.mine.rows()
+    assert row.end == told
+
+
+def test_that_whom_to_ask_how_it_went_is_told_and_a_tap_opens_the_visit(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, clinic_file: ClinicFile, clock: FrozenClock
+) -> None:
+    refreshed(qtbot, page, worker)
+    assert page.follow_ups.isHidden()
+    promised = replace(visit(clinic_file.ids, TODAY - timedelta(days=4), 0), follow_up_call=clock.now().plus(hours=-48))
+    theirs = replace(visit(clinic_file.ids, TODAY - timedelta(days=2), 0), follow_up_call=clock.now(), therapist_id=BO.id)
+    bea = replace(MARA, id="01900000-0000-7000-8000-00000000beaa", number="P-0002", given_name="Bea", problems=(), consents=())
+    with clinic_file.work() as work:
+        work.save(MARA, replace(MARA, phone="0171 555 0100"))
+        work.save(None, BO)
+        work.save(None, bea)
+        work.save(None, promised)
+        work.save(None, replace(theirs, patient_id=bea.id, problem_ids=(), measurements=()))
+    refreshed(qtbot, page, worker)
+    assert page.follow_ups.isVisible()
+    mine, other = page.follow_ups.rows.rows()
+    assert (mine.name, mine.about, mine.end) == ("Mara Alder", "Soreness call · 0171 555 0100", "16 Nov")
+    assert mine.pill is not None
+    assert mine.pill.words == "Due 2 days"
+    assert (other.name, other.about) == ("Bea Alder", "Soreness call · Bo Lindt")
+    assert other.pill is not None
+    assert other.pill.words == "Today"
+    with qtbot.waitSignal(page.follow_ups.session_wanted) as asked:
+        qtbot.mouseClick(page.follow_ups.rows.row(mine.key), Qt.MouseButton.LeftButton)
+    assert asked.args == [promised.id]
+
+
+def test_that_keys_and_the_sound_are_reached_by_a_tap_outside_of_a_session(
+    qtbot: QtBot, page: TodayPage, worker: RecordsWorker, tmp_settings: Path
+) -> None:
+    refreshed(qtbot, page, worker)
+    qtbot.mouseClick(page.keys_key, Qt.MouseButton.LeftButton)
+    shown = page.keys_page
+    assert shown is not None
+    assert shown.isVisible()
+    assert sound_is_on()
+    qtbot.mouseClick(shown.sound, Qt.MouseButton.LeftButton)
+    assert not sound_is_on()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    assert page.search.isVisible()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
