@@ -11,7 +11,7 @@ from needlechart.drawing.icons import icon, icon_names
 from needlechart.resources import resources_folder
 
 NAMES = (
-    "search lock person people today clock timer check check_circle close plus minus down right left back undo redo needle "
+    "search lock person people today clock timer check check_circle close plus minus down right left up back undo redo needle "
     "needle_out mirror repeat finding flag alert info note sign layers body history review shield gear help print export filter "
     "play compare sharps phone drop hand dumbbell stretch heat estim home eye link more fit sun question box keyboard "
     "pause speaker_off hand_over camera moon ultrasound tape ruler pressure cup plan"

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from needlechart.drawing.timeline.figures import CareRow
+from needlechart.drawing.timeline.grouped import By
 from needlechart.drawing.timeline.kinds import LaneKind
 from needlechart.drawing.timeline.lane import Lane, Sight, chosen_key, figure, keys
 from needlechart.drawing.timeline.look import Look
+from needlechart.drawing.timeline.values import CareRow
 
 _AIR = 6.0
 
@@ -22,8 +23,8 @@ class CareLane(Lane):
     title = "Treatments"
     stretch = 0.5
 
-    def __init__(self, rows: Sequence[CareRow]) -> None:
-        self.rows = rows
+    def __init__(self, rows: Sequence[CareRow], by: By = By.VISIT) -> None:
+        self.rows, self._by = rows, by
         self._told = [[(visit, "·" if dose is None else figure(dose)) for visit, dose in care.doses] for care in rows]
 
     @property
@@ -34,7 +35,9 @@ class CareLane(Lane):
         return len(self.rows) * _least_row(look) + 2 * _AIR
 
     def names(self) -> tuple[tuple[str, str], ...]:
-        return tuple((care.name, care.unit) for care in self.rows)
+        if self._by is By.VISIT:
+            return tuple((care.name, care.unit) for care in self.rows)
+        return tuple((care.name, f"{care.unit} a {self._by}".strip()) for care in self.rows)
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         for index, told in enumerate(self._told):

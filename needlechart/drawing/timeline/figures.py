@@ -1,17 +1,30 @@
-"""What each lane of the timeline draws, taken from a patient's visits; figures only, no paint."""
+"""The figures of the lanes, taken from a patient's visits."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from needlechart.domain.history import NeedleHistory, VisitFigures
+from needlechart.domain.history import HomeFigure, NeedleHistory, VisitFigures
+from needlechart.domain.history.marks import marks_of
 from needlechart.domain.measures import SCALES, Change, Scale, ScaleCode, When
 from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
 from needlechart.domain.words import least_twitches, words
+from needlechart.drawing.timeline.values import (
+    Aftermath,
+    Band,
+    CareRow,
+    CautionPoint,
+    DayMark,
+    HomePoint,
+    LaneFigures,
+    ResponsePoint,
+    SlopeFigures,
+    SlopePoint,
+    StatePoint,
+)
 
 _SHORT = {
     TreatmentKind.HEAT_ICE: "heat, ice",
@@ -26,86 +39,28 @@ _SHORT = {
 """Kinds of treatment in one word, as wide as the column of the timeline; others read as everywhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlopePoint:
-    """One visit's value before and after; ``visit`` is its place in the history, oldest 0."""
-
-    visit: int
-    before: float | None
-    after: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Changes inside it say nothing: from ``low`` to ``high``, what it is, in full with who published it."""
-
-    low: float
-    high: float
-    words: str
-    short: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SlopeFigures:
-    """Pain of one problem, or one score: before and after at each visit, on the scale from ``low`` to ``high``."""
-
-    title: str
-    about: str
-    low: float
-    high: float
-    points: tuple[SlopePoint, ...]
-    band: Band | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResponsePoint:
-    """Needles and twitches of one visit; ``at_least`` when a site twitched without a count, which is one at least."""
-
-    visit: int
-    twitches: int
-    at_least: bool
-    needles: int
-
-
-@dataclass(frozen=True, slots=True)
-class CareRow:
-    """One complementary treatment: its dose figure at each visit it was given, None where no dose was said."""
-
-    name: str
-    unit: str
-    doses: tuple[tuple[int, float | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Aftermath:
-    """Soreness 0-10 reported of a visit, and its reactions in words with whether one was more than mild."""
-
-    visit: int
-    soreness: int | None
-    reactions: tuple[str, ...]
-    grave: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LaneFigures:
-    """Everything the timeline shows of one patient."""
-
-    pain: tuple[SlopeFigures, ...]
-    response: tuple[ResponsePoint, ...]
-    scores: tuple[SlopeFigures, ...]
-    care: tuple[CareRow, ...]
-    after: tuple[Aftermath, ...]
+_MOTIONS = (ScaleCode.ROM, ScaleCode.MOUTH_OPENING)
+"""Scales that measure how far a joint moves."""
+_BRUISE = "bruise"
+"""The kind of a reaction charted as a bruise, which a bruise told at the next visit does not repeat."""
 
 
 def figures_of(history: NeedleHistory, patient: Patient) -> LaneFigures:
     """The figures of all lanes."""
     visits = history.visits
+    scores = _scores(visits, patient)
+    after = (_aftermath(i, v) for i, v in enumerate(visits))
     return LaneFigures(
         _pain(visits, patient),
         tuple(_response(i, v) for i, v in enumerate(visits)),
-        _scores(visits, patient),
+        tuple(row for code, row in scores if code not in _MOTIONS),
         _care(visits),
-        tuple(_aftermath(i, v) for i, v in enumerate(visits) if v.soreness is not None or v.reactions),
+        tuple(point for point in after if point.soreness is not None or point.reactions),
+        tuple(row for code, row in scores if code in _MOTIONS),
+        tuple(_home(i, v.home) for i, v in enumerate(visits) if v.home),
+        tuple(_cautions(i, v) for i, v in enumerate(visits) if v.cautions),
+        tuple(_state(i, v) for i, v in enumerate(visits)),
+        tuple(DayMark(mark.on.toordinal() + 0.5, mark.kind, mark.words) for mark in marks_of(history, patient)),
     )
 
 
@@ -121,6 +76,11 @@ def within(figures: LaneFigures, first: int, end: int) -> LaneFigures:
         tuple(row for row in figures.scores if seen(point.visit for point in row.points)),
         tuple(row for row in figures.care if seen(visit for visit, _dose in row.doses)),
         figures.after if seen(point.visit for point in figures.after) else (),
+        tuple(row for row in figures.motion if seen(point.visit for point in row.points)),
+        figures.home if seen(point.visit for point in figures.home) else (),
+        figures.cautions if seen(point.visit for point in figures.cautions) else (),
+        figures.states,
+        figures.marks,
     )
 
 
@@ -149,10 +109,10 @@ def _pain(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigure
 
 def _response(index: int, visit: VisitFigures) -> ResponsePoint:
     least = least_twitches(visit.twitches, visit.twitches_is_minimum)
-    return ResponsePoint(index, least, visit.twitches_is_minimum, visit.needles)
+    return ResponsePoint(index, least, visit.twitches_is_minimum, visit.needles, visit.insertions)
 
 
-def _scores(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigures, ...]:
+def _scores(visits: Sequence[VisitFigures], patient: Patient) -> tuple[tuple[ScaleCode, SlopeFigures], ...]:
     """One row per scale, motion or activity, and problem, in the order of the scales."""
     found: dict[tuple[ScaleCode, str, str | None], dict[int, dict[When, float]]] = {}
     for index, visit in enumerate(visits):
@@ -165,7 +125,7 @@ def _scores(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigu
         named = what.replace("_", " ").capitalize()
         about = ", ".join(part for part in (named or problem_words(patient, problem_id), scale.unit) if part)
         low, high = _range_of(points, scale)
-        rows.append(SlopeFigures(scale.name, about, low, high, points, band_of(scale, points)))
+        rows.append((code, SlopeFigures(scale.name, about, low, high, points, band_of(scale, points))))
     return tuple(rows)
 
 
@@ -210,4 +170,24 @@ def _care_name(kind: TreatmentKind, at_home: bool) -> str:
 
 def _aftermath(index: int, visit: VisitFigures) -> Aftermath:
     grave = any(reaction.severity is not Severity.MILD for reaction in visit.reactions)
-    return Aftermath(index, visit.soreness, tuple(reaction.words for reaction in visit.reactions), grave)
+    told = [reaction.words for reaction in visit.reactions]
+    if visit.bruised and not any(reaction.kind == _BRUISE for reaction in visit.reactions):
+        told.append("Bruised")
+    return Aftermath(index, visit.soreness, tuple(told), grave)
+
+
+def _home(index: int, told: Sequence[HomeFigure]) -> HomePoint:
+    """The mean of what was said of several programmes."""
+    percent = [programme.percent for programme in told if programme.percent is not None]
+    days = [programme.days for programme in told if programme.days is not None]
+    return HomePoint(index, sum(percent) / len(percent) if percent else None, max(days) if days else None)
+
+
+def _cautions(index: int, visit: VisitFigures) -> CautionPoint:
+    overridden = sum(caution.overridden for caution in visit.cautions)
+    return CautionPoint(index, len(visit.cautions) - overridden, overridden)
+
+
+def _state(index: int, visit: VisitFigures) -> StatePoint:
+    missed = not visit.attended
+    return StatePoint(index, int(visit.signed and not missed), int(not visit.signed and not missed), int(missed))

@@ -25,7 +25,8 @@ class Sight:
 
     ``xs``: the pixel of every visit; ``first`` and ``end`` the visits in sight (``end`` is one past the last) with a
     neighbour at each side; ``spacing``: pixels between visits where they are closest but a few; ``chosen`` the chosen visit;
-    ``left`` and ``right`` the edges of what is seen, in pixels; ``look`` its colours and type.
+    ``left`` and ``right`` the edges of what is seen, in pixels; ``look`` its colours and type;
+    ``first_day`` the day at the left edge, ``per_day`` pixels of a day.
     """
 
     xs: Sequence[float]
@@ -36,6 +37,12 @@ class Sight:
     left: float
     right: float
     look: Look
+    first_day: float = 0.0
+    per_day: float = 1.0
+
+    def x_of(self, day: float) -> float:
+        """The pixel of a day on the axis."""
+        return self.left + (day - self.first_day) * self.per_day
 
     def sees(self, visit: int) -> bool:
         """Whether that visit is in sight or next to it."""

@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from needlechart.drawing.timeline.after_lane import AfterLane
 from needlechart.drawing.timeline.care_lane import CareLane
-from needlechart.drawing.timeline.figures import LaneFigures, ResponsePoint
-from needlechart.drawing.timeline.kinds import LaneKind
+from needlechart.drawing.timeline.cautions_lane import CautionsLane
+from needlechart.drawing.timeline.grouped import By
+from needlechart.drawing.timeline.home_lane import HomeLane
+from needlechart.drawing.timeline.kinds import DELIVERED, LaneChoice, LaneKind
 from needlechart.drawing.timeline.lane import Lane
-from needlechart.drawing.timeline.response_lane import ResponseLane
+from needlechart.drawing.timeline.marks_lane import MarksLane
+from needlechart.drawing.timeline.response_lane import InsertionsLane, ResponseLane
 from needlechart.drawing.timeline.slope_lane import SlopeLane
+from needlechart.drawing.timeline.values import LaneFigures, ResponsePoint, SlopeFigures
 
 _PAIN_PX = {1: 128.0, 2: 100.0}
 """Least height of each lane of pain by their number; with more of them each is as high as a score."""
 _SCORE_PX = 84.0
 
 
-def lanes_of(figures: LaneFigures, seen: Sequence[ResponsePoint]) -> list[Lane]:
-    """Pain of each problem, the response scaled to the visits ``seen``, treatments, what came after; then the scores."""
+def lanes_of(
+    figures: LaneFigures, seen: Sequence[ResponsePoint], choice: LaneChoice = DELIVERED, by: By = By.VISIT
+) -> list[Lane]:
+    """The lanes of the kinds that are chosen and say something, in the order chosen.
+
+    The response is scaled to the visits ``seen``.  ``by``: what the figures are taken together by.
+    """
     least_px = _PAIN_PX.get(len(figures.pain), _SCORE_PX)
-    pain = [SlopeLane(f, LaneKind.PAIN, grid=(0, 5, 10), stretch=3 / len(figures.pain), least_px=least_px) for f in figures.pain]
-    scores = [SlopeLane(f, LaneKind.SCORES, stretch=0.5, least_px=_SCORE_PX) for f in figures.scores]
-    care: list[Lane] = [CareLane(figures.care)] if figures.care else []
-    after: list[Lane] = [AfterLane(figures.after)] if figures.after else []
-    return [*pain, ResponseLane(figures.response, seen), *care, *after, *scores]
+
+    def slopes(rows: Sequence[SlopeFigures], kind: LaneKind) -> list[Lane]:
+        return [SlopeLane(row, kind, stretch=0.5, least_px=_SCORE_PX, by=by) for row in rows]
+
+    def pain() -> list[Lane]:
+        share = 3 / max(1, len(figures.pain))
+        return [SlopeLane(row, LaneKind.PAIN, grid=(0, 5, 10), stretch=share, least_px=least_px, by=by) for row in figures.pain]
+
+    # a mark of the course or a draft is worth the lane; signed visits alone are not
+    course = bool(figures.marks) or any(state.drafts or state.missed for state in figures.states)
+    make: dict[LaneKind, Callable[[], list[Lane]]] = {
+        LaneKind.PAIN: pain,
+        LaneKind.RESPONSE: lambda: [ResponseLane(figures.response, seen, by)],
+        LaneKind.INSERTIONS: lambda: [InsertionsLane(figures.response, seen, by)],
+        LaneKind.CARE: lambda: [CareLane(figures.care, by)] if figures.care else [],
+        LaneKind.HOME: lambda: [HomeLane(figures.home, by)] if figures.home else [],
+        LaneKind.AFTER: lambda: [AfterLane(figures.after, by)] if figures.after else [],
+        LaneKind.CAUTIONS: lambda: [CautionsLane(figures.cautions)] if figures.cautions else [],
+        LaneKind.MARKS: lambda: [MarksLane(figures.marks, figures.states)] if course else [],
+        LaneKind.MOTION: lambda: slopes(figures.motion, LaneKind.MOTION),
+        LaneKind.SCORES: lambda: slopes(figures.scores, LaneKind.SCORES),
+    }
+    return [lane for kind in choice.shown() for lane in make[kind]()]
 
 
 def shared_out(lanes: Sequence[Lane], least: Sequence[float], high: float) -> list[float]:

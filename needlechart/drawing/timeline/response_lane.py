@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from needlechart.drawing.timeline.figures import ResponsePoint
+from needlechart.drawing.timeline.grouped import By
 from needlechart.drawing.timeline.kinds import LaneKind
 from needlechart.drawing.timeline.lane import CENTRE, Lane, Sight, least_with_words, mixed, round_pen
 from needlechart.drawing.timeline.look import Look, advance, pen_for
+from needlechart.drawing.timeline.values import ResponsePoint
 
 
 class ResponseLane(Lane):
@@ -24,8 +25,10 @@ class ResponseLane(Lane):
     about = "bar twitches, line needles"
     stretch = 2.0
 
-    def __init__(self, points: Sequence[ResponsePoint], scaled_to: Sequence[ResponsePoint] = ()) -> None:
+    def __init__(self, points: Sequence[ResponsePoint], scaled_to: Sequence[ResponsePoint] = (), by: By = By.VISIT) -> None:
         self.points = points
+        if by is not By.VISIT:
+            self.about = f"{self.about}, sum of a {by}"
         self.top = max((max(point.twitches, point.needles) for point in scaled_to or points), default=0) or 1
 
     def least(self, look: Look) -> float:
@@ -124,6 +127,25 @@ class ResponseLane(Lane):
         bottom, top = area.bottom(), self.top
         per_count = (area.height() - look.px("small") * 1.6 - 6) / top
         return lambda count: bottom - per_count * (count if count < top else top)
+
+
+class InsertionsLane(ResponseLane):
+    """The same for insertions: a bar for insertions, a line for the needles they were made with."""
+
+    kind = LaneKind.INSERTIONS
+    title = "Insertions"
+    about = "bar insertions, line needles"
+    stretch = 1.0
+
+    def __init__(self, points: Sequence[ResponsePoint], scaled_to: Sequence[ResponsePoint] = (), by: By = By.VISIT) -> None:
+        super().__init__(_inserted(points), _inserted(scaled_to), by)
+
+    def least(self, look: Look) -> float:
+        return max(84, least_with_words(self, look, 2))
+
+
+def _inserted(points: Sequence[ResponsePoint]) -> list[ResponsePoint]:
+    return [ResponsePoint(point.visit, point.insertions, False, point.needles) for point in points]
 
 
 _FIGURES_FROM = 5.0

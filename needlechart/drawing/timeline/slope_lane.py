@@ -8,10 +8,11 @@ from typing import TypeAlias
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from needlechart.drawing.timeline.figures import SlopeFigures, SlopePoint
+from needlechart.drawing.timeline.grouped import By
 from needlechart.drawing.timeline.kinds import LaneKind
 from needlechart.drawing.timeline.lane import CENTRE, LEFT, RIGHT, Lane, Sight, dots, figure, least_with_words, round_pen
 from needlechart.drawing.timeline.look import Look, advance, pen_for, rounded
+from needlechart.drawing.timeline.values import SlopeFigures, SlopePoint
 
 _Height: TypeAlias = Callable[[float], float]
 _FOOT = 14.0
@@ -28,10 +29,17 @@ class SlopeLane(Lane):
     """
 
     def __init__(
-        self, figures: SlopeFigures, kind: LaneKind, *, grid: tuple[float, ...] = (), stretch: float = 0, least_px: float = 76
+        self,
+        figures: SlopeFigures,
+        kind: LaneKind,
+        *,
+        grid: tuple[float, ...] = (),
+        stretch: float = 0,
+        least_px: float = 76,
+        by: By = By.VISIT,
     ) -> None:
         self.figures, self.kind = figures, kind
-        self.title, self.about = figures.title, figures.about
+        self.title, self.about = figures.title, figures.about if by is By.VISIT else f"{figures.about}, mean of a {by}"
         self.tip = figures.band.words if figures.band else ""
         self.stretch = stretch
         self._grid, self._least = grid, least_px

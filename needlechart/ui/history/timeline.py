@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from needlechart.domain.history import NeedleHistory
+from needlechart.domain.history import NeedleHistory, VisitFigures
+from needlechart.domain.history.courses import Course
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.dates import days_of
-from needlechart.drawing.timeline.figures import LaneFigures, ResponsePoint, figures_of, within
+from needlechart.drawing.timeline.figures import figures_of, within
+from needlechart.drawing.timeline.grouped import By, Groups, grouped
+from needlechart.drawing.timeline.kinds import DELIVERED, LaneChoice
 from needlechart.drawing.timeline.lane import Lane
 from needlechart.drawing.timeline.lanes import lanes_of, shared_out
+from needlechart.drawing.timeline.values import LaneFigures, ResponsePoint
 from needlechart.ui.history.axis import Axis
+from needlechart.ui.history.course_choice import CourseChoice
+from needlechart.ui.history.lane_choice import LaneChooser, keep_choice, kept_choice
 from needlechart.ui.history.lane_words import lane_words
+from needlechart.ui.history.picking import span_words, visits_between
 from needlechart.ui.history.timeline_view import TimelineView
 from needlechart.ui.history.visit_tip import VisitTip
-from needlechart.ui.history.visit_words import visit_lines
+from needlechart.ui.history.visit_words import group_lines, visit_lines
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.theme import theme
 
@@ -30,58 +38,83 @@ _LEAST_SPAN = 28.0
 
 
 class Timeline(QWidget, Spoken):
-    """Lanes for pain, response, scores, treatments and what came after.  ``visit_chosen(session_id)``.
+    """Lanes for pain, response, treatments, what came after, and more as somebody chose them.
+
+    ``visit_chosen(session_id)``; ``span_selected(first_date, last_date)`` when the user picked a span of visits, both days
+    within it; ``span_cleared()`` when he let it go.  ``courses`` is a button for the page's row of tools.
 
     Higher than the page when there are many lanes; it belongs into a scroll area that says by ``fit`` how much is seen.
     """
 
     visit_chosen = Signal(str)
+    span_selected = Signal(object, object)
+    span_cleared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Timeline")
         self.view = TimelineView()
         self.view.setParent(self)
-        self.view.setAccessibleName("Visits on a timeline; Left and Right go from visit to visit")
+        self.view.setAccessibleName("Visits on a timeline; Left and Right go from visit to visit, with Shift they pick a span")
         self.axis = Axis(self.view)
+        self.chooser = LaneChooser(self)
+        self.courses = CourseChoice()
         self._tip = VisitTip(self)
         self._history: NeedleHistory | None = None
         self._patient: Patient | None = None
+        self._person_id = ""
+        self._choice = DELIVERED
         self._lanes: list[Lane] = []
         self._words: list[QWidget] = []
         self._bottoms: list[int] = []
-        self._shown: tuple[LaneFigures, int] | None = None
+        self._shown: tuple[LaneFigures, int, By, LaneChoice] | None = None
         self._begin, self._end = 0, 0
         self._seen_high = 0
         self.figures: LaneFigures | None = None
         self.view.chosen.connect(self._on_chosen)
         self.view.pointed.connect(self._on_pointed)
         self.view.moved.connect(self._on_moved)
+        self.view.span_picked.connect(self._on_span_picked)
+        self.view.span_shown.connect(self._say_choice)
+        self.view.pushed.connect(self._on_pushed)
+        self.axis.lanes.clicked.connect(self._open_chooser)
+        self.chooser.changed.connect(self._on_lanes_chosen)
+        self.courses.course_wanted.connect(self.show_course)
         theme.changed.connect(self._on_theme_changed)
 
+    # ---- what is shown
     def show_history(self, history: NeedleHistory, patient: Patient) -> None:
         """Another patient's visits, or the same patient's changed ones; there is at least one visit."""
         self._history, self._patient = history, patient
         self.figures = figures_of(history, patient)
         self._shown = None
         self.view.show_days(days_of(history.visits))
-        self.view.visit = None
+        self.courses.show_visits(history.visits, patient)
         self._show_lanes(0, len(history.visits))
+
+    def show_lanes_of(self, person_id: str) -> None:
+        """The lanes as that person chose them on this computer; what is changed from now on is remembered for them."""
+        self._person_id = person_id
+        self._choice = kept_choice(person_id)
+        self.chooser.show_choice(self._choice)
+        self._show_lanes(self._begin, self._end)
 
     def show_span(self, key: str) -> None:
         """One of ``SPANS``, up to the newest visit: from the first visit within it, with the lanes that say something of it."""
         days = self.view.days
-        if not days:
-            return
-        back = SPANS[key]
-        begin = 0 if back is None else bisect_left(days, days[-1] - back)
-        first, last = days[begin], days[-1]
-        spare = max(0.0, _LEAST_SPAN - (last - first)) / 2
-        first, last = first - spare, last + spare
-        air = (last - first) * 0.05
-        before = min(air, (first - days[begin - 1]) / 2) if begin else air  # an earlier visit stays out of sight
-        self._show_lanes(begin, len(days))
-        self.view.show_span(first - before, last + 1.8 * air)
+        if days:
+            back = SPANS[key]
+            self._show_visits(0 if back is None else bisect_left(days, days[-1] - back), len(days))
+
+    def show_course(self, course: Course) -> None:
+        """The visits of a course fill the width."""
+        self.zoom_to(course.first, course.last)
+
+    def zoom_to(self, first: date, last: date) -> None:
+        """The visits from one day to another, both included, fill the width; nothing happens where there are none."""
+        visits = visits_between(self.view.days, first.toordinal(), last.toordinal())
+        if visits is not None:
+            self._show_visits(visits[0], visits[1] + 1)
 
     def best_span(self) -> str:
         """The shortest span with enough visits in it to see a course."""
@@ -93,11 +126,35 @@ class Timeline(QWidget, Spoken):
 
     def select(self, session_id: str | None) -> None:
         """Mark that visit without telling anybody."""
-        visits = self._history.visits if self._history is not None else ()
-        index = next((i for i, visit in enumerate(visits) if visit.session_id == session_id), None)
+        index = next((i for i, visit in enumerate(self._visits()) if visit.session_id == session_id), None)
         self.view.show_visit(index)
-        said = ". ".join(visit_lines(visits[index], self._patient)) if index is not None and self._patient is not None else ""
-        self.view.setAccessibleDescription(said)
+        self._say_choice()
+
+    def select_visits(self, session_ids: Iterable[str]) -> None:
+        """Mark these visits beside the selected one, say those that are compared, without telling anybody."""
+        self.view.show_marked(self._indices(session_ids))
+
+    def show_span_of(self, first: date | None, last: date | None) -> None:
+        """Show the visits from one day to the other, both within, as picked, without telling anybody; None for no span."""
+        days = self.view.days
+        if first is None or last is None:
+            self.view.pick(None)
+        else:
+            self.view.pick(visits_between(days, first.toordinal(), last.toordinal()))
+
+    def picked_days(self) -> tuple[date, date] | None:
+        """First and last day of the span that is picked."""
+        span = self.view.picked()
+        return (self._visits()[span[0]].date, self._visits()[span[1]].date) if span is not None else None
+
+    def span_words(self) -> str:
+        """ "4 visits, 11 Sep to 14 Oct"; "" without a span."""
+        span = self.view.picked()
+        return span_words(self.view.days, span) if span is not None else ""
+
+    def filter_sessions(self, session_ids: Iterable[str] | None) -> None:
+        """All other visits are pale; None for none pale."""
+        self.view.show_kept(self._indices(session_ids) if session_ids is not None else None)
 
     def tip_lines(self) -> tuple[str, ...]:
         """What stands beside the pointer now."""
@@ -106,6 +163,10 @@ class Timeline(QWidget, Spoken):
     def words(self) -> tuple[QWidget, ...]:
         """The words at the left, lane by lane."""
         return tuple(self._words)
+
+    def choice(self) -> LaneChoice:
+        """Which lanes are wanted, in which order."""
+        return self._choice
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.minimumHeight())
@@ -131,17 +192,38 @@ class Timeline(QWidget, Spoken):
         self._arrange()
 
     # ---- the inside
+    def _visits(self) -> tuple[VisitFigures, ...]:
+        return self._history.visits if self._history is not None else ()
+
+    def _indices(self, session_ids: Iterable[str]) -> list[int]:
+        wanted = frozenset(session_ids)
+        return [index for index, visit in enumerate(self._visits()) if visit.session_id in wanted]
+
+    def _show_visits(self, begin: int, end: int) -> None:
+        """The visits from ``begin`` to before ``end`` fill the width, with the lanes that say something of them."""
+        days = self.view.days
+        first, last = days[begin], days[end - 1]
+        spare = max(0.0, _LEAST_SPAN - (last - first)) / 2
+        first, last = first - spare, last + spare
+        air = (last - first) * 0.05
+        before = min(air, (first - days[begin - 1]) / 2) if begin else air  # an earlier visit stays out of sight
+        after = min(1.8 * air, (days[end] - last) / 2) if end < len(days) else 1.8 * air
+        self._show_lanes(begin, end)
+        self.view.show_span(first - max(0.0, before), last + max(0.0, after))
+
     def _show_lanes(self, begin: int, end: int) -> None:
         """The lanes that say something of the visits from ``begin`` to before ``end``."""
         if self.figures is None:
             return
         self._begin, self._end = begin, end
+        groups: Groups = self.view.groups
         said = within(self.figures, begin, end)
-        made = (said, _highest(said.response[begin:end]))
+        seen = _seen(said, groups, begin, end)
+        made = (said, _highest(seen), groups.by, self._choice)
         if made == self._shown:
             return
         self._shown = made
-        self._lanes = lanes_of(said, said.response[begin:end])
+        self._lanes = lanes_of(grouped(said, groups), seen, self._choice, groups.by)
         for old in self._words:
             old.hide()
             old.deleteLater()
@@ -153,12 +235,11 @@ class Timeline(QWidget, Spoken):
 
     def _on_moved(self) -> None:
         """Visits that come into sight bring their lanes; none goes until another span is chosen."""
-        if self.figures is None:
-            return
         first, last = self.view.span()
         days = self.view.days
         begin, end = min(self._begin, bisect_left(days, first)), max(self._end, bisect_right(days, last))
-        if (begin, end) != (self._begin, self._end):
+        regrouped = self._shown is not None and self._shown[2] is not self.view.groups.by
+        if (begin, end) != (self._begin, self._end) or regrouped:
             self._show_lanes(begin, end)
 
     def _arrange(self) -> None:
@@ -190,18 +271,58 @@ class Timeline(QWidget, Spoken):
     def _on_theme_changed(self) -> None:
         self._arrange()
 
+    def _open_chooser(self) -> None:
+        self.chooser.open_above(self.axis.lanes)
+
+    def _on_lanes_chosen(self, choice: LaneChoice) -> None:
+        self._choice = choice
+        keep_choice(self._person_id, choice)
+        self._show_lanes(self._begin, self._end)
+
     def _on_chosen(self, index: int) -> None:
-        if self._history is not None:
-            session_id = self._history.visits[index].session_id
-            self.select(session_id)
-            self.visit_chosen.emit(session_id)
+        session_id = self._visits()[index].session_id
+        self.select(session_id)
+        self.visit_chosen.emit(session_id)
+
+    def _on_span_picked(self) -> None:
+        days = self.picked_days()
+        if days is None:
+            self.span_cleared.emit()
+        else:
+            self.span_selected.emit(*days)
+
+    def _say_choice(self) -> None:
+        """The numbers of the selected visit, and the span, for a screen reader."""
+        visit = self.view.visit
+        said = visit_lines(self._visits()[visit], self._patient) if visit is not None and self._patient is not None else ()
+        span = self.span_words()
+        self.view.setAccessibleDescription(". ".join((*said, f"Span: {span}") if span else said))
 
     def _on_pointed(self, index: int, at: QPointF) -> None:
-        if index < 0 or self._history is None or self._patient is None:
+        if index < 0 or self._patient is None:
             self._tip.hide()
             return
-        x = self.view.x() + self.view.x_of(index)
-        self._tip.show_lines(visit_lines(self._history.visits[index], self._patient), QPointF(x, at.y()))
+        groups = self.view.groups
+        begin, end = groups.bounds[groups.of[index]]
+        visits = self._visits()[begin:end]
+        lines = visit_lines(visits[0], self._patient) if len(visits) == 1 else group_lines(visits, self._patient)
+        self._tip.show_lines(lines, QPointF(self.view.x() + self.view.x_of(index), at.y()))
+
+    def _on_pushed(self, by_px: float) -> None:
+        """A finger scrolls the area the timeline lies in."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QAbstractScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            bar = around.verticalScrollBar()
+            bar.setValue(bar.value() - round(by_px))
+
+
+def _seen(said: LaneFigures, groups: Groups, begin: int, end: int) -> Sequence[ResponsePoint]:
+    """What was needled in the visits from ``begin`` to before ``end``, as it is drawn."""
+    if groups.by is By.VISIT or begin >= end:
+        return said.response[begin:end]
+    return grouped(said, groups).response[groups.of[begin] : groups.of[end - 1] + 1]
 
 
 def _highest(points: Sequence[ResponsePoint]) -> int:

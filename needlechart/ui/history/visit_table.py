@@ -11,14 +11,22 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 from needlechart.domain.history import NeedleHistory, VisitFigures
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.figures import problem_words
-from needlechart.ui.history.visit_words import pair_words, reaction_words, soreness_words, treatment_words
+from needlechart.ui.history.visit_words import (
+    caution_words,
+    home_words,
+    pair_words,
+    reaction_words,
+    score_lines,
+    soreness_words,
+    treatment_words,
+)
 from needlechart.ui.look.painted import advance, pen_for
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import short_date
 
-FIGURES = ("Needles", "Twitches", "Sites")
-REST = ("Sore", "Treatments", "Reactions", "State")
+FIGURES = ("Needles", "Twitches", "Sites", "Insertions")
+REST = ("Sore", "Treatments", "At home", "Reactions", "Cautions", "Measured", "State")
 _WIDEST_HEAD = 150
 _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -92,6 +100,10 @@ class VisitsModel(QAbstractTableModel):
             "Needles": lambda: str(visit.needles),
             "Twitches": lambda: twitch_figure(visit.twitches, visit.twitches_is_minimum),
             "Sites": lambda: str(visit.sites),
+            "Insertions": lambda: str(visit.insertions),
+            "At home": lambda: home_words(visit),
+            "Cautions": lambda: caution_words(visit),
+            "Measured": lambda: "; ".join(score_lines(visit)),
             "Sore": lambda: soreness_words(visit),
             "Treatments": lambda: treatment_words(visit),
             "Reactions": lambda: reaction_words(visit),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from needlechart.domain.history import PainPair, VisitFigures
+from needlechart.domain.history.measured import measure_pairs
+from needlechart.domain.measures import SCALES, ScaleCode
 from needlechart.domain.patients import Patient
-from needlechart.domain.words import least_twitches, words
+from needlechart.domain.words import count_words, least_twitches, words
 from needlechart.drawing.timeline.figures import problem_words
+from needlechart.drawing.timeline.grouped import mean
 from needlechart.drawing.timeline.lane import figure
 from needlechart.ui.look.typed_date import short_date
 
@@ -60,15 +65,71 @@ def reaction_words(visit: VisitFigures) -> str:
 def visit_lines(visit: VisitFigures, patient: Patient) -> tuple[str, ...]:
     """Everything the timeline shows of one visit, a line each."""
     pain, sore, care, reacted = pain_words(visit, patient), soreness_words(visit), treatment_words(visit), reaction_words(visit)
+    home = home_words(visit)
+    again = visit.insertions if visit.insertions != visit.needles else 0
     lines = [
         f"{short_date(visit.date)}{'' if visit.signed else ', draft'}{'' if visit.attended else ', did not come'}",
         f"Pain {pain}" if pain else "",
         f"{counted(visit.needles, 'needle')}, {_twitches(visit)}",
+        counted(again, "insertion") if again else "",
+        *score_lines(visit),
         care,
+        f"At home {home}" if home else "",
         f"Sore {sore}" if sore else "",
         reacted,
+        caution_words(visit),
     ]
     return tuple(line for line in lines if line)
+
+
+def group_lines(visits: Sequence[VisitFigures], patient: Patient) -> tuple[str, ...]:
+    """Several visits that are drawn as one: how many, their mean pain per problem, what they add up to."""
+    lines = [f"{count_words(len(visits), 'visit')}, {short_date(visits[0].date)} to {short_date(visits[-1].date)}"]
+    problems = dict.fromkeys(pair.problem_id for visit in visits for pair in visit.pain)
+    for key in problems:
+        pairs = [pair for visit in visits for pair in visit.pain if pair.problem_id == key]
+        pair = PainPair(key, mean(pair.before for pair in pairs), mean(pair.after for pair in pairs))
+        name = problem_words(patient, key) if len(problems) > 1 else ""
+        if pair_words(pair):
+            lines.append(f"Mean pain {name} {pair_words(pair)}".replace("  ", " "))
+    at_least = any(visit.twitches_is_minimum for visit in visits)
+    twitches = sum(least_twitches(visit.twitches, visit.twitches_is_minimum) for visit in visits)
+    lines.append(f"{counted(sum(v.needles for v in visits), 'needle')}, {counted(twitches, 'twitch', at_least)}")
+    reactions = sum(len(visit.reactions) for visit in visits)
+    drafts = sum(not visit.signed for visit in visits)
+    lines += [counted(reactions, "reaction")] if reactions else []
+    lines += [counted(drafts, "draft")] if drafts else []
+    return tuple(lines)
+
+
+def score_lines(visit: VisitFigures) -> tuple[str, ...]:
+    """ "Range of motion, cervical rotation right 50 → 60 degrees", a line for each thing measured but pain."""
+    lines = []
+    for pair in measure_pairs(visit):
+        scale = SCALES[pair.scale]
+        if pair.scale is not ScaleCode.NPRS or pair.what:
+            values = [figure(value) for value in (pair.before, pair.after) if value is not None]
+            name = f"{scale.name}, {pair.what.replace('_', ' ')}" if pair.what else scale.name
+            lines.append(f"{name} {ARROW.join(values)} {scale.unit}".rstrip())
+    return tuple(lines)
+
+
+def home_words(visit: VisitFigures) -> str:
+    """ "Rows 80 %, 5 days"; nothing when nobody asked."""
+    said = []
+    for told in visit.home:
+        parts = [f"{told.percent} %"] if told.percent is not None else []
+        parts += [count_words(told.days, "day")] if told.days is not None else []
+        said.append(f"{told.name} {', '.join(parts) or 'not said'}")
+    return ", ".join(said)
+
+
+def caution_words(visit: VisitFigures) -> str:
+    """ "2 cautions seen, 1 overridden"; nothing without any."""
+    overridden = sum(caution.overridden for caution in visit.cautions)
+    seen = len(visit.cautions) - overridden
+    parts = [f"{counted(seen, 'caution')} seen"] if seen else []
+    return ", ".join(parts + ([f"{overridden} overridden"] if overridden else []))
 
 
 def _twitches(visit: VisitFigures) -> str:

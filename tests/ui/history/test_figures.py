@@ -16,7 +16,8 @@ from needlechart.domain.patients import Problem
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
 from needlechart.drawing.timeline.dates import days_of, nearest, ticks
-from needlechart.drawing.timeline.figures import Aftermath, CareRow, SlopePoint, band_of, figures_of
+from needlechart.drawing.timeline.figures import band_of, figures_of
+from needlechart.drawing.timeline.values import Aftermath, CareRow, SlopePoint
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.ui.history.visit_words import visit_lines
 from tests.clinics import MARA, TODAY
