@@ -80,7 +80,11 @@ class ExplanationReason(StrEnum):
 
 
 class CautionReason(StrEnum):
-    """Why a needle went in against a caution that asks for more than a tap; picked, own words are optional."""
+    """Why a needle went in against a caution that asks for more than a tap; picked, own words are optional.
+
+    Pincer hold and shallow angle after South African Board Notice 121, 5.1; the others are general knowledge, not clinically
+    reviewed.
+    """
 
     PINCER_HOLD = "pincer_hold"
     SHALLOW_ANGLE = "shallow_angle"
