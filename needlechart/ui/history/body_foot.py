@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from needlechart.domain.words import count_words
+from needlechart.domain.words import count_words, least_twitches
 from needlechart.drawing.heat import Heat
 from needlechart.ui.history.heat_scale import HeatScale
 from needlechart.ui.history.span_sites import Measure, SpanSites
@@ -27,7 +27,8 @@ class BodyFoot(Box):
 
     def show_heat(self, caption: str, sites: SpanSites, measure: Measure, hottest: Heat | None) -> None:
         """The scale of a heat map and its sum; a sum of twitches that nobody counted everywhere reads "at least"."""
-        total, least = sites.total(measure), measure is Measure.TWITCHES and sites.uncounted > 0
+        least = measure is Measure.TWITCHES and sites.uncounted > 0
+        total = least_twitches(sites.total(measure), least) if measure is Measure.TWITCHES else sites.total(measure)
         said = count_words(total, _ONE[measure], _MANY.get(measure, ""), at_least=least)
         if least:
             said += f": {count_words(sites.uncounted, 'site')} twitched and nobody counted"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from needlechart.domain.body import BodyPoint
+from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.sites import VIEWS, PatientSites
 from needlechart.domain.sessions import TreatmentSession
@@ -87,7 +87,8 @@ class BodyPane(Box):
         self._content = BodyContent({}, {}, ("", ""))
         self._offered: list[tuple[str, str]] = []
         self._fresh = True
-        self._whole: tuple[object, SpanSites] | None = None
+        self._whole: SpanSites | None = None
+        self._steps: tuple[object, Heat | None] | None = None
         self.kind.changed.connect(self._on_kind)
         self.measure.changed.connect(self._on_measure)
         self.views.changed.connect(self._on_view)
@@ -99,7 +100,8 @@ class BodyPane(Box):
 
     def forget(self) -> None:
         """Another patient's chart: no picture of the one before is kept, and the first view is chosen anew."""
-        self._session, self._whole, self._played, self._fresh = None, None, (), True
+        self._session, self._whole, self._steps, self._played, self._fresh = None, None, None, (), True
+        self.foot.numbers.setChecked(False)
         self._show(BodyContent({}, {}, ("", "")))
 
     def show_visit(self, session: TreatmentSession, catalogue: Catalogue, played: Sequence[str] = ()) -> None:
@@ -122,6 +124,10 @@ class BodyPane(Box):
         if self.kind.value() != Kind.VISIT:
             self._past.want()
 
+    def least_width(self) -> int:
+        """Pixels below which its switches would be cut."""
+        return max(self.kind.least_width(), self.measure.least_width()) + 2 * EDGE_PX
+
     def key_text(self) -> str:
         """What is said about the painful areas, "" while there are none."""
         return self.chart.key_text()
@@ -133,6 +139,7 @@ class BodyPane(Box):
 
     def _on_measure(self) -> None:
         self._show_heat()
+        self._show_right()
 
     def _on_arrived(self) -> None:
         self._whole = None
@@ -165,8 +172,8 @@ class BodyPane(Box):
             return SpanSites(PatientSites())
         if self._whole is None:
             wanted = {visit.session_id for visit in self._state.spanned} if self._state.span is not None else None
-            self._whole = sites, SpanSites(sites, wanted)
-        return self._whole[1]
+            self._whole = SpanSites(sites, wanted)
+        return self._whole
 
     def _show(self, content: BodyContent, *, anew: bool = False) -> None:
         self._content = content
@@ -214,13 +221,19 @@ class BodyPane(Box):
         sites, measure = self._content.heat, Measure(self.measure.value())
         views = [figure.view for figure in self.chart.seen.sheet.figures]
         heats = sites.heats(views, measure, self._atlas) if sites is not None else {}
-        whole = self._spanned().heats(views, measure, self._atlas) if self._played and heats else heats
-        hottest = next(iter(whole.values()), None)
+        hottest = self._hottest(views, measure) if self._played and heats else next(iter(heats.values()), None)
         if hottest is not None:
             heats = {view: replace(heat, tops=hottest.tops) for view, heat in heats.items()}
         self.chart.heat.show(heats)
         self.chart.update()
         self._say(sites, measure, hottest)
+
+    def _hottest(self, views: Sequence[View], measure: Measure) -> Heat | None:
+        """The heat of the whole span whose steps are used while visits are played; kept, since every visit asks for it."""
+        what = self._spanned(), tuple(views), measure
+        if self._steps is None or self._steps[0] != what:
+            self._steps = what, next(iter(what[0].heats(views, measure, self._atlas).values()), None)
+        return self._steps[1]
 
     def _say(self, sites: SpanSites | None, measure: Measure, hottest: Heat | None) -> None:
         """What the foot says of the span."""

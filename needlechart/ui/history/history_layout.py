@@ -22,14 +22,15 @@ class Places(NamedTuple):
     reader: QRect
 
 
-def places(wide: int, high: int, text_scale: float) -> Places:
-    """Side by side from 1280 to 1920 pixels and beyond, the body growing most; with large text in a narrow window the body goes
-    under the visits."""
+def places(wide: int, high: int, text_scale: float, least_body: int = 0) -> Places:
+    """Side by side from 1280 to 1920 pixels and beyond, the body growing most and never under ``least_body``; with large text in
+    a narrow window the body goes under the visits.
+    """
     grown = max(0.0, (wide - 1280) / 640)
     larger = 1 + (text_scale - 1) * 0.4
     reader = round((_READER_PX + (_WIDE_READER_PX - _READER_PX) * min(1.0, grown)) * larger)
     reader += _LARGE_MORE_PX if wide >= _LARGE_PX else 0
-    body = min(round(_BODY_PX + (_WIDE_BODY_PX - _BODY_PX) * grown), _MOST_BODY_PX)
+    body = max(least_body, min(round(_BODY_PX + (_WIDE_BODY_PX - _BODY_PX) * grown), _MOST_BODY_PX))
     left = wide - body - reader - 2
     line, side = QRect(wide - reader - 1, 0, 1, high), QRect(wide - reader, 0, reader, high)
     if left >= _LEAST_LEFT_PX * larger:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from needlechart.domain.history.spans import Span
 from needlechart.ui.history.body_pane import BodyPane
 from needlechart.ui.history.history_layout import places
 from needlechart.ui.history.history_state import HistoryState
@@ -67,6 +68,7 @@ class HistoryPage(QWidget):
         self._side = Box(col(self.messages, (self.reading, 1), gap=0), "surface")
         for part in (self._left, self.body, self._between, self._side, self._empty_side):
             part.setParent(self)
+        self.tools.add_tool(self.timeline.courses)
         self._connect()
 
     def _connect(self) -> None:
@@ -76,6 +78,8 @@ class HistoryPage(QWidget):
         self.tools.play.clicked.connect(self.playing.toggle)
         for part in (self.timeline, self.table):
             part.visit_chosen.connect(self._on_chosen)
+        self.timeline.span_selected.connect(lambda first, last: state.choose_span(Span(first, last)))
+        self.timeline.span_cleared.connect(lambda: state.choose_span(None))
         self.table.visit_opened.connect(self.session_wanted)
         self.reader.session_wanted.connect(self.session_wanted)
         self.reader.same_wanted.connect(lambda session_id: self.same.chart(session_id, state.opened))
@@ -110,6 +114,8 @@ class HistoryPage(QWidget):
             return
         self._show_count()
         self.timeline.show_history(opened.history, opened.patient)
+        self.timeline.show_lanes_of(self._worker.file.person_id)
+        self._show_span()
         self.table.show_history(opened.history, opened.patient)
         if in_sight is not None and kept is not None:
             self.timeline.view.show_span(*in_sight)
@@ -158,7 +164,7 @@ class HistoryPage(QWidget):
 
     def arrange(self) -> None:
         """Visits, body and reader where they stand in a window of this size."""
-        put = places(self.width(), self.height(), theme.text_scale)
+        put = places(self.width(), self.height(), theme.text_scale, self.body.least_width())
         self._empty_side.setGeometry(self.rect())
         self._left.setGeometry(put.left)
         self.body.setGeometry(put.body)
@@ -194,12 +200,17 @@ class HistoryPage(QWidget):
         self.body.show_visit(read.session, opened.catalogue, self.playing.played())
 
     def _on_span(self) -> None:
+        self._show_span()
         self.playing.stop()
         self._show_count()
 
     def _on_playing(self) -> None:
         self.tools.show_playing(self.playing.on)
         self.body.play(self.playing.played())
+
+    def _show_span(self) -> None:
+        span = self.state.span
+        self.timeline.show_span_of(*((span.first, span.last) if span is not None else (None, None)))
 
     def _show_count(self) -> None:
         self.tools.show_count(len(self.state.visits), len(self.state.spanned) if self.state.span is not None else None)

@@ -13,6 +13,7 @@ from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.sites import SitePlace
 from needlechart.ui.history.span_sites import Measure, MuscleCount
 from needlechart.ui.look.theme import theme
+from needlechart.ui.look.twitches import twitch_figure
 
 _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -58,8 +59,8 @@ class _Counts(QAbstractTableModel):
         if index.column() == 0:
             return name
         measure = _ALL[index.column() - 1]
-        least = "≥" if measure is Measure.TWITCHES and row.at_least else ""
-        return f"{least}{row.counts[measure]}"
+        counted = row.counts[measure]
+        return twitch_figure(counted, row.at_least) if measure is Measure.TWITCHES else str(counted)
 
 
 class MuscleCounts(QTableView):

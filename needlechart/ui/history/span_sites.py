@@ -44,7 +44,8 @@ class MuscleCount:
 class SpanSites:
     """The needled sites of the visits ``session_ids``, of all visits when that is None.
 
-    A site that twitched and was not counted is one twitch at least; ``uncounted`` says how many there are.
+    A site that twitched and was not counted is seen on the heat map as one twitch; sums are of what was counted, and
+    ``uncounted`` says how many such sites there are, so that they read "at least".
     """
 
     def __init__(self, sites: PatientSites, session_ids: Collection[str] | None = None) -> None:
@@ -64,8 +65,9 @@ class SpanSites:
             Measure.SITES: np.ones(len(self._x)),
             Measure.NEEDLES: needles.astype(float),
             Measure.INSERTIONS: insertions.astype(float),
-            Measure.TWITCHES: np.where(uncounted, np.maximum(twitches, 1), twitches).astype(float),
+            Measure.TWITCHES: twitches.astype(float),
         }
+        self._seen = self._weights | {Measure.TWITCHES: np.where(uncounted, np.maximum(twitches, 1), twitches).astype(float)}
 
     def __len__(self) -> int:
         return len(self._x)
@@ -103,8 +105,8 @@ class SpanSites:
         heats: dict[View, Heat] = {}
         for view in dict.fromkeys(views):
             rows = self._rows_of(view)
-            if self._weights[measure][rows].any():
-                heats[view] = heat_of(self._x[rows], self._y[rows], self._weights[measure][rows], atlas.size_of(view))
+            if self._seen[measure][rows].any():
+                heats[view] = heat_of(self._x[rows], self._y[rows], self._seen[measure][rows], atlas.size_of(view))
         hottest = max(heats.values(), key=lambda heat: heat.most, default=None)
         return {view: replace(heat, tops=hottest.tops) for view, heat in heats.items()} if hottest is not None else {}
 
