@@ -14,7 +14,7 @@ from needlechart.domain.note.subjective import about_problem
 from needlechart.domain.note.value import NoteLine, own_lines, sentence
 from needlechart.domain.patients import Patient
 from needlechart.domain.reactions import ReactionAnswer
-from needlechart.domain.sessions import Acknowledgement, AreaKind, CleanTechnique, TreatmentSession
+from needlechart.domain.sessions import Acknowledgement, AreaKind, CleanTechnique, NotObtained, TreatmentSession
 from needlechart.domain.words import (
     change_words,
     count_words,
@@ -38,7 +38,7 @@ def objective(session: TreatmentSession, patient: Patient, catalogue: Catalogue,
     told = [*_counts(session, ledger_of(session, catalogue)), *_measures(session, patient, catalogue)]
     told += _drawn(session)
     told += _reactions(session, catalogue)
-    told += _against_rules(session)
+    told += _against_rules(session, catalogue)
     return lines + [NoteLine(text) for text in told] + own_lines(session.objective)
 
 
@@ -183,12 +183,25 @@ def _why(seen: Acknowledgement) -> str:
     return f" Reason: {sentence(said)}" if said else ""
 
 
-def _against_rules(session: TreatmentSession) -> list[str]:
+def _against_rules(session: TreatmentSession, catalogue: Catalogue) -> list[str]:
     told = [f"Caution seen: {a.sentence}{_why(a)}" for a in session.acknowledgements]
     for explanation in session.explanations:
         own = f": {explanation.words}" if explanation.words else ""
         told.append(sentence(f"Explained ({explanation.rule}): {words(explanation.reason)}{own}"))
     for missing in session.not_obtained:
         note = f", {missing.note}" if missing.note else ""
-        told.append(f"Not obtained: {missing.field.replace('_', ' ')} ({words(missing.reason)}{note}).")
+        told.append(f"Not obtained: {_missing_words(missing, session, catalogue)} ({words(missing.reason)}{note}).")
     return told
+
+
+def _missing_words(missing: NotObtained, session: TreatmentSession, catalogue: Catalogue) -> str:
+    """What has no value: "pain after the treatment", "R neck rotation after the treatment", "tolerance"."""
+    subject = missing.subject_id
+    if missing.field != "measurements" or not subject:
+        return missing.field.replace("_", " ")
+    if subject in (When.BEFORE, When.AFTER):
+        return f"pain {subject} the treatment"
+    measured = next((m for m in session.measurements if m.id == subject), None)
+    if measured is not None:
+        return f"{measured_thing(measured, catalogue)} after the treatment"
+    return f"{subject.replace('_', ' ')} before the treatment"

@@ -81,11 +81,12 @@ def _usual(context: Context) -> Iterator[RuleFinding]:
     session = context.session
     pain = {m.when for m in session.measurements if m.scale in (ScaleCode.NPRS, ScaleCode.VAS)}
     for when in When:
-        if when not in pain and not context.is_not_obtained("", "measurements"):
+        unobtained = context.is_not_obtained("", "measurements") or context.is_not_obtained(when.value, "measurements")
+        if when not in pain and not unobtained:
             sentence = f"Pain {when} the treatment was not measured."
             yield RuleFinding("V21", Stage.WARN, "measurements", when.value, sentence, NOTE_SOURCE, "Ask for it, 0 to 10.")
     yield from follow_up_gaps(context)
-    if context.sites and not session.advice:
+    if context.sites and not session.advice and not context.is_not_obtained("", "advice"):
         sentence = "No advice is ticked."
         yield RuleFinding("V21", Stage.WARN, "advice", "", sentence, GENERAL, "Tick what the patient was told.")
 

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 from needlechart.domain.body import Side
 from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.needling import Tolerance
+from needlechart.domain.note import note_of
 from needlechart.domain.sessions import NotObtainedReason, TreatmentSession
 from needlechart.ui.charting.after.after_place import AfterPlace
+from needlechart.ui.charting.gaps import findings_of
 from needlechart.ui.charting.measuring.change_line import change_line
 from needlechart.ui.charting.measuring.thing import Thing
 from tests.ui.charting_places.chair import Chair
-from tests.ui.charting_places.conftest import SeatScenario
+from tests.ui.charting_places.conftest import HEEL, SeatScenario
 from tests.ui.charting_places.hands import MENUS_WITHOUT_A_SCREEN, choose, press, tap, tap_chip, type_text
 
 pytestmark = pytest.mark.qt_log_ignore(MENUS_WITHOUT_A_SCREEN, extend=True)
@@ -70,6 +72,36 @@ def test_that_what_was_measured_before_is_measured_again(qtbot: QtBot, first_vis
     kept = {(m.scale, m.when): m.value for m in first_visit.on_disk().measurements}
     assert kept[ScaleCode.ROM, When.AFTER] == 55
     assert kept[ScaleCode.ROM, When.BEFORE] == 40
+
+
+def test_that_what_could_not_be_measured_again_has_its_reason_at_its_row(qtbot: QtBot, first_visit: Chair) -> None:
+    rom = Measurement("rom", ScaleCode.ROM, When.BEFORE, 40, joint="neck", motion="rotation", side=Side.LEFT, active=True)
+    first_visit.editor.set(measurements=(rom, Measurement("ndi", ScaleCode.NDI, When.BEFORE, 38)), sites=HEEL)
+    place = first_visit.place(AfterPlace)
+    turned, index = place.measured.rows.rows.values()
+    untold = {"No advice is ticked.", "Pain after the treatment was not measured."}
+    assert untold <= {f.sentence for f in findings_of(first_visit.session, first_visit.editor.opened)}
+    choose(qtbot, turned.not_obtained, "Not obtained: the patient fainted")
+    choose(qtbot, place.pain.not_obtained, "Not obtained: the patient fainted")
+    choose(qtbot, place.advice.not_obtained, "Not obtained: the patient left early")
+    said = {(n.field, n.subject_id) for n in first_visit.on_disk().not_obtained}
+    assert said == {("measurements", "rom"), ("measurements", "after"), ("advice", "")}
+    opened = first_visit.editor.opened
+    note = note_of(first_visit.session, opened.patient, opened.catalogue, opened.people).text
+    assert "Not obtained: L neck rotation, active after the treatment (the patient fainted)." in note
+    assert not untold & {f.sentence for f in findings_of(first_visit.session, opened)}
+    type_text(qtbot, turned.number, "55")
+    assert turned.not_obtained.isHidden()
+    assert index.not_obtained.isVisible()
+    tap(qtbot, next(iter(place.advice.checks.values())))
+    assert {(n.field, n.subject_id) for n in first_visit.on_disk().not_obtained} == {("measurements", "after")}
+
+
+def test_that_a_tolerance_said_later_takes_the_reason_back(qtbot: QtBot, first_visit: Chair) -> None:
+    asked = first_visit.place(AfterPlace).tolerance
+    choose(qtbot, asked.not_obtained, "Not obtained: the patient fainted")
+    tap_chip(qtbot, asked.tolerance, "good")
+    assert first_visit.on_disk().not_obtained == ()
 
 
 def test_that_where_nothing_was_measured_nothing_is_asked_again(first_visit: Chair) -> None:

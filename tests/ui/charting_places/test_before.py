@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 from needlechart.domain.body import Side
 from needlechart.domain.measures import SCALES, Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.motions import MOTIONS
+from needlechart.domain.note import note_of
 from needlechart.domain.sessions import NotObtainedReason
 from needlechart.ui.charting.before.before_place import BeforePlace
 from needlechart.ui.charting.before.scores import SCORES
 from needlechart.ui.charting.measuring.thing import Thing
+from tests.clinics import MARA
 from tests.ui.charting_places.chair import Chair
 from tests.ui.charting_places.hands import MENUS_WITHOUT_A_SCREEN, choose, plus, press, tap, tap_chip, type_text
 
@@ -60,9 +62,36 @@ def test_that_pain_nobody_could_ask_for_has_its_reason(qtbot: QtBot, first_visit
     pain = first_visit.place(BeforePlace).pain
     choose(qtbot, pain.not_obtained, "Not obtained: the patient declined")
     (kept,) = first_visit.on_disk().not_obtained
-    assert (kept.field, kept.reason) == ("measurements", NotObtainedReason.DECLINED)
+    assert (kept.field, kept.subject_id, kept.reason) == ("measurements", "before", NotObtainedReason.DECLINED)
     choose(qtbot, pain.not_obtained, "It was obtained")
     assert first_visit.on_disk().not_obtained == ()
+
+
+def test_that_every_kind_of_measure_has_its_reason_at_its_own_section_until_there_is_a_value(
+    qtbot: QtBot, first_visit: Chair
+) -> None:
+    place = first_visit.place(BeforePlace)
+    (neck,) = place.pain.problems.values()
+    choose(qtbot, place.pain.not_obtained, "Not obtained: the patient declined")
+    for part in (place.scores, place.ranges, place.pressures):
+        choose(qtbot, part.not_obtained, "Not obtained: the patient left early")
+    subjects = [n.subject_id for n in first_visit.on_disk().not_obtained]
+    assert subjects == ["before", "scores", "range_of_motion", "pressure_threshold"]
+    note = note_of(first_visit.session, MARA, first_visit.editor.opened.catalogue, ()).text
+    assert "Not obtained: pain before the treatment (the patient declined)." in note
+    assert "Not obtained: range of motion before the treatment (the patient left early)." in note
+
+    first_visit.reopen()
+    place = first_visit.place(BeforePlace)
+    assert place.scores.not_obtained.text() == "Not obtained: the patient left early"
+    (neck,) = place.pain.problems.values()
+    press(qtbot, neck.scale, "4")
+    tap(qtbot, place.scores.keys[ScaleCode.NDI])
+    type_text(qtbot, place.scores.rows.rows[Thing(ScaleCode.NDI)].number, "20")
+    assert place.scores.not_obtained.isHidden()
+    assert [n.subject_id for n in first_visit.on_disk().not_obtained] == subjects[2:]
+    first_visit.editor.undo()
+    assert [n.subject_id for n in first_visit.on_disk().not_obtained] == subjects[1:]
 
 
 @pytest.mark.parametrize("code", [code for code in SCORES if code is not ScaleCode.PSFS])

@@ -13,7 +13,7 @@ from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.charting.asking.tick_line import TickLine
 from needlechart.ui.charting.gaps import context_of
-from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
+from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick, obtained
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.check import Check
 from needlechart.ui.look.layout import col, lined, row, section
@@ -30,7 +30,14 @@ class ToleranceSection(QWidget):
         self.not_obtained = NotObtainedPick(place.editor, "tolerance", of_what="Tolerance")
         parts = (self.tolerance, row(self.ended_early, None))
         self.setLayout(col(section("How it was tolerated", *parts, row(self.not_obtained, None)), gap=0))
-        place.bind_field(self.tolerance, "tolerance")
+        place.bind(
+            self.tolerance.changed,
+            self.tolerance.value,
+            self.tolerance.set_value,
+            lambda s: s.tolerance,
+            lambda s, said: (obtained(s, "tolerance") if said else s).edited(tolerance=said),
+        )
+        place.reach("tolerance", self.tolerance)
         place.bind(
             self.ended_early.clicked,
             self.ended_early.value,
@@ -71,7 +78,9 @@ class AdviceSection(QWidget):
             AskedRow("Follow-up call", self.call),
         ]
         self._call_row = rows[-1]
-        self.setLayout(col(section("Advice given", *lines, col(*lined(rows), gap=0), end=self._count, gap=0), gap=0))
+        self.not_obtained = NotObtainedPick(place.editor, "advice", of_what="Advice")
+        parts = (*lines, row(self.not_obtained, None), col(*lined(rows), gap=0))
+        self.setLayout(col(section("Advice given", *parts, end=self._count, gap=0), gap=0))
         place.bind_field(self.understood, "advice_understood")
         place.bind_field(self.soreness, "soreness_expected")
         self.call.clicked.connect(self._call)
@@ -82,7 +91,9 @@ class AdviceSection(QWidget):
     def _tick(self, key: str) -> None:
         def edit(session: TreatmentSession) -> TreatmentSession:
             rest = tuple(a for a in session.advice if a != key)
-            return session.edited(advice=rest if key in session.advice else (*rest, key))
+            if key in session.advice:
+                return session.edited(advice=rest)
+            return obtained(session, "advice").edited(advice=(*rest, key))
 
         self._place.editor.change(edit)
 
@@ -103,6 +114,8 @@ class AdviceSection(QWidget):
             self._lines[key].setVisible(CallReason.THORAX in reasons or key in session.advice)
         shown = [key for key, line in self._lines.items() if not line.isHidden()]
         self._count.setText(f"{len([k for k in shown if k in session.advice])} of {len(shown)}")
+        self.not_obtained.show_session(session)
+        self.not_obtained.setVisible(not session.advice)
         self.call.setChecked(call is not None)
         self.call.set_words(f"{call.local:%a %d %b, %H:%M}" if call else f"In {call_after_h(reasons)} h")
         self._call_row.set_note(call_words(reasons), "text2")

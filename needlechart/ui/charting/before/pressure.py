@@ -10,7 +10,8 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.asking.chips import capital
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.pick import Pick
-from needlechart.ui.charting.measuring.thing import Thing, things_in
+from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
+from needlechart.ui.charting.measuring.thing import MISSING, Thing, things_in
 from needlechart.ui.charting.measuring.value_rows import ValueRows
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.chips import ChoiceChips
@@ -39,10 +40,12 @@ class Pressures(QWidget):
         line = Flow(8, 0)
         for part in (self.region, self.muscle, self.sides, self.add):
             line.addWidget(part)
-        self.setLayout(col(section("Pressure pain threshold", box(line), self._missing, self.rows), gap=0))
+        self.not_obtained = NotObtainedPick(place.editor, "measurements", MISSING[ScaleCode.PPT], "Pressure pain threshold")
+        self.setLayout(col(section("Pressure pain threshold", box(line), self._missing, self.rows, end=self.not_obtained), gap=0))
         self.region.changed.connect(self._offer_muscles)
         self.add.clicked.connect(self._measure)
         place.also_show(self._offer_regions)
+        place.also_show(self._show_not_obtained)
         place.reach("measurements.ppt", self.region)
 
     def _offer_regions(self, session: TreatmentSession) -> None:
@@ -67,6 +70,10 @@ class Pressures(QWidget):
             return
         for side in sides:
             self.rows.open_row(Thing(ScaleCode.PPT, structure=muscle, side=side))
+
+    def _show_not_obtained(self, session: TreatmentSession) -> None:
+        self.not_obtained.show_session(session)
+        self.not_obtained.setVisible(not any(thing.scale in (ScaleCode.PPT,) for thing in things_in(session, When.BEFORE)))
 
 
 def _charted(session: TreatmentSession) -> frozenset[str]:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from needlechart.domain.body import Side
 from needlechart.domain.measures import ScaleCode, When
 from needlechart.domain.motions import MOTIONS, Motion, joints
+from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.asking.chips import capital
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.pick import Pick
-from needlechart.ui.charting.measuring.thing import Thing, things_in
+from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
+from needlechart.ui.charting.measuring.thing import MISSING, Thing, things_in
 from needlechart.ui.charting.measuring.value_rows import ValueRows
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.chips import ChoiceChips
@@ -36,10 +38,12 @@ class Ranges(QWidget):
         line = Flow(8, 0)
         for part in (self.joint, self.motion, self.sides, self.manner, self.add):
             line.addWidget(part)
-        self.setLayout(col(section("Range of motion", box(line), self._missing, self.rows), gap=0))
+        self.not_obtained = NotObtainedPick(place.editor, "measurements", MISSING[ScaleCode.ROM], "Range of motion")
+        self.setLayout(col(section("Range of motion", box(line), self._missing, self.rows, end=self.not_obtained), gap=0))
         self.joint.changed.connect(self._offer_motions)
         self.motion.changed.connect(self._offer_sides)
         self.add.clicked.connect(self._measure)
+        place.also_show(self._show_not_obtained)
         place.reach("measurements.rom", self.joint)
 
     def _offer_motions(self) -> None:
@@ -66,3 +70,7 @@ class Ranges(QWidget):
         active = None if manner is None else manner == "active"
         for side in sides:
             self.rows.open_row(Thing(ScaleCode.ROM, joint=motion.joint, motion=motion.motion, side=side, active=active))
+
+    def _show_not_obtained(self, session: TreatmentSession) -> None:
+        self.not_obtained.show_session(session)
+        self.not_obtained.setVisible(not any(thing.scale in (ScaleCode.ROM,) for thing in things_in(session, When.BEFORE)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.measures import SCALES, ScaleCode, When
+from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.charting.asking.page import AskingPlace
-from needlechart.ui.charting.measuring.thing import Thing, things_in
+from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
+from needlechart.ui.charting.measuring.thing import SCORES_MISSING, Thing, things_in
 from needlechart.ui.charting.measuring.value_rows import ValueRows
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.fields import TextField
@@ -45,9 +47,12 @@ class Scores(QWidget):
             key.setAccessibleName(scale.name)
             keys.addWidget(key)
             key.clicked.connect(lambda _on=False, code=code: self._want(code))
-        self.setLayout(col(section("Scores", box(keys), self._ask_activity, self.rows, note="totals only"), gap=0))
+        self.not_obtained = NotObtainedPick(place.editor, "measurements", SCORES_MISSING, "Scores")
+        parts = (box(keys), self._ask_activity, self.rows)
+        self.setLayout(col(section("Scores", *parts, note="totals only", end=self.not_obtained), gap=0))
         self.add_activity.clicked.connect(self._want_activity)
         self.activity.submitted.connect(self._want_activity)
+        place.also_show(self._show_not_obtained)
         place.reach("measurements.scores", self.keys[ScaleCode.NDI])
 
     def _want(self, code: ScaleCode) -> None:
@@ -63,3 +68,7 @@ class Scores(QWidget):
             self.rows.open_row(Thing(ScaleCode.PSFS, activity=named))
             self.activity.set_value("")
             self._ask_activity.hide()
+
+    def _show_not_obtained(self, session: TreatmentSession) -> None:
+        self.not_obtained.show_session(session)
+        self.not_obtained.setVisible(not any(thing.scale in SCORES for thing in things_in(session, When.BEFORE)))

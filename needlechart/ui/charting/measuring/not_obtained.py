@@ -26,10 +26,21 @@ class NotObtainedPick(Pick):
         held = held_in(session, self._field, self._subject_id)
         self.set_value(held.reason.value if held else None)
 
+    def show_for(self, session: TreatmentSession, subject_id: str) -> None:
+        """Shows the reason of another row of that field."""
+        self._subject_id = subject_id
+        self.show_session(session)
+
     def _say(self) -> None:
         said = self.value()
         reason = NotObtainedReason(said) if said else None
         self._editor.change(with_reason(self._field, self._subject_id, reason, self._editor.new_id))
+
+
+def obtained(session: TreatmentSession, field: str, subject_id: str = "") -> TreatmentSession:
+    """The session in which that field has its value: no reason says any more why it has none."""
+    rest = tuple(n for n in session.not_obtained if (n.field, n.subject_id) != (field, subject_id))
+    return session if rest == session.not_obtained else session.edited(not_obtained=rest)
 
 
 def held_in(session: TreatmentSession, field: str, subject_id: str) -> NotObtained | None:

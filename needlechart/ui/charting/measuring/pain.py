@@ -35,7 +35,7 @@ class Pain(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(24)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self.not_obtained = NotObtainedPick(place.editor, "measurements", of_what="Pain")
+        self.not_obtained = NotObtainedPick(place.editor, "measurements", when.value, "Pain")
         heading = "Pain now" if when is When.AFTER else "Pain"
         self.setLayout(col(section(heading, self._list, row(self.not_obtained, None)), gap=0))
         place.also_show(self._show)

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from needlechart.domain.body import Side
 from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.ui.charting.measuring.not_obtained import obtained
 from needlechart.usecases.charting import OpenSession
+
+SCORES_MISSING = "scores"
+MISSING = {ScaleCode.ROM: "range_of_motion", ScaleCode.PPT: "pressure_threshold"}
+"""What is said to be not obtained before the treatment, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,20 @@ def with_value(session: TreatmentSession, thing: Thing, when: When, value: float
     held = found(session, thing, when)
     if value is None:
         return session.without_measurement(held.id) if held else session
+    for subject in subjects_of(session, thing, when):
+        session = obtained(session, "measurements", subject)
     return session.with_measurement(replace(held, value=value) if held else thing.measured(new_id, when, value))
+
+
+def subjects_of(session: TreatmentSession, thing: Thing, when: When) -> tuple[str, ...]:
+    """By which names that value can be said to be not obtained: pain by when, what is measured again by the measurement of
+    before, the rest by what kind of thing it is."""
+    if thing.scale is ScaleCode.NPRS:
+        return ("", when.value)
+    before = found(session, thing, When.BEFORE)
+    if when is When.AFTER:
+        return (before.id,) if before is not None else ()
+    return (MISSING.get(thing.scale, SCORES_MISSING),)
 
 
 def last_value(opened: OpenSession, thing: Thing) -> float | None:

@@ -16,6 +16,7 @@ from needlechart.ui.charting.asking.chips import capital
 from needlechart.ui.charting.asking.number_field import NumberField
 from needlechart.ui.charting.asking.rows import AskedRow
 from needlechart.ui.charting.measuring.change_line import change_line
+from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick
 from needlechart.ui.charting.measuring.thing import Thing, found, last_value, with_value
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import icon_button
@@ -38,10 +39,12 @@ class ValueRow(QWidget):
         unit = scale.unit.replace("degrees", "°").replace("cm2", "cm²")
         self.number = NumberField(name, scale.low, scale.high, unit, whole=float(scale.step).is_integer())
         self.remove = icon_button("close", f"Remove {name}", size="touch")
-        self._line = AskedRow(name, box(row(self.number, self.remove, gap=4)))
+        self.not_obtained = NotObtainedPick(editor, "measurements", of_what=name)
+        self._line = AskedRow(name, box(row(self.not_obtained, self.number, self.remove, gap=4)))
         self.extras = self._extras(name)
         self._more = self._what_belongs()
         self.setLayout(col(self._line, *([self._more] if self._more else []), gap=0))
+        self.not_obtained.setVisible(when is When.AFTER)
         self.remove.setVisible(removable)  # inside the row: alone it would be a window of its own for a moment
         self.number.changed.connect(self._say)
         self.remove.clicked.connect(self._take_away)
@@ -60,6 +63,10 @@ class ValueRow(QWidget):
             control.set_value(getattr(here, field) if here else ("" if field == "instrument" else None))
         if self._more is not None:
             self._more.setVisible(here is not None)
+        before = found(session, self.thing, When.BEFORE) if self._when is When.AFTER else None
+        self.not_obtained.setVisible(before is not None and here is None)
+        if before is not None:
+            self.not_obtained.show_for(session, before.id)
         self._line.set_note(self._note(session, here), "text2")
 
     def _extras(self, name: str) -> dict[str, Any]:
