@@ -103,7 +103,14 @@ def _parser() -> argparse.ArgumentParser:
     picture.set_defaults(command=_picture)
 
     pictures = commands.add_parser("pictures", help="write the manual's pictures of every page")
-    pictures.add_argument("--folder", type=Path, default=Path("docs/screens"))
+    where = pictures.add_mutually_exclusive_group()
+    where.add_argument("--folder", type=Path, default=Path("docs/screens"), help="where to; docs/screens if left out")
+    where.add_argument(
+        "--all",
+        type=Path,
+        metavar="FOLDER",
+        help="every page in every look into that folder: small and large windows, light and dark, text at 200 %%",
+    )
     pictures.set_defaults(command=_pictures)
 
     bench = commands.add_parser("bench", help="measure against a floor in the same run")
@@ -239,7 +246,7 @@ def _pictures(arguments: argparse.Namespace) -> int:
     from needlechart.pictures import write_pictures
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    for path in write_pictures(arguments.folder):
+    for path in write_pictures(arguments.all or arguments.folder, every_look=arguments.all is not None):
         print(path)
     return 0
 

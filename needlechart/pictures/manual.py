@@ -22,6 +22,7 @@ from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.ids import Ids
 from needlechart.domain.moments import Moment, StoppedClock
 from needlechart.drawing.fonts import use_family
+from needlechart.pictures.looks import LOOKS, LOOKS_OF, SMALL, kept
 from needlechart.pictures.pages import PAGES
 from needlechart.pictures.stage import Stage, staged
 from needlechart.ui.look.theme import Scheme
@@ -29,8 +30,6 @@ from needlechart.usecases import clinics
 from needlechart.usecases.signing_in import DEMO_PASSPHRASE, read_door
 
 FONT = "Inter"
-SIZE, LARGE = "1280x800", "2560x1600"
-LARGE_PAGES = ("history", "needle")
 PATIENTS, SESSIONS, SEED = 24, 200, 7
 UNTIL = date(2026, 11, 20)
 
@@ -42,28 +41,29 @@ class FontMissing(NeedleChartError):
         super().__init__(f"The pictures are drawn with the font {FONT}, which is not installed.", "Debian has it in fonts-inter.")
 
 
-def write_pictures(folder: Path) -> Iterator[Path]:
-    """Writes ``PAGE.png``, ``PAGE_dark.png``, for some ``PAGE_large.png``, and ``PAGE.txt``; says each file written."""
+def write_pictures(folder: Path, *, every_look: bool = False) -> Iterator[Path]:
+    """Writes ``PAGE.png``, ``PAGE_dark.png``, for some pages more looks, and ``PAGE.txt``; says each file written.
+
+    ``every_look``: every page in every look it has, which is far more than the manual keeps.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    looks: tuple[tuple[str, Scheme, str, tuple[str, ...]], ...] = (
-        ("", "light", SIZE, tuple(PAGES)),
-        ("_dark", "dark", SIZE, tuple(PAGES)),
-        ("_large", "light", LARGE, LARGE_PAGES),
-    )
-    for ending, scheme, size, pages in looks:
-        with manual_stage(scheme, size) as stage:
-            for page in pages:
+    with manual_stage() as stage:
+        for look in LOOKS:
+            stage.dress(look)
+            for page in PAGES:
+                if look not in LOOKS_OF[page] or not (every_look or kept(page, look)):
+                    continue
                 picture = stage.draw(page)
-                out = folder / f"{page}{ending}.png"
+                out = folder / f"{page}{look.ending}.png"
                 picture.save_to(out)
                 yield out
-                if not ending:
+                if not look.ending:
                     out.with_suffix(".txt").write_text(picture.outline, "utf-8")
                     yield out.with_suffix(".txt")
 
 
 @contextmanager
-def manual_stage(scheme: Scheme = "light", size: str = SIZE) -> Iterator[Stage]:
+def manual_stage(scheme: Scheme = "light", size: str = SMALL) -> Iterator[Stage]:
     """The manual's clinic in a window of that look; FontMissing."""
     make_application()
     if FONT not in QFontDatabase.families():

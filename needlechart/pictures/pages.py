@@ -22,6 +22,7 @@ class Leading(Protocol):
     """What a way to a page needs: the window, whose chart, and how to wait for it."""
 
     window: MainWindow
+    keeps_session: bool
 
     def patient_id(self) -> str:
         """The patient whose chart is drawn."""
@@ -60,12 +61,25 @@ def _patient(tab: str) -> Way:
 
 def _session(place: str) -> Way:
     def lead(stage: Leading) -> None:
+        here = stage.window.session_page
+        if here is not None and stage.keeps_session and here.isVisible():
+            here.editor.select(None)
+            here.show_place(place)
+            return
         stage.window.open_session(stage.session_id())
         stage.until(lambda: stage.window.session_page is not None)
         if stage.window.session_page is not None:
             stage.window.session_page.show_place(place)
 
     return lead
+
+
+def _site_card(stage: Leading) -> None:
+    """The card of the site charted last."""
+    _session("needle")(stage)
+    page = stage.window.session_page
+    if page is not None and page.editor.session.sites:
+        page.editor.select(page.editor.session.sites[-1].id)
 
 
 def _body(view: str, *, deep: bool = False) -> Way:
@@ -120,6 +134,7 @@ PAGES: dict[str, Way] = {
     "screen": _session("screen"),
     "before": _session("before"),
     "needle": _session("needle"),
+    "needle_site": _site_card,
     "past_visits": _past_visits,
     "treatments": _session("treatments"),
     "after": _session("after"),

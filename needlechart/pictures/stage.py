@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from needlechart.app import make_application, make_window
 from needlechart.domain.errors import NeedleChartError
+from needlechart.pictures.looks import Look
 from needlechart.pictures.outline import outline_of
 from needlechart.pictures.pages import way_to
 from needlechart.pictures.quiet import without_complaints
@@ -67,16 +68,32 @@ class Picture:
 
 
 class Stage:
-    """The window, and how to wait for it.  ``patient_number`` says whose chart; empty means the one seen last."""
+    """The window, and how to wait for it.  ``patient_number`` says whose chart; empty means the one seen last.
+
+    ``keeps_session``: a session that is open already is led to another place, not opened anew, which is far quicker.
+    """
 
     def __init__(self, window: MainWindow, patient_number: str = "") -> None:
         self.window = window
+        self.keeps_session = False
         self._patient_number = patient_number
+
+    def dress(self, look: Look) -> None:
+        """The same window in another size, scheme and size of text; NotASize."""
+        width, height = _pixels(look.size)
+        if (theme.scheme, theme.text_scale) != (look.scheme, look.text):
+            theme.apply(make_application(), look.scheme, look.text)
+        self.window.resize(width, height)
+        self.until(lambda: True)
+
+    def lead(self, page: str) -> None:
+        """Leads the window to that page and waits for it; NoSuchPage, NothingToShow, PageNotReady."""
+        way_to(page)(self)
+        self.until(lambda: True)
 
     def draw(self, page: str) -> Picture:
         """Leads the window to that page and draws it; NoSuchPage, NothingToShow, PageNotReady."""
-        way_to(page)(self)
-        self.until(lambda: True)
+        self.lead(page)
         return Picture(self.window.grab().toImage(), outline_of(self.window))
 
     def until(self, true: Callable[[], bool]) -> None:

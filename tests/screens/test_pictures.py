@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
-from needlechart.pictures.manual import LARGE, LARGE_PAGES, SIZE, manual_stage
+from needlechart.pictures.looks import LOOKS_OF, SMALL, kept
+from needlechart.pictures.manual import manual_stage
 from needlechart.pictures.pages import PAGES, NoSuchPage
 from needlechart.pictures.stage import LEAST_PX, NotASize, Picture, draw_page, staged
 from needlechart.records.clinic_file import ClinicFile
@@ -43,8 +44,7 @@ def test_that_something_is_painted_on_a_page(drawn: dict[str, Picture], page: st
 
 
 def test_that_every_page_has_its_pictures_in_the_right_size_and_nothing_else_lies_there() -> None:
-    wanted = {f"{page}{look}.png": SIZE for page in PAGES for look in ("", "_dark")}
-    wanted |= {f"{page}_large.png": LARGE for page in LARGE_PAGES}
+    wanted = {f"{page}{look.ending}.png": look.size for page in PAGES for look in LOOKS_OF[page] if kept(page, look)}
     sizes = {path.name: QImageReader(str(path)).size() for path in SCREENS.glob("*.png")}
     assert {name: f"{size.width()}x{size.height()}" for name, size in sizes.items()} == wanted
     assert {path.name for path in SCREENS.glob("*.txt")} == {f"{page}.txt" for page in PAGES}
@@ -66,7 +66,7 @@ def test_that_one_page_of_a_clinic_is_drawn_to_a_file(qapp: QApplication, clinic
 
 def test_that_an_unknown_page_lists_the_pages(qapp: QApplication, clinic_file: ClinicFile, tmp_path: Path) -> None:
     with pytest.raises(NoSuchPage) as told:
-        draw_page(clinic_file, "tomorrow", tmp_path / "x.png", size=SIZE, scheme="light", text=1)
+        draw_page(clinic_file, "tomorrow", tmp_path / "x.png", size=SMALL, scheme="light", text=1)
     assert "history" in told.value.way_out
     assert not (tmp_path / "x.png").exists()
 

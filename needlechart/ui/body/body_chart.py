@@ -56,7 +56,7 @@ class BodyChart(ChartView):
         self.walk = Walk(self)
         self.parts = ChartParts(self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(200, 200)
+        self.setMinimumSize(200, 160)
         self._name()
 
     # what the page shows

@@ -50,7 +50,7 @@ class PlanRow(QWidget):
         self._arrange()
 
     def _beside(self) -> bool:
-        return self.width() - self.tabs.sizeHint().width() >= self.plan.minimumSizeHint().width()
+        return self.width() - self.tabs.minimumSizeHint().width() >= self.plan.minimumSizeHint().width()
 
     def _high(self) -> int:
         tabs, plan = self.tabs.sizeHint().height(), self.plan.sizeHint().height()
@@ -63,7 +63,8 @@ class PlanRow(QWidget):
         if self.plan.isHidden():
             self.tabs.setGeometry(0, 0, wide, high)
         elif self._beside():
-            room = min(wide - self.tabs.sizeHint().width(), self.plan.sizeHint().width())
+            room = max(self.plan.minimumSizeHint().width(), wide - self.tabs.sizeHint().width())
+            room = min(room, self.plan.sizeHint().width())
             self.tabs.setGeometry(0, 0, wide - room, high)
             self.plan.setGeometry(wide - room, 0, room, high)
         else:

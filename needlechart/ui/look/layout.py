@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from needlechart.ui.look.accessible import Spoken
+from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small, title
 
@@ -118,6 +119,10 @@ def columns(*sides: Sequence[Item], gap: float = 56, margins: Margins = (32, 24,
 class Pages(QStackedWidget):
     """Pages of which one is seen; it asks for the room of that one alone."""
 
+    def hasHeightForWidth(self) -> bool:
+        """No page is as high as its words need: each scrolls."""
+        return False
+
     def sizeHint(self) -> QSize:
         here = self.currentWidget()
         return here.sizeHint() if here is not None else super().sizeHint()
@@ -137,6 +142,7 @@ def scrolled(content: QWidget, name: str = "") -> Scrolled:
     area.setAccessibleName(name)
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
+    by_finger(area)
     content.setAutoFillBackground(False)
     return area
 

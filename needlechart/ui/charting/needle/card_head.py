@@ -106,15 +106,18 @@ class CardHead(QWidget):
                 self.about.setText(self._about(site))
 
     def _about(self, mark: Mark) -> str:
-        told = [f"{'Site' if isinstance(mark, Site) else 'Finding'} {mark.order}", _SIDES[mark.place.side]]
+        """What matters first, since the end is what is cut."""
+        told = [_SIDES[mark.place.side]]
         if mark.place.layer is Layer.DEEP:
             told[-1] += ", deep"
+        order = f"{'site' if isinstance(mark, Site) else 'finding'} {mark.order}"
         if isinstance(mark, Site):
-            told += in_words(mark, self._editor)
+            time, *who = in_words(mark, self._editor) or [""]
+            told += [*([time] if time else []), order, *who]
             if mark.twitch is not None and not mark.needles_in_body:
                 told.append(twitch_words(mark.twitch).split(",")[0])
         else:
-            told.append("not needled")
+            told += [order, "not needled"]
         return " · ".join(told)
 
 

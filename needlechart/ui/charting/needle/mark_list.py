@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from needlechart.domain.body import Side
 from needlechart.domain.needling import Activity, Finding, Site
@@ -16,6 +16,7 @@ from needlechart.drawing.site_marks import ghost_mark
 from needlechart.ui.charting.needle.block import Mark
 from needlechart.ui.charting.needle.body_marks import drawn_mark, in_label, is_overdue, muscle_words
 from needlechart.ui.charting.session_editor import SessionEditor
+from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import box, col
 from needlechart.ui.look.painted import PaintedButton, advance, focus_ring, overdue_plate, pen_for, rounded, smooth
@@ -189,9 +190,12 @@ class MarkList(QWidget):
         self._flow.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setMinimumHeight(1)  # the strip is as high as its tabs, not as high as a bar it does not have
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._row)
         self._area.viewport().setAutoFillBackground(False)
+        by_finger(self._area)
         self._row.setAutoFillBackground(False)
         self._empty = EmptyState("No sites yet", "Tap the body, or type / and a muscle.")
         around = QVBoxLayout(self)

@@ -88,8 +88,8 @@ class NeedlePanel(Box):
         self.overview.set_wide(sheet)
         self.history.set_low(sheet)
         if sheet:
-            for part in (self.foot, self._finding_actions):
-                self._top.addWidget(part)
+            self._top.addWidget(self.foot)
+            self._top.addWidget(self._finding_actions)
             self._put_at_the_end_of_the_rows()
         else:
             self._column.insertWidget(1, self.offers)
@@ -98,7 +98,8 @@ class NeedlePanel(Box):
 
     def _put_at_the_end_of_the_rows(self) -> None:
         """On a sheet every row of keys that can scroll does."""
-        rows = self.area().widget().layout()
+        content = self.area().widget()
+        rows = content.layout() if content is not None else None
         if isinstance(rows, QVBoxLayout) and rows.indexOf(self.list) < 0:
             for at, part in enumerate((self.offers, self._line, self.list)):
                 rows.insertWidget(1 + at, part)
