@@ -13,10 +13,11 @@ from needlechart.domain.patients import Approach, Plan, Problem
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import Field
-from needlechart.ui.look.layout import box, col, row, section
+from needlechart.ui.look.layout import col, row, section
 from needlechart.ui.look.typed_date import written_date
 from needlechart.ui.look.words import small, title
 from needlechart.ui.people.choices import ChoiceField, RegionField, chosen
+from needlechart.ui.people.diagnosis_field import DiagnosisField
 from needlechart.ui.people.entry import LineField, NumberField, TextsField, pair, when_right
 from needlechart.ui.people.patient_editor import PatientEditor, with_row
 
@@ -36,6 +37,7 @@ class ProblemForm(QWidget):
         self.side = ChoiceField("Side", Side)
         self.region = RegionField()
         self.onset = DateField("Began on")
+        self.diagnosis = DiagnosisField()
         self.approach = ChoiceField("Approach", Approach)
         self.rationale = TextsField("Why needling", lines=2)
         self.goals = TextsField("Goals", "what should be better, by how much, by when", lines=3)
@@ -48,11 +50,11 @@ class ProblemForm(QWidget):
             pair(self.authorised, self.re_evaluation), self.approach, self.rationale, gap=16,
         )  # fmt: skip
         head = row((col(self._title, self._used, gap=2), 1), self.close_problem, gap=12)
-        self.setLayout(col(head, 12, self.name, self.side, self.region, pair(self.onset, box(col())), 12, plan, gap=16))
+        self.setLayout(col(head, 12, self.name, self.side, self.region, pair(self.onset, self.diagnosis), 12, plan, gap=16))
         self._fields: dict[str, Field] = {
             "name": self.name, "goals": self.goals, "rationale": self.rationale, "planned_visits": self.visits,
             "frequency_per_week": self.frequency, "onset": self.onset, "authorised_until": self.authorised,
-            "re_evaluation_due": self.re_evaluation,
+            "re_evaluation_due": self.re_evaluation, "icd10": self.diagnosis,
         }  # fmt: skip
         when_right(self.name, lambda: self._set(name=self.name.value()))
         self.side.changed.connect(lambda: self._set(side=chosen(self.side, Side)))
@@ -62,6 +64,7 @@ class ProblemForm(QWidget):
         when_right(self.rationale, lambda: self._plan(rationale=self.rationale.value()))
         when_right(self.visits, lambda: self._plan(planned_visits=self.visits.whole()))
         when_right(self.frequency, lambda: self._plan(frequency_per_week=self.frequency.value()))
+        when_right(self.diagnosis, lambda: self._set(icd10=self.diagnosis.codes()))
         self._on_date(self.onset, lambda day: self._set(onset=day))
         self._on_date(self.authorised, lambda day: self._plan(authorised_until=day))
         self._on_date(self.re_evaluation, lambda day: self._plan(re_evaluation_due=day))
@@ -77,6 +80,7 @@ class ProblemForm(QWidget):
             "name": problem.name, "onset": problem.onset, "goals": plan.goals, "rationale": plan.rationale,
             "planned_visits": plan.planned_visits, "frequency_per_week": plan.frequency_per_week,
             "authorised_until": plan.authorised_until, "re_evaluation_due": plan.re_evaluation_due,
+            "icd10": problem.icd10,
         }  # fmt: skip
         for name, field in self._fields.items():
             if not field.error() and not field.control.hasFocus():

@@ -31,7 +31,12 @@ NECK = MARA.problems[0]
 def test_that_the_whole_plan_of_a_problem_is_kept(qtbot: QtBot, chart: Chart) -> None:
     chart.go("plan")
     form = chart.page.plan.form
-    for field, text in ((form.visits, "8"), (form.frequency, "1.5"), (form.name, "Neck pain, left")):
+    for field, text in (
+        (form.visits, "8"),
+        (form.frequency, "1.5"),
+        (form.name, "Neck pain, left"),
+        (form.diagnosis, "m54.2, M79.18 m54.2"),
+    ):
         field.typed.setText("")
         qtbot.keyClicks(field.typed, text)
         qtbot.keyClick(field.typed, Qt.Key.Key_Return)
@@ -46,7 +51,9 @@ def test_that_the_whole_plan_of_a_problem_is_kept(qtbot: QtBot, chart: Chart) ->
         qtbot.mouseClick(choice.chips.chip(key), Qt.MouseButton.LeftButton)
     (kept,) = chart.on_disk().problems
     plan = Plan(Approach.SUPERFICIAL_DN, "Taut bands on both sides", "Drive again", 8, 1.5, date(2026, 12, 31), date(2026, 12, 1))
-    assert kept == replace(NECK, name="Neck pain, left", side=Side.LEFT, region="neck", onset=date(2026, 9, 3), plan=plan)
+    assert kept == replace(
+        NECK, name="Neck pain, left", side=Side.LEFT, region="neck", onset=date(2026, 9, 3), icd10=("M54.2", "M79.18"), plan=plan
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,7 @@ def test_that_the_whole_plan_of_a_problem_is_kept(qtbot: QtBot, chart: Chart) ->
         ("visits", "many", "This is not a number."),
         ("frequency", "0", "It must lie between 0.25 and 5 per week."),
         ("name", "", "The problem needs a name."),
+        ("diagnosis", "M54.2 neck", "“NECK” is no ICD-10 code. Write it like M79.11, several with a comma between them."),
     ],
 )
 def test_that_a_wrong_figure_of_the_plan_is_said_and_nothing_is_kept(
