@@ -14,6 +14,7 @@ from needlechart.drawing.timeline.look import Look
 from needlechart.drawing.timeline.values import CareRow
 
 _AIR = 6.0
+_SHORT = {By.WEEK: "wk", By.MONTH: "mo", By.QUARTER: "qtr", By.YEAR: "yr"}
 
 
 class CareLane(Lane):
@@ -25,7 +26,7 @@ class CareLane(Lane):
 
     def __init__(self, rows: Sequence[CareRow], by: By = By.VISIT) -> None:
         self.rows, self._by = rows, by
-        self._told = [[(visit, "·" if dose is None else figure(dose)) for visit, dose in care.doses] for care in rows]
+        self._told = [[(visit, "·" if dose is None else _dose_words(dose)) for visit, dose in care.doses] for care in rows]
 
     @property
     def spoken(self) -> str:
@@ -37,7 +38,7 @@ class CareLane(Lane):
     def names(self) -> tuple[tuple[str, str], ...]:
         if self._by is By.VISIT:
             return tuple((care.name, care.unit) for care in self.rows)
-        return tuple((care.name, f"{care.unit} a {self._by}".strip()) for care in self.rows)
+        return tuple((care.name, f"{care.unit}/{_SHORT[self._by]}".lstrip("/")) for care in self.rows)
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         for index, told in enumerate(self._told):
@@ -49,6 +50,11 @@ class CareLane(Lane):
 
     def _middle(self, area: QRectF, index: int) -> float:
         return area.top() + _AIR + (index + 0.5) * (area.height() - 2 * _AIR) / len(self.rows)
+
+
+def _dose_words(dose: float) -> str:
+    """A dose as it fits into a key: 15, 2.5, 3.3k."""
+    return figure(dose) if dose < 1000 else f"{figure(dose / 1000)}k"
 
 
 def _least_row(look: Look) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -90,7 +90,7 @@ def grouped(figures: LaneFigures, groups: Groups) -> LaneFigures:
         pain=tuple(_slopes(row, groups) for row in figures.pain),
         scores=tuple(_slopes(row, groups) for row in figures.scores),
         motion=tuple(_slopes(row, groups) for row in figures.motion),
-        response=tuple(_response(index, figures.response[a:b]) for index, (a, b) in enumerate(groups.bounds)),
+        response=tuple(_response(index, same) for index, same in _together(figures.response, groups).items()),
         care=tuple(_care(row, groups) for row in figures.care),
         after=tuple(_after(index, same) for index, same in _together(figures.after, groups).items()),
         home=tuple(_home(index, same) for index, same in _together(figures.home, groups).items()),
@@ -105,7 +105,7 @@ def grouped(figures: LaneFigures, groups: Groups) -> LaneFigures:
     )
 
 
-_Point = TypeVar("_Point", SlopePoint, Aftermath, HomePoint, CautionPoint, StatePoint)
+_Point = TypeVar("_Point", SlopePoint, ResponsePoint, Aftermath, HomePoint, CautionPoint, StatePoint)
 
 
 def _together(points: Iterable[_Point], groups: Groups) -> Mapping[int, list[_Point]]:
@@ -127,6 +127,27 @@ def _slopes(row: SlopeFigures, groups: Groups) -> SlopeFigures:
         for index, same in _together(row.points, groups).items()
     )
     return replace(row, points=points)
+
+
+def only(figures: LaneFigures, visits: Collection[int]) -> LaneFigures:
+    """The figures of these visits alone, before they are taken together."""
+
+    def slopes(rows: Iterable[SlopeFigures]) -> tuple[SlopeFigures, ...]:
+        return tuple(replace(row, points=tuple(point for point in row.points if point.visit in visits)) for row in rows)
+
+    return replace(
+        figures,
+        pain=slopes(figures.pain),
+        scores=slopes(figures.scores),
+        motion=slopes(figures.motion),
+        response=tuple(point for point in figures.response if point.visit in visits),
+        care=tuple(replace(row, doses=tuple(dose for dose in row.doses if dose[0] in visits)) for row in figures.care),
+        after=tuple(point for point in figures.after if point.visit in visits),
+        home=tuple(point for point in figures.home if point.visit in visits),
+        cautions=tuple(point for point in figures.cautions if point.visit in visits),
+        states=tuple(point for point in figures.states if point.visit in visits),
+        marks=(),
+    )
 
 
 def _response(index: int, same: Sequence[ResponsePoint]) -> ResponsePoint:

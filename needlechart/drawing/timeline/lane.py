@@ -183,5 +183,5 @@ def _key_size(sight: Sight, told: Sequence[tuple[int, str]]) -> tuple[float, flo
     """As wide as the longest figure with air, less air where visits are close."""
     look = sight.look
     longest = max((advance(look.font("small", 600), said) for said in {said for _visit, said in told}), default=0.0)
-    wide = min(max(KEY_WIDE, longest + 12), max(sight.spacing - 2, longest + 6))
+    wide = min(max(KEY_WIDE, longest + 12), max(sight.spacing - 2, longest + 4))
     return wide, max(KEY_HIGH, look.px("small") * 1.54)

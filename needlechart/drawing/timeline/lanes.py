@@ -22,11 +22,17 @@ _SCORE_PX = 84.0
 
 
 def lanes_of(
-    figures: LaneFigures, seen: Sequence[ResponsePoint], choice: LaneChoice = DELIVERED, by: By = By.VISIT
+    figures: LaneFigures,
+    seen: Sequence[ResponsePoint],
+    choice: LaneChoice = DELIVERED,
+    by: By = By.VISIT,
+    *,
+    like: LaneFigures | None = None,
 ) -> list[Lane]:
     """The lanes of the kinds that are chosen and say something, in the order chosen.
 
-    The response is scaled to the visits ``seen``.  ``by``: what the figures are taken together by.
+    The response is scaled to the visits ``seen``.  ``by``: what the figures are taken together by.  ``like``: the figures of all
+    visits when these are only some of them; there is a lane for each of theirs then, though it may be empty.
     """
     least_px = _PAIN_PX.get(len(figures.pain), _SCORE_PX)
 
@@ -37,16 +43,18 @@ def lanes_of(
         share = 3 / max(1, len(figures.pain))
         return [SlopeLane(row, LaneKind.PAIN, grid=(0, 5, 10), stretch=share, least_px=least_px, by=by) for row in figures.pain]
 
-    # a mark of the course or a draft is worth the lane; signed visits alone are not
-    course = bool(figures.marks) or any(state.drafts or state.missed for state in figures.states)
+    like = like or figures
+    # a mark of the course, or visits that stand differently in the record, are worth the lane
+    states = {(bool(s.signed), bool(s.drafts), bool(s.missed)) for s in like.states}
+    course = bool(like.marks) or len(states) > 1
     make: dict[LaneKind, Callable[[], list[Lane]]] = {
         LaneKind.PAIN: pain,
         LaneKind.RESPONSE: lambda: [ResponseLane(figures.response, seen, by)],
         LaneKind.INSERTIONS: lambda: [InsertionsLane(figures.response, seen, by)],
-        LaneKind.CARE: lambda: [CareLane(figures.care, by)] if figures.care else [],
-        LaneKind.HOME: lambda: [HomeLane(figures.home, by)] if figures.home else [],
-        LaneKind.AFTER: lambda: [AfterLane(figures.after, by)] if figures.after else [],
-        LaneKind.CAUTIONS: lambda: [CautionsLane(figures.cautions)] if figures.cautions else [],
+        LaneKind.CARE: lambda: [CareLane(figures.care, by)] if like.care else [],
+        LaneKind.HOME: lambda: [HomeLane(figures.home, by)] if like.home else [],
+        LaneKind.AFTER: lambda: [AfterLane(figures.after, by)] if like.after else [],
+        LaneKind.CAUTIONS: lambda: [CautionsLane(figures.cautions)] if like.cautions else [],
         LaneKind.MARKS: lambda: [MarksLane(figures.marks, figures.states)] if course else [],
         LaneKind.MOTION: lambda: slopes(figures.motion, LaneKind.MOTION),
         LaneKind.SCORES: lambda: slopes(figures.scores, LaneKind.SCORES),

@@ -85,20 +85,3 @@ def paint_chosen(painter: QPainter, lanes: LaneAreas, sight: Sight) -> None:
         painter.setClipRect(where)
         lane.paint_chosen(painter, where, sight)
         painter.restore()
-
-
-def veils(sight: Sight, kept: frozenset[int], area: QRectF) -> list[QRectF]:
-    """The columns of all groups that are not ``kept``, neighbours as one; never more than there are pairs of pixels."""
-    made: list[QRectF] = []
-    edge = sight.left
-    for index in range(sight.first, sight.end):
-        last = index + 1 == sight.end
-        until = sight.right if last else (sight.xs[index] + sight.xs[index + 1]) / 2
-        until = min(max(until, sight.left), sight.right)
-        if index not in kept and until > edge:
-            if made and made[-1].right() >= edge - 0.5:
-                made[-1].setRight(until)
-            elif until - edge >= 1:
-                made.append(QRectF(edge, area.top(), until - edge, area.height()))
-        edge = until
-    return made

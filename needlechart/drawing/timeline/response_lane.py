@@ -36,7 +36,7 @@ class ResponseLane(Lane):
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         look, bar = sight.look, _bar(sight)
-        seen = self.points[sight.first : sight.end]
+        seen = [point for point in self.points if sight.sees(point.visit)]
         self._paint_bars(painter, area, sight, seen, look.color("series", 0.62))
         if bar > _LINES_FROM:
             lines = [self._needle_line(area, sight, point) for point in seen]
@@ -68,9 +68,10 @@ class ResponseLane(Lane):
                 free_from = max(spot.right(), x + bar / 2)
 
     def paint_chosen(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
-        if sight.chosen is None:
+        point = next((p for p in self.points if p.visit == sight.chosen), None)
+        if point is None:
             return
-        look, point = sight.look, self.points[sight.chosen]
+        look = sight.look
         self._paint_bars(painter, area, sight, [point], look.color("series"))
         line = self._needle_line(area, sight, point)
         painter.setPen(round_pen(look.color("surface"), 5))
@@ -87,7 +88,7 @@ class ResponseLane(Lane):
     def _take_figures_away(self, painter: QPainter, area: QRectF, sight: Sight, spot: QRectF) -> None:
         """Figures that ``spot`` would cut; what else stands there stays."""
         look = sight.look
-        near = [p for p in self.points[sight.first : sight.end] if p.visit != sight.chosen]
+        near = [p for p in self.points if sight.sees(p.visit) and p.visit != sight.chosen]
         for other in near:
             beside = self._spot(area, sight.xs[other.visit], other, look)
             if beside.intersects(spot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from needlechart.drawing.timeline.grouped import By
@@ -48,6 +48,11 @@ class SlopeLane(Lane):
         return max(self._least, least_with_words(self, look, 2))
 
     def paint(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
+        self._paint_points(painter, area, sight)
+        if not self._grid:
+            self._paint_figures(painter, area, sight, self._height_in(area, sight.look))
+
+    def _paint_points(self, painter: QPainter, area: QRectF, sight: Sight) -> None:
         y_of = self._height_in(area, sight.look)
         self._paint_ground(painter, area, y_of, sight.look)
         lean = min(_LEAN, sight.spacing * 0.25)
@@ -78,8 +83,6 @@ class SlopeLane(Lane):
             _paint_crowd(painter, sight.look, slopes, rings, discs)
         else:
             _paint_apart(painter, sight, travel, slopes, rings, discs)
-        if not self._grid:
-            self._paint_figures(painter, area, sight, y_of)
 
     def _paint_figures(self, painter: QPainter, area: QRectF, sight: Sight, y_of: _Height) -> None:
         """The value of each visit above its point, left out where it would touch the one before."""
@@ -159,10 +162,20 @@ class SlopeLane(Lane):
 
     def _paint_chosen_figure(self, painter: QPainter, area: QRectF, sight: Sight, point: SlopePoint) -> None:
         look = sight.look
-        spot = self._figure_spot(area, sight, point, self._height_in(area, look))
+        y_of = self._height_in(area, look)
+        spot = self._figure_spot(area, sight, point, y_of)
         if spot is None:
             return
-        painter.fillPath(rounded(spot.adjusted(-3, 0, 3, 0), 4), look.color("surface"))
+        plate = spot.adjusted(-3, 0, 3, 0)
+        for other in self.figures.points:  # a figure that would be cut goes; what else stands there stays
+            beside = self._figure_spot(area, sight, other, y_of) if other is not point and sight.sees(other.visit) else None
+            if beside is not None and beside.intersects(plate):
+                painter.save()
+                painter.setClipRect(beside, Qt.ClipOperation.IntersectClip)
+                painter.fillRect(beside, look.color("surface"))
+                self._paint_points(painter, area, sight)
+                painter.restore()
+        painter.fillPath(rounded(plate, 4), look.color("surface"))
         pen_for(painter, look.font("small", 600), look.color("text1"))
         painter.drawText(spot, CENTRE, _value_words(point))
 

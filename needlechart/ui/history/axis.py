@@ -44,6 +44,11 @@ class Axis(QWidget):
         """The dates written now, from left to right."""
         return tuple(tick.words for tick in ticks(*self._view.span(), self._view.width(), theme.px("small")))
 
+    def span_words(self) -> str:
+        """ "4 visits, 11 Sep to 14 Oct", as it stands over the dates; "" without a span."""
+        span = self._view.picked()
+        return span_words(self._view.days, span) if span is not None else ""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         high = self.lanes.sizeHint().height()
@@ -79,25 +84,31 @@ class Axis(QWidget):
         left, wide = self._view.x(), self._view.width()
         painter.fillRect(left, 0, 1, self.height(), theme.color("line"))
         painter.setClipRect(QRectF(left + 1, 0, wide - 1, self.height()))
+        plate = self._plate()
         first, last = self._view.span()
         for tick in ticks(first, last, wide, theme.px("small")):
             x = left + (tick.day - first) / (last - first) * wide
             painter.fillRect(round(x), 0, 1, self.height(), theme.color("grid"))
-            pen_for(painter, theme.font("small"), theme.color("text2"))
-            painter.drawText(QRectF(x + 6, 0, 240, self.height()), LEFT, tick.words)
-        self._paint_span(painter, left, wide)
+            words = QRectF(x + 6, 0, advance(theme.font("small"), tick.words) + 4, self.height())
+            if not words.intersects(plate):
+                pen_for(painter, theme.font("small"), theme.color("text2"))
+                painter.drawText(words, LEFT, tick.words)
+        if not plate.isEmpty():
+            self._paint_plate(painter, plate)
 
-    def _paint_span(self, painter: QPainter, left: float, wide: float) -> None:
-        """The span's days and its number of visits on a plate over the dates."""
+    def _plate(self) -> QRectF:
+        """Where the words of the span stand: under its visits, nothing without a span."""
         span = self._view.picked()
         if span is None:
-            return
+            return QRectF()
+        left, wide = self._view.x(), self._view.width()
         area = span_area(self._view.sight(), self._view.groups, span, self.height())
-        said = span_words(self._view.days, span)
-        font = theme.font("small", 600)
-        needed = max(area.width(), advance(font, said) + 20)
+        needed = max(area.width(), advance(theme.font("small", 600), self.span_words()) + 20)
         x = min(max(left + area.center().x() - needed / 2, left + 2), left + wide - needed - 2)
-        plate = QRectF(x, 3, needed, self.height() - 6)
+        return QRectF(x, 3, needed, self.height() - 6)
+
+    def _paint_plate(self, painter: QPainter, plate: QRectF) -> None:
+        font = theme.font("small", 600)
         painter.fillPath(rounded(plate, theme.sz.radius_small), theme.color("accent"))
         pen_for(painter, font, theme.color("accent_text"))
-        painter.drawText(plate, CENTRE, said)
+        painter.drawText(plate, CENTRE, self.span_words())

@@ -17,12 +17,15 @@ from needlechart.drawing.timeline.painting import (
     paint_lanes,
     paint_span,
     span_area,
-    veils,
 )
 from needlechart.ui.look.theme import theme
 
 if TYPE_CHECKING:
     from needlechart.ui.history.timeline_view import TimelineView
+
+
+_PALE = 0.25
+"""How strongly visits are seen that are not meant."""
 
 
 class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
@@ -36,6 +39,7 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
         self._view = view
         self._area = QRectF()
         self._picture: QPixmap | None = None
+        self._kept: QPixmap | None = None
         self.setZValue(-1)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
@@ -67,11 +71,15 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
         ratio = view.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             self._picture = self._painted(sight, ratio)
+            self._kept = self._painted_kept(sight, ratio) if view.kept_lanes is not None else None
+        painter.setOpacity(1.0 if self._kept is None else _PALE)
         painter.drawPixmap(0, 0, self._picture)
-        if view.kept_groups is not None:
-            for veil in veils(sight, view.kept_groups, QRectF(0, 0, area.width(), bottom)):
-                painter.fillRect(veil, theme.color("surface", 0.78))
-        paint_chosen(painter, view.lanes, sight)
+        painter.setOpacity(1.0)
+        if self._kept is not None:
+            painter.drawPixmap(0, 0, self._kept)
+        areas = [where for _lane, where in view.lanes]
+        strong = view.lanes if view.kept_lanes is None else list(zip(view.kept_lanes, areas, strict=True))
+        paint_chosen(painter, strong, sight)
         if view.ringed():
             painter.setPen(QPen(theme.color("focus"), theme.sz.focus_w))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -97,9 +105,7 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
     def _painted(self, sight: Sight, ratio: float) -> QPixmap:
         """Grid, lanes and axis on a transparent ground."""
         view, area = self._view, self._area
-        picture = QPixmap((area.size() * ratio).toSize())
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = _clear(area, ratio)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_grid(painter, area, sight, theme.px("small"))
@@ -107,3 +113,21 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no ty
         painter.drawLine(QLineF(0.5, 0, 0.5, area.height()))
         painter.end()
         return picture
+
+    def _painted_kept(self, sight: Sight, ratio: float) -> QPixmap:
+        """The lanes of the visits that are not pale."""
+        view = self._view
+        picture = _clear(self._area, ratio)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        areas = [area for _lane, area in view.lanes]
+        paint_lanes(painter, list(zip(view.kept_lanes or (), areas, strict=True)), self._area, sight)
+        painter.end()
+        return picture
+
+
+def _clear(area: QRectF, ratio: float) -> QPixmap:
+    picture = QPixmap((area.size() * ratio).toSize())
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture

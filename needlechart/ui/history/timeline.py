@@ -16,7 +16,7 @@ from needlechart.domain.history.courses import Course
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.dates import days_of
 from needlechart.drawing.timeline.figures import figures_of, within
-from needlechart.drawing.timeline.grouped import By, Groups, grouped
+from needlechart.drawing.timeline.grouped import By, Groups, grouped, only
 from needlechart.drawing.timeline.kinds import DELIVERED, LaneChoice
 from needlechart.drawing.timeline.lane import Lane
 from needlechart.drawing.timeline.lanes import lanes_of, shared_out
@@ -25,7 +25,7 @@ from needlechart.ui.history.axis import Axis
 from needlechart.ui.history.course_choice import CourseChoice
 from needlechart.ui.history.lane_choice import LaneChooser, keep_choice, kept_choice
 from needlechart.ui.history.lane_words import lane_words
-from needlechart.ui.history.picking import span_words, visits_between
+from needlechart.ui.history.picking import visits_between
 from needlechart.ui.history.timeline_view import TimelineView
 from needlechart.ui.history.visit_tip import VisitTip
 from needlechart.ui.history.visit_words import group_lines, visit_lines
@@ -67,7 +67,9 @@ class Timeline(QWidget, Spoken):
         self._lanes: list[Lane] = []
         self._words: list[QWidget] = []
         self._bottoms: list[int] = []
-        self._shown: tuple[LaneFigures, int, By, LaneChoice] | None = None
+        self._kept: frozenset[int] | None = None
+        self._kept_lanes: list[Lane] | None = None
+        self._shown: tuple[LaneFigures, int, By, LaneChoice, frozenset[int] | None] | None = None
         self._begin, self._end = 0, 0
         self._seen_high = 0
         self.figures: LaneFigures | None = None
@@ -87,7 +89,7 @@ class Timeline(QWidget, Spoken):
         """Another patient's visits, or the same patient's changed ones; there is at least one visit."""
         self._history, self._patient = history, patient
         self.figures = figures_of(history, patient)
-        self._shown = None
+        self._shown, self._kept = None, None
         self.view.show_days(days_of(history.visits))
         self.courses.show_visits(history.visits, patient)
         self._show_lanes(0, len(history.visits))
@@ -149,12 +151,12 @@ class Timeline(QWidget, Spoken):
 
     def span_words(self) -> str:
         """ "4 visits, 11 Sep to 14 Oct"; "" without a span."""
-        span = self.view.picked()
-        return span_words(self.view.days, span) if span is not None else ""
+        return self.axis.span_words()
 
     def filter_sessions(self, session_ids: Iterable[str] | None) -> None:
         """All other visits are pale; None for none pale."""
-        self.view.show_kept(self._indices(session_ids) if session_ids is not None else None)
+        self._kept = frozenset(self._indices(session_ids)) if session_ids is not None else None
+        self._show_lanes(self._begin, self._end)
 
     def tip_lines(self) -> tuple[str, ...]:
         """What stands beside the pointer now."""
@@ -219,11 +221,16 @@ class Timeline(QWidget, Spoken):
         groups: Groups = self.view.groups
         said = within(self.figures, begin, end)
         seen = _seen(said, groups, begin, end)
-        made = (said, _highest(seen), groups.by, self._choice)
+        made = (said, _highest(seen), groups.by, self._choice, self._kept)
         if made == self._shown:
             return
         self._shown = made
-        self._lanes = lanes_of(grouped(said, groups), seen, self._choice, groups.by)
+        all_of_them = grouped(said, groups)
+        self._lanes = lanes_of(all_of_them, seen, self._choice, groups.by)
+        self._kept_lanes = None
+        if self._kept is not None:
+            kept = grouped(only(said, self._kept), groups)
+            self._kept_lanes = lanes_of(kept, seen, self._choice, groups.by, like=all_of_them)
         for old in self._words:
             old.hide()
             old.deleteLater()
@@ -261,7 +268,7 @@ class Timeline(QWidget, Spoken):
         self._bottoms = bottoms
         wide = self.view.width()
         areas = [QRectF(0, top, wide, bottom - top) for top, bottom in zip(tops, bottoms, strict=False)]
-        self.view.show_lanes(list(zip(self._lanes, areas, strict=True)))
+        self.view.show_lanes(list(zip(self._lanes, areas, strict=True)), self._kept_lanes)
         self.axis.update()
         self.update()
 
@@ -322,7 +329,8 @@ def _seen(said: LaneFigures, groups: Groups, begin: int, end: int) -> Sequence[R
     """What was needled in the visits from ``begin`` to before ``end``, as it is drawn."""
     if groups.by is By.VISIT or begin >= end:
         return said.response[begin:end]
-    return grouped(said, groups).response[groups.of[begin] : groups.of[end - 1] + 1]
+    first, last = groups.of[begin], groups.of[end - 1]
+    return [point for point in grouped(said, groups).response if first <= point.visit <= last]
 
 
 def _highest(points: Sequence[ResponsePoint]) -> int:

@@ -62,8 +62,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.groups: Groups = groups_of((), By.VISIT)
         self.visit: int | None = None
         self.marked: tuple[int, ...] = ()
-        self.kept_groups: frozenset[int] | None = None
-        self._kept: frozenset[int] | None = None
+        self.kept_lanes: list[Lane] | None = None
         self._span: Visits | None = None
         self._lead = 0
         self._dragged_from: float | None = None
@@ -83,7 +82,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     def show_days(self, days: Sequence[float]) -> None:
         """The visits' places on the axis, oldest first; nothing is chosen, picked or marked among them."""
         self.days = list(days)
-        self.visit, self._span, self.marked, self._kept = None, None, (), None
+        self.visit, self._span, self.marked = None, None, ()
         if self.days:
             low, high = self.days[0] - 30, self.days[-1] + 30
             self.box.setLimits(xMin=low, xMax=high, minXRange=_LEAST_DAYS, maxXRange=high - low)
@@ -91,9 +90,10 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._regroup()
         self._item.repaint_all()
 
-    def show_lanes(self, lanes: Sequence[tuple[Lane, QRectF]]) -> None:
-        """The lanes with their areas in pixels of this view."""
+    def show_lanes(self, lanes: Sequence[tuple[Lane, QRectF]], kept: Sequence[Lane] | None = None) -> None:
+        """The lanes with their areas in pixels of this view; with ``kept``, the same lanes of some visits, others are pale."""
         self.lanes = list(lanes)
+        self.kept_lanes = list(kept) if kept is not None else None
         self._item.repaint_all()
 
     def show_visit(self, visit: int | None) -> None:
@@ -114,12 +114,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     def show_marked(self, visits: Iterable[int]) -> None:
         """Mark these visits beside the chosen one, say the two that are compared."""
         self.marked = tuple(visits)
-        self._item.update()
-
-    def show_kept(self, visits: Iterable[int] | None) -> None:
-        """All other visits are pale; None for none pale."""
-        self._kept = frozenset(visits) if visits is not None else None
-        self._regroup_kept()
         self._item.update()
 
     def show_span(self, first: float, last: float) -> None:
@@ -314,10 +308,6 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         by = grain(self.days, *self.span(), float(self.width()))
         if by is not self.groups.by or len(self.groups.of) != len(self.days):
             self.groups = groups_of(self.days, by)
-            self._regroup_kept()
-
-    def _regroup_kept(self) -> None:
-        self.kept_groups = frozenset(self.groups.of[visit] for visit in self._kept) if self._kept is not None else None
 
     def _on_range(self) -> None:
         self._regroup()

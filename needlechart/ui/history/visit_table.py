@@ -26,6 +26,8 @@ from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import short_date
 
 FIGURES = ("Needles", "Twitches", "Sites", "Insertions")
+OPTIONAL = frozenset({"Insertions", "At home", "Cautions", "Measured"})
+"""Columns that are left out when no visit has anything in them; insertions when they are the needles of every visit."""
 REST = ("Sore", "Treatments", "At home", "Reactions", "Cautions", "Measured", "State")
 _WIDEST_HEAD = 150
 _ROLE = Qt.ItemDataRole
@@ -51,7 +53,10 @@ class VisitsModel(QAbstractTableModel):
         self._problems = tuple(dict.fromkeys(pair.problem_id for visit in self._visits for pair in visit.pain))
         one = len(self._problems) == 1
         names = ["Pain" if one else f"Pain, {problem_words(patient, key) or 'other'}" for key in self._problems]
-        self.heads = ("Date", *names, *FIGURES, *REST)
+        heads = ("Date", *names, *FIGURES, *REST)
+        self.heads = tuple(
+            head for head in heads if head not in OPTIONAL or any(self._tells(visit, head) for visit in self._visits)
+        )
         self.endResetModel()
 
     def session_id(self, row: int) -> str:
@@ -93,6 +98,12 @@ class VisitsModel(QAbstractTableModel):
         if head == "Pain":
             wanted = self._problems[column - 1]
             return pair_words(next((pair for pair in visit.pain if pair.problem_id == wanted), None))
+        return self._told(visit, head)
+
+    def _tells(self, visit: VisitFigures, head: str) -> bool:
+        return visit.insertions != visit.needles if head == "Insertions" else bool(self._told(visit, head))
+
+    def _told(self, visit: VisitFigures, head: str) -> str:
         if head == "State":
             return ("Signed" if visit.signed else "Draft") + ("" if visit.attended else ", did not come")
         tell = {
