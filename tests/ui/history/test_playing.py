@@ -19,6 +19,11 @@ def moving(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(theme), "moves", True)
 
 
+def plays(past: Past) -> tuple[bool, bool]:
+    """Whether visits are played, and whether they follow each other by themselves."""
+    return past.page.playing.on, past.page.playing.moves
+
+
 def timer(playing: Playing) -> QTimer:
     (found,) = playing.findChildren(QTimer)
     return found
@@ -58,8 +63,7 @@ def test_that_space_toggles_arrows_step_and_escape_ends(past: Past) -> None:
     page = past.page
     page.setFocus()
     past.qtbot.keyClick(page, Qt.Key.Key_Space)
-    assert page.playing.on
-    assert not page.playing.moves, "no motion is wanted: it steps when it is told to"
+    assert plays(past) == (True, False), "no motion is wanted: it steps when it is told to"
     assert page.tools.play.words() == "Stop"
     past.settle()
     assert page.body.chart.spots.spots == {}
@@ -72,7 +76,7 @@ def test_that_space_toggles_arrows_step_and_escape_ends(past: Past) -> None:
     past.qtbot.keyClick(page, Qt.Key.Key_Left)
     assert page.session_id == past.sessions[1].id
     past.qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert not page.playing.on
+    assert plays(past) == (False, False)
     assert page.body.chart.spots.spots == {}
     past.settle()
 
@@ -88,10 +92,9 @@ def test_that_space_reaches_the_page_from_the_timeline(past: Past) -> None:
 def test_that_a_hidden_page_plays_no_more(past: Past, moving: None) -> None:
     past.show(3)
     past.page.playing.start()
-    assert past.page.playing.moves
+    assert plays(past) == (True, True)
     past.page.hide()
-    assert not past.page.playing.on
-    assert not past.page.playing.moves
+    assert plays(past) == (False, False)
     past.settle()
 
 
