@@ -16,6 +16,7 @@ from needlechart.domain.treatments import (
     MassageDose,
     Pressure,
     Sequence,
+    Treatment,
     TreatmentKind,
 )
 from needlechart.ui.charting.treatments.treatments_place import TreatmentsPlace
@@ -174,6 +175,42 @@ def test_that_a_home_programme_stands_apart_with_its_adherence_and_is_not_timed(
     assert kept.dose == HomeProgrammeDose(adherence=70, days_done=5)
     assert kept.sequence is Sequence.AT_HOME
     assert place.timed_text() == ""
+
+
+def test_that_one_treatment_is_given_as_last_time_by_a_tap_and_how_it_went_is_asked_anew(
+    qtbot: QtBot, later_visit: Chair
+) -> None:
+    place = later_visit.place(TreatmentsPlace)
+    choose(qtbot, place.keys.keys[TreatmentKind.MASSAGE], "Massage")
+    (row,) = place.rows.values()
+    assert row.same.isVisible()
+    tap(qtbot, row.same)
+    (kept,) = later_visit.on_disk().treatments
+    assert (kept.dose, kept.minutes) == (MassageDose(pressure=Pressure.MEDIUM), 6)  # the pressure felt is not carried
+    assert row.same.isHidden()
+    later_visit.editor.undo()
+    assert later_visit.on_disk().treatments[0].minutes is None
+    assert row.same.isVisible()
+    tap(qtbot, place.keys.keys[TreatmentKind.CUPPING])
+    assert list(place.rows.values())[-1].same.isHidden()  # never given before
+
+
+def test_that_what_was_done_at_home_is_asked_in_sight_once_a_programme_was_given(qtbot: QtBot, later_visit: Chair) -> None:
+    (past,) = later_visit.editor.opened.earlier
+    programme = Treatment("home", 3, HomeProgrammeDose(2, 10, times=2), "Home programme", sequence=Sequence.AT_HOME)
+    later_visit.editor.opened = replace(later_visit.editor.opened, earlier=(past.with_treatment(programme),))
+    place = later_visit.place(TreatmentsPlace)
+    tap(qtbot, place.same_again)
+    row = list(place.rows.values())[-1]
+    assert row.done_at_home is not None
+    assert row.done_at_home.isVisible()
+    assert row.done_at_home.note() == "given 8 Nov 2026"
+    type_text(qtbot, row.dose["adherence"].widget, "80")
+    kept = later_visit.on_disk().treatments[-1].dose
+    assert kept == HomeProgrammeDose(2, 10, times=2, adherence=80)
+    tap(qtbot, row.more_key)
+    assert row.more is not None
+    assert "adherence" not in row.more.dose
 
 
 def test_that_a_dose_out_of_range_is_refused_and_stays_as_typed(qtbot: QtBot, first_visit: Chair) -> None:

@@ -16,7 +16,7 @@ from needlechart.ui.charting.gaps import context_of
 from needlechart.ui.charting.measuring.not_obtained import NotObtainedPick, obtained
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.check import Check
-from needlechart.ui.look.layout import col, lined, row, section
+from needlechart.ui.look.layout import Item, col, lined, row, section
 from needlechart.ui.look.words import small
 
 
@@ -79,7 +79,7 @@ class AdviceSection(QWidget):
         ]
         self._call_row = rows[-1]
         self.not_obtained = NotObtainedPick(place.editor, "advice", of_what="Advice")
-        parts = (*lines, row(self.not_obtained, None), col(*lined(rows), gap=0))
+        parts: list[Item] = [*lines, row(self.not_obtained, None), col(*lined(rows), gap=0)]
         self.setLayout(col(section("Advice given", *parts, end=self._count, gap=0), gap=0))
         place.bind_field(self.understood, "advice_understood")
         place.bind_field(self.soreness, "soreness_expected")

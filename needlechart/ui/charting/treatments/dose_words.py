@@ -28,6 +28,9 @@ MAIN: dict[TreatmentKind, tuple[str, ...]] = {
 }
 """Asked on the row itself, in this order; everything else under "more"."""
 
+ADHERENCE = "adherence"
+"""How much of a home programme was done, per cent; asked at the visit after the one that gave it."""
+
 _CAPTIONS = {
     "hold_s": "Hold", "reps": "Repetitions", "sets": "Sets", "load_unit": "Load", "load": "How much", "band": "Band colour",
     "effort": "Effort", "rest_s": "Rest", "pain_during": "Pain during", "pressure_tolerance": "Pressure felt",

@@ -99,5 +99,19 @@ def copied(old: Treatment, new_id: str) -> Treatment:
     return replace(old, id=new_id, dose=replace(old.dose, **asked_anew), site_id=None, tolerance=None, note="")
 
 
+def as_last_time(treatment_id: str, old: Treatment) -> Edit:
+    """Gives one treatment the dose, minutes, region and side of an earlier one; how it went is asked anew."""
+    again = copied(old, treatment_id)
+
+    def edit(session: TreatmentSession) -> TreatmentSession:
+        held = _of(session, treatment_id)
+        tied = held.muscle or held.site_id or held.problem_id
+        where: dict[str, Any] = {} if tied else {"muscle": again.muscle, "side": again.side, "problem_id": again.problem_id}
+        changed = replace(held, dose=again.dose, minutes=again.minutes, region=held.region or again.region, **where)
+        return session.with_treatment(changed)
+
+    return edit
+
+
 def _of(session: TreatmentSession, treatment_id: str) -> Treatment:
     return next(t for t in session.treatments if t.id == treatment_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -29,11 +30,12 @@ TIMED_CODES = ("97110", "97112", "97116", "97140", "97530")
 
 
 class TreatmentMore(QWidget):
-    """The panel under a row.  ``removed`` when the treatment is taken out of the visit."""
+    """The panel under a row, without the fields of the dose that are asked
+    there.  ``removed`` when the treatment is taken out of the visit."""
 
     removed = Signal()
 
-    def __init__(self, editor: SessionEditor, treatment: Treatment) -> None:
+    def __init__(self, editor: SessionEditor, treatment: Treatment, *, without: Collection[str] = ()) -> None:
         super().__init__()
         self._editor, self._id = editor, treatment.id
         self.dose: dict[str, Asked] = {}
@@ -42,7 +44,7 @@ class TreatmentMore(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        for shape in other_fields(treatment.kind):
+        for shape in (one for one in other_fields(treatment.kind) if one.name not in without):
             self.dose[shape.name] = made = asked(shape, caption_of(shape.name))
             self._line(caption_of(shape.name), made.widget)
             made.changed.connect(lambda *_, name=shape.name: self._say_dose(name))

@@ -105,6 +105,7 @@ class _Group(QWidget):
             while (item := self._list.takeAt(0)) is not None:
                 line = item.widget()
                 if isinstance(line, Line):
+                    line.hide()
                     line.deleteLater()
             for number, shown in enumerate(rows):
                 if number:
