@@ -17,7 +17,7 @@ from needlechart.drawing.timeline.grouped import Groups, grain, grouped, groups_
 from needlechart.drawing.timeline.kinds import DELIVERED, LaneChoice
 from needlechart.drawing.timeline.lane import LEFT, RIGHT, Lane
 from needlechart.drawing.timeline.lanes import lanes_of, shared_out
-from needlechart.drawing.timeline.look import PAPER, Look, pen_for
+from needlechart.drawing.timeline.look import PAPER, Look, advance, pen_for
 from needlechart.drawing.timeline.painting import paint_grid, paint_lanes, paint_span, sight_of, span_area
 
 WORDS_PX = 132.0
@@ -42,6 +42,11 @@ class PaperTimeline:
     def high(self) -> float:
         """Height that holds all lanes and the dates, in pixels of 1/96 inch."""
         return sum(self.least) + _AXIS_PX
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What each band of the scores means, in whole sentences with population and source, to stand under the lanes."""
+        return tuple(f"{lane.title}. {lane.tip}" for lane in self.lanes if lane.tip)
 
 
 def paper_timeline(
@@ -152,4 +157,6 @@ def _paint_dates(painter: QPainter, shown: PaperTimeline, area: QRectF) -> None:
     pen_for(painter, shown.look.font("small"), shown.look.color("text2"))
     for tick in ticks(first, last, area.width(), shown.look.px("small")):
         x = area.x() + (tick.day - first) / (last - first) * area.width()
-        painter.drawText(QRectF(x + 4, area.y(), 200, area.height()), LEFT, tick.words)
+        words = QRectF(x + 4, area.y(), advance(shown.look.font("small"), tick.words) + 2, area.height())
+        if words.right() <= area.right():
+            painter.drawText(words, LEFT, tick.words)

@@ -90,7 +90,7 @@ class Axis(QWidget):
             x = left + (tick.day - first) / (last - first) * wide
             painter.fillRect(round(x), 0, 1, self.height(), theme.color("grid"))
             words = QRectF(x + 6, 0, advance(theme.font("small"), tick.words) + 4, self.height())
-            if not words.intersects(plate):
+            if not words.intersects(plate) and words.right() <= left + wide:
                 pen_for(painter, theme.font("small"), theme.color("text2"))
                 painter.drawText(words, LEFT, tick.words)
         if not plate.isEmpty():

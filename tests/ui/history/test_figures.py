@@ -101,7 +101,7 @@ def test_that_motions_are_told_apart(what: str) -> None:
         for when, value in ((When.BEFORE, 50.0), (When.AFTER, 60.0))
     )
     lanes = figures_of(NeedleHistory(MARA.id, (figures(scores=scores),)), MARA)
-    (row,) = [row for row in lanes.scores if row.about.startswith(what.capitalize())]
+    (row,) = [row for row in lanes.motion if row.about.startswith(what.capitalize())]
     assert row.points == (SlopePoint(0, 50, 60),)
     assert row.low < 50 < 60 < row.high
 

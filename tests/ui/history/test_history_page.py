@@ -258,7 +258,7 @@ def test_that_large_text_puts_the_body_under_the_timeline(past: Past, monkeypatc
 def test_that_every_lane_names_itself(past: Past) -> None:
     past.show(4)
     titles = [lane.title for lane, _area in past.page.timeline.view.lanes]
-    assert titles == ["Pain", "Response", "Treatments", "Afterwards", "Neck Disability Index"]
+    assert titles == ["Pain", "Response", "Treatments", "Afterwards", "Course", "Neck Disability Index"]
     bottoms = [area.bottom() for _lane, area in past.page.timeline.view.lanes]
     tops = [area.top() for _lane, area in past.page.timeline.view.lanes]
     assert tops == [0, *bottoms[:-1]]
