@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from needlechart.atlas import Atlas, Structure
 from needlechart.domain.body import View
+from needlechart.drawing.paling import mixed, with_pale_group
 from needlechart.drawing.tokens import SCHEMES, Tokens
 
 _MILLIMETRE_STROKES_UP_TO = 0.9
@@ -88,7 +89,7 @@ def _drawing(file: Path, tokens: Tokens, deep: bool, weight: float) -> QSvgRende
 def _drawn_text(file: Path, tokens: Tokens, deep: bool, weight: float) -> str:
     """The text that Qt draws: in the colours of the scheme, with shadows, in one of the two layers, its strokes scaled."""
     text = _coloured(_text(file), tokens)
-    text = _with_deep_layer(text) if deep else _with_shadows(text, "superficial")
+    text = _with_deep_layer(text, tokens) if deep else _with_shadows(text, "superficial")
     if weight == 1.0:
         return text
     return re.sub(r'stroke-width="([\d.]+)"', lambda width: f'stroke-width="{float(width[1]) * weight:.3f}"', text)
@@ -113,15 +114,9 @@ def _colour_table(tokens: Tokens) -> dict[str, str]:
     pairs += [("tendon_edge", "tendon_core", share) for share in _TENDON_MIXES]
     pairs.append(("bone", "land", _BONE_MIX))
     for edge, core, share in pairs:
-        mixed = _mix(getattr(light, edge), getattr(light, core), share)
-        table[mixed] = _mix(getattr(tokens, edge), getattr(tokens, core), share)
+        drawn = mixed(getattr(light, edge), getattr(light, core), share)
+        table[drawn] = mixed(getattr(tokens, edge), getattr(tokens, core), share)
     return table
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    """A colour ``share`` of the way from one to the other."""
-    parts = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(a * (1 - share) + b * share):02x}" for a, b in parts)
 
 
 def _with_shadows(text: str, group: str) -> str:
@@ -148,10 +143,10 @@ def _with_shadows(text: str, group: str) -> str:
     return text[: muscles.start(1)] + "".join(drawn) + text[muscles.end(1) :]
 
 
-def _with_deep_layer(text: str) -> str:
+def _with_deep_layer(text: str, tokens: Tokens) -> str:
     """Superficial muscles grow pale, what was drawn on them goes, deep ones come forward with their own light and fibres."""
     text = text.replace('<g id="form">', '<g id="form" display="none">')
-    text = text.replace('<g id="superficial">', f'<g id="superficial" opacity="{_PALED}">')
+    text = with_pale_group(text, "superficial", tokens.m_line, mixed(tokens.body, tokens.body_hi, 0.7), _PALED)
     for name in ("deep", "deep-form"):
         text = text.replace(f'<g id="{name}" display="none">', f'<g id="{name}">')
     return _with_shadows(text, "deep")

@@ -16,6 +16,8 @@ from needlechart.drawing.sheets import BodyView, outline_box, sheet_of, sides_of
 from needlechart.drawing.tokens import DARK, LIGHT, PRINT, SCHEMES, Tokens
 
 BOTH = [LIGHT, DARK]
+CLOSEST = 12.0
+"""Pixels to the millimetre at which a chart shows the body closest."""
 
 
 def painted(atlas: Atlas, view: View, tokens: Tokens, scale: float, *, deep: bool = False) -> QImage:
@@ -75,6 +77,43 @@ def test_that_the_deep_layer_shows_other_muscles_and_pales_those_above(atlas: At
         assert usual != deep
 
 
+def shoulder(atlas: Atlas, tokens: Tokens, scale: float, *, deep: bool = True) -> QColor:
+    """The colour in a muscle of the shoulder: a superficial one that no deep one covers."""
+    at = atlas.centre("deltoid-posterior", Side.RIGHT, View.POSTERIOR)
+    assert at is not None
+    image = QImage(9, 9, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    origin = QPointF(4 - at.x_mm * scale, 4 - at.y_mm * scale)
+    BodyPicture(atlas, View.POSTERIOR, tokens, deep).paint(painter, origin, scale)
+    painter.end()
+    return image.pixelColor(4, 4)
+
+
+@pytest.mark.parametrize("tokens", BOTH, ids=lambda t: t.name)
+def test_that_close_up_the_muscles_above_the_deep_layer_are_as_pale_as_from_afar(atlas: Atlas, tokens: Tokens) -> None:
+    close, far, full = shoulder(atlas, tokens, CLOSEST), shoulder(atlas, tokens, 4), shoulder(atlas, tokens, 4, deep=False)
+    assert apart(close, far) <= 6
+    assert apart(far, full) > 20
+
+
+@pytest.mark.qt_log_ignore("too big", "allocation limit", extend=True)
+def test_that_a_group_with_an_opacity_of_its_own_is_left_out_close_up(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    def with_opacity(text: str, group: str, _line: str, _ground: str, share: float) -> str:
+        return text.replace(f'<g id="{group}">', f'<g id="{group}" opacity="{share}">')
+
+    kept = shoulder(atlas, LIGHT, CLOSEST)
+    monkeypatch.setattr(body, "with_pale_group", with_opacity)
+    body._drawing.cache_clear()
+    left_out = shoulder(atlas, LIGHT, CLOSEST)
+    body._drawing.cache_clear()
+    assert apart(left_out, kept) > 6
+
+
+def apart(one: QColor, other: QColor) -> int:
+    """How far two colours are apart, as the sum of their parts."""
+    return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue())
+
+
 @pytest.mark.parametrize("view", [view for view in View if view not in (View.HAND_DORSAL, View.FOOT_DORSAL)])
 @pytest.mark.parametrize("tokens", BOTH, ids=lambda t: t.name)
 def test_that_each_layer_is_drawn_with_its_own_light_and_fibres(atlas: Atlas, view: View, tokens: Tokens) -> None:
@@ -83,7 +122,7 @@ def test_that_each_layer_is_drawn_with_its_own_light_and_fibres(atlas: Atlas, vi
     usual, deep = (body._drawn_text(file, tokens, layer, 1.0) for layer in (False, True))
     assert set(re.findall(r'<g id="[\w-]+" display="none">', usual)) == hidden
     assert set(re.findall(r'<g id="[\w-]+" display="none">', deep)) == {'<g id="form" display="none">'}
-    assert deep.count('<g id="superficial" opacity="0.3">') == 1
+    assert not re.search(r'<g[^>]* opacity="', deep)
     for part in ("light", "fibres"):
         assert usual.count(f'<g id="{part}"') == deep.count(f'<g id="deep-{part}"') == 1
 
