@@ -58,6 +58,11 @@ class FrozenClock:
     def now(self) -> Moment:
         return self.moment
 
+    def set_to(self, wall: str) -> None:
+        """Shows that time of the same day, e.g. "14:36"."""
+        hour, minute = wall.split(":")
+        self.moment = Moment.of(self.moment.local.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0))
+
     def tick(self, seconds: float = 1) -> None:
         self.moment = self.moment.plus(seconds=seconds)
 
@@ -84,16 +89,21 @@ class Template:
     data_key: bytes
 
 
-@pytest.fixture(scope="session")
-def clinic_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
-    """Made once a run: one therapist who also manages, one patient with consent and an open problem."""
-    path = tmp_path_factory.mktemp("template") / "riverside.needlechart"
+def make_clinic(path: Path) -> None:
+    """A new clinic file: one therapist who also manages, one patient with consent and an open problem."""
     clinic = Clinic("01900000-0000-7000-8000-00000000c119", CLINIC_NAME, TIME_ZONE)
     made, _code = ClinicFile.create(
         path, clinic, ADA, PASSPHRASE, seed_catalogue(), clock=FrozenClock(), ids=SeededIds(), cost=CHEAP
     )
     with closing(made) as file, file.work() as work:
         work.save(None, MARA)
+
+
+@pytest.fixture(scope="session")
+def clinic_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The clinic of ``make_clinic``, made once a run."""
+    path = tmp_path_factory.mktemp("template") / "riverside.needlechart"
+    make_clinic(path)
     return Template(path, envelope.unwrap(envelope.read(path), ADA.id, PASSPHRASE))
 
 

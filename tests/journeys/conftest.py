@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from needlechart.app import make_window
+from needlechart.records.clinic_file import ClinicFile
 from needlechart.ui.look.theme import theme
 from needlechart.ui.main_window import MainWindow
-from tests.clinics import PASSPHRASE
+from tests.clinics import PASSPHRASE, FrozenClock, Template, reopened
 from tests.journeys.hands import Hands
 from tests.journeys.taps import TapCount
 
@@ -39,10 +40,13 @@ def _is_stray_window(shown: QWidget) -> bool:
 
 
 @pytest.fixture
-def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: Path) -> Iterator[Callable[..., Hands]]:
+def sit_down(
+    qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_template: Template, clinic_path: Path
+) -> Iterator[Callable[..., Hands]]:
     """Opens the program on the clinic file and signs in by the passphrase; again after it was left.
 
-    The hands may be of another kind from then on; everybody signs in by mouse and keys.
+    The hands may be of another kind from then on; everybody signs in by mouse and keys.  With a clock that the test sets,
+    Ada sits there already.
     """
     theme.apply(qapp, "light")
     theme.still = True
@@ -50,9 +54,11 @@ def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: 
     flashes = _Flashes()
     qapp.installEventFilter(flashes)
 
-    def sit(kind: type[Hands] = Hands) -> Hands:
+    def sit(kind: type[Hands] = Hands, clock: FrozenClock | None = None) -> Hands:
         window = make_window()
         windows.append(window)
+        if clock is not None:
+            return _already_there(kind(qtbot, window), reopened(clinic_template, clinic_path, clock, seed=9))
         window.opening.ask_who(clinic_path)
         window.show()
         qtbot.waitExposed(window)
@@ -69,6 +75,17 @@ def sit_down(qtbot: QtBot, qapp: QApplication, tmp_settings: Path, clinic_path: 
         window.close()
         window.deleteLater()
     assert flashes.seen == []
+
+
+def _already_there(hands: Hands, file: ClinicFile) -> Hands:
+    window = hands.window
+    window.show()
+    hands.qtbot.waitExposed(window)
+    window.worker.open(file)
+    window.watch_tables()
+    window.show_today()
+    hands.until(lambda: window.today_page is not None and window.today_page.isVisible())
+    return hands
 
 
 @pytest.fixture

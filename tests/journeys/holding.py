@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QMenu
 
 from needlechart.domain.ledger import ledger_of
-from needlechart.domain.needling import Elicited
+from needlechart.domain.needling import Elicited, Finding, Site
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.ui.look.counts import Count, InBody
 from needlechart.ui.main_window import MainWindow
@@ -66,7 +66,8 @@ def assert_marks_shown(hands: Hands) -> None:
     """Each site and each finding nobody needled is a mark on the body, in the place where it was put, and in the order given."""
     session = hands.session
     needled = {site.finding_id for site in session.sites}
-    meant = {mark.id: mark.place.point for mark in (*session.sites, *session.findings) if mark.id not in needled}
+    marks: list[Site | Finding] = [*session.sites, *session.findings]
+    meant = {mark.id: mark.place.point for mark in marks if mark.id not in needled}
     chart = hands.needle.chart
     if chart.isVisible():
         shown = {mark.id: mark.point for mark in chart.marks if ":" not in mark.id}
@@ -74,7 +75,7 @@ def assert_marks_shown(hands: Hands) -> None:
     orders = [site.order for site in session.sites]
     assert len(set(orders)) == len(orders)
     chosen = hands.page.editor.selected
-    assert chosen is None or chosen in {mark.id for mark in (*session.sites, *session.findings)}
+    assert chosen is None or chosen in {mark.id for mark in marks}
 
 
 def assert_no_stray_window() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.derived import derived_of
@@ -11,9 +12,10 @@ from needlechart.domain.patients import AlertKind
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
-from tests.clinics import PASSPHRASE
+from tests.clinics import PASSPHRASE, FrozenClock
 from tests.journeys.hands import Hands
 from tests.journeys.steps import add_patient, advise, count_needles, screen, start_session
+from tests.journeys.three_places import assert_in_three_places
 from tests.journeys.told import sites_of, told_of
 from tests.scenarios import TOTALS, s5
 
@@ -23,16 +25,19 @@ ROUNDS = ((5, 84, 50, 44), (10, 96, 60, None), (15, 110, 68, None), (20, 114, 70
 WARNING = "fainted 2026-11: treat lying down"
 
 
-def test_that_a_faint_is_charted_and_the_session_signed(sit_down: Callable[[], Hands]) -> None:
-    hands = sit_down()
+def test_that_a_faint_is_charted_and_the_session_signed(sit_down: Callable[..., Hands], clock: FrozenClock) -> None:
+    clock.set_to("11:00")
+    hands = sit_down(clock=clock)
     add_patient(hands, "Jule", "Sand", "9 May 2007", "R neck and shoulder tension", "Right")
     start_session(hands)
     screen(hands, "Seated", eaten="No")
     hands.press("Evaluation", "Kind of visit")
     hands.go_to("Before")
     hands.answer("R neck and shoulder tension, pain 0 to 10", 5)
+    clock.set_to("11:10")
     _needle(hands)
-    _after(hands)
+    clock.set_to("11:13")
+    _after(hands, clock)
     hands.until_saved()
     _check_numbers(hands.session)
     hands.go_to("Sign")
@@ -40,6 +45,7 @@ def test_that_a_faint_is_charted_and_the_session_signed(sit_down: Callable[[], H
     hands.type_in("Passphrase, typed again to sign", PASSPHRASE)
     hands.press("Sign and freeze")
     hands.until(lambda: hands.session.signature is not None)
+    _check_document(assert_in_three_places(hands, "s5"))
     _warn(hands)
 
 
@@ -55,7 +61,7 @@ def _needle(hands: Hands) -> None:
     hands.press("Stopped", "Tolerance")
 
 
-def _after(hands: Hands) -> None:
+def _after(hands: Hands, clock: FrozenClock) -> None:
     hands.go_to("After")
     hands.answer("R neck and shoulder tension, pain 0 to 10", 5)
     count_needles(hands, opened=2, out=1, sharps=1, unused=1)
@@ -74,8 +80,8 @@ def _after(hands: Hands) -> None:
     hands.press("Yes", "Manager told")
     hands.press("Yes", "Left accompanied")
     for minutes, systolic, diastolic, pulse in ROUNDS:
+        clock.set_to(f"11:{13 + minutes}")
         hands.press("Observe now", FAINT)
-        hands.type_in_last("Minutes after the onset", str(minutes), FAINT)
         hands.type_in_last("Systolic", str(systolic), FAINT)
         hands.type_in_last("Diastolic", str(diastolic), FAINT)
         if pulse is not None:
@@ -108,6 +114,19 @@ def _check_numbers(session: TreatmentSession) -> None:
     )  # fmt: skip
     assert (derived.muscles_distinct, derived.muscles_with_side, derived.code_distinct) == (1, 1, "20560")
     assert session.count.opened == session.count.sharps + session.count.unused  # type: ignore[operator]
+
+
+def _check_document(patient: dict[str, Any]) -> None:
+    """The faint with its four rounds stands in the document, and that the session ended early."""
+    (session,) = patient["sessions"]
+    (faint,) = session["reactions"]
+    assert (session["ended_early"], session["position"]) == (True, "seated")
+    assert (faint["severity"], faint["onset"][11:16], faint["minutes_after_first_insertion"]) == ("significant", "11:13", 3)
+    assert [
+        (o["minutes_after_onset"], o["systolic_mmhg"], o["diastolic_mmhg"], o.get("pulse_per_min")) for o in faint["observations"]
+    ] == list(ROUNDS)
+    assert (faint["loss_of_consciousness_s"], faint["manager_notified"], faint["left_accompanied"]) == (10, True, True)
+    assert (faint["follow_ups"][0]["due"], faint["outcome"]) == ("2026-11-21", "resolved")
 
 
 def _warn(hands: Hands) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.derived import derived_of
@@ -13,9 +14,10 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.technique import Technique
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
-from tests.clinics import PASSPHRASE
+from tests.clinics import PASSPHRASE, FrozenClock
 from tests.journeys.hands import Hands
 from tests.journeys.steps import add_patient, count_needles, screen, start_session
+from tests.journeys.three_places import assert_in_three_places
 from tests.journeys.told import told_of
 from tests.scenarios import s3
 
@@ -25,13 +27,13 @@ QUADRATUS_PLANTAE = BodyPoint(View.FOOT_PLANTAR, 81.2, 207.5)
 ABDUCTOR_HALLUCIS = BodyPoint(View.FOOT_PLANTAR, 106.4, 171.9)
 
 
-def test_that_a_heel_is_charted_with_the_sole(sit_down: Callable[[], Hands]) -> None:
-    hands = sit_down()
+def test_that_a_heel_is_charted_with_the_sole(sit_down: Callable[..., Hands], clock: FrozenClock) -> None:
+    hands = sit_down(clock=clock)
     add_patient(hands, "Emil", "Brandt", "2 June 1980", "Heel pain", "Right")
     start_session(hands)
     screen(hands, "Prone")
     _before(hands)
-    _needle(hands)
+    _needle(hands, clock)
     _treatments(hands)
     _after(hands)
     _check_numbers(hands.session)
@@ -41,9 +43,22 @@ def test_that_a_heel_is_charted_with_the_sole(sit_down: Callable[[], Hands]) -> 
     hands.type_in("Passphrase, typed again to sign", PASSPHRASE)
     hands.press("Sign and freeze")
     hands.until(lambda: hands.session.signature is not None)
+    _check_document(assert_in_three_places(hands, "s3"))
     hands.press("Back to the patient")
     hands.until(lambda: hands.window.session_page is None)
     _next_visit(hands)
+
+
+def _check_document(patient: dict[str, Any]) -> None:
+    """Where the sole was needled, for how long, and what the tape says, in the document."""
+    (session,) = patient["sessions"]
+    views = [site["place"]["point"]["view"] for site in session["sites"]]
+    assert views == ["posterior", "posterior", "foot_plantar", "foot_plantar"]
+    sole, static = session["sites"][2:]
+    assert (sole["pain_during"], sole["twitch"]["end_reason"], sole["technique"]) == (7, "pain_limit", "superficial")
+    assert (static["retention_s"], static["twitch"]["elicited"], static["technique"]) == (300, "not_sought", "static")
+    ice, tape = session["treatments"]
+    assert (ice["dose"]["mode"], tape["dose"]["type"], tape["dose"]["wear_h"]) == ("ice_pack", "low_dye", 24)
 
 
 def _next_visit(hands: Hands) -> None:
@@ -86,7 +101,7 @@ def _before(hands: Hands) -> None:
     hands.type_in("Lower Extremity Functional Scale", "41")
 
 
-def _needle(hands: Hands) -> None:
+def _needle(hands: Hands, clock: FrozenClock) -> None:
     hands.go_to("Needle")
     hands.show(BodyView.BACK, "Back")
     hands.tap(SOLEUS)
@@ -112,8 +127,10 @@ def _needle(hands: Hands) -> None:
     hands.press("Static")
     hands.press("Not sought")
     hands.depth(10)
+    hands.press("Leave in for 5 min")
     hands.until_saved()
     assert hands.reads("1 in the body")
+    clock.tick(300)
     hands.press("Needle out")
     hands.until_saved()
 
@@ -122,7 +139,10 @@ def _treatments(hands: Hands) -> None:
     hands.go_to("Treatments")
     hands.pick("Heat or ice", "Ice pack", "Add a treatment")
     hands.answer("Ice pack, minutes", 10)
+    hands.pick("With: not answered", "Ice pack", "Ice pack")
     hands.pick("Taping", "Low-dye taping", "Add a treatment")
+    hands.pick("Type: not answered", "Low-Dye", "Low-dye taping")
+    hands.type_in("Wear for", "24", "Low-dye taping")
 
 
 def _after(hands: Hands) -> None:

@@ -15,6 +15,7 @@ from needlechart.usecases.clinics import seed_catalogue
 from tests.clinics import PASSPHRASE, Template, reopened
 from tests.journeys.hands import Hands
 from tests.journeys.steps import add_patient, count_needles, screen, start_session
+from tests.journeys.three_places import assert_in_three_places
 
 GLUTEUS_MEDIUS = BodyPoint(View.LATERAL_RIGHT, 122.6, 807.4), BodyPoint(View.LATERAL_RIGHT, 157.4, 787.8)
 GLUTEUS_MINIMUS = BodyPoint(View.POSTERIOR, 593.1, 808.0)
@@ -36,6 +37,7 @@ def test_that_a_whole_visit_is_charted_signed_and_found_again(
     check_numbers(hands.session)
     _sign(hands)
     signed = hands.session
+    assert_in_three_places(hands, "s1")
     hands.press("Back to the patient")
     hands.until(lambda: hands.window.session_page is None)
     _check_history(hands)
@@ -84,11 +86,11 @@ def _treatments(hands: Hands) -> None:
     hands.go_to("Treatments")
     hands.pick("Massage", "Massage", "Add a treatment")
     hands.answer("Massage, minutes", 8)
-    hands.pick("Therapeutic exercise", "Strengthening exercise", "Add a treatment")
-    hands.answer("Sets", 3, "Strengthening exercise")
-    hands.answer("Repetitions", 10, "Strengthening exercise")
-    hands.pick("Load: not answered", "Body weight", "Strengthening exercise")
-    hands.answer("Strengthening exercise, minutes", 12)
+    hands.pick("Therapeutic exercise", "Bridges", "Add a treatment")
+    hands.answer("Sets", 3, "Bridges")
+    hands.answer("Repetitions", 10, "Bridges")
+    hands.pick("Load: not answered", "Body weight", "Bridges")
+    hands.answer("Bridges, minutes", 12)
 
 
 def _after(hands: Hands) -> None:
@@ -148,5 +150,5 @@ def _sign(hands: Hands) -> None:
 
 def _check_history(hands: Hands) -> None:
     assert hands.reads("Visit 1 · Ada Kern · signed")
-    assert hands.reads("Pain 6 → 3. 4 needles, 10 twitches. Massage 8 min, Strengthening exercise 12 min")
+    assert hands.reads("Pain 6 → 3. 4 needles, 10 twitches. Massage 8 min, Bridges 12 min")
     assert hands.reads("R gluteus minimus, 2 twitches, 0.30 × 75")

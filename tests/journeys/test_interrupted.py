@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.derived import derived_of
@@ -10,9 +11,10 @@ from needlechart.domain.needling import NeedleCount
 from needlechart.domain.sessions import CautionReason
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
-from tests.clinics import PASSPHRASE
+from tests.clinics import PASSPHRASE, FrozenClock
 from tests.journeys.hands import Hands
 from tests.journeys.steps import add_patient, advise, count_needles, screen, start_session
+from tests.journeys.three_places import assert_in_three_places
 from tests.journeys.told import sites_of, told, told_of
 from tests.scenarios import TOTALS, s6
 
@@ -22,25 +24,30 @@ TRAPEZIUS = BodyPoint(View.POSTERIOR, 376.8, 316.4)
 WHY_BOTH = "pincer hold on both sides, needles along the muscle"
 
 
-def test_that_a_missing_needle_is_searched_found_and_both_counts_stay(sit_down: Callable[[], Hands]) -> None:
-    hands = sit_down()
+def test_that_a_missing_needle_is_searched_found_and_both_counts_stay(sit_down: Callable[..., Hands], clock: FrozenClock) -> None:
+    clock.set_to("14:20")
+    hands = sit_down(clock=clock)
     add_patient(hands, "Ruth", "Weil", "30 Jan 1965", "Tension headache")
     start_session(hands)
     screen(hands, "Prone")
     hands.go_to("Before")
     hands.answer("Tension headache, pain 0 to 10", 5)
+    clock.set_to("14:30")
     _needle(hands)
+    clock.set_to("14:36")
     hands.press("Pull all now")
+    clock.set_to("14:40")
     _after(hands)
     hands.go_to("Sign")
     assert not hands.button("Sign and freeze").isEnabled()
-    _search(hands)
+    _search(hands, clock)
     _check_numbers(hands)
     hands.go_to("Sign")
     hands.type_in("Assessment in your words", "Interrupted by a fire alarm; all needles accounted for.")
     hands.type_in("Passphrase, typed again to sign", PASSPHRASE)
     hands.press("Sign and freeze")
     hands.until(lambda: hands.session.signature is not None)
+    _check_document(assert_in_three_places(hands, "s6"))
 
 
 def _needle(hands: Hands) -> None:
@@ -87,7 +94,7 @@ def _after(hands: Hands) -> None:
     hands.until(lambda: hands.reads("The count does not close: 6 needles went in, 5 came out."))
 
 
-def _search(hands: Hands) -> None:
+def _search(hands: Hands, clock: FrozenClock) -> None:
     card = "Search record"
     hands.go_to("After")
     hands.type_in("Last seen", "hair, occiput L", card)
@@ -95,7 +102,9 @@ def _search(hands: Hands) -> None:
         hands.press(where, "Searched")
     hands.press("Yes", "Patient checked")
     hands.type_in("Who was told", "clinic manager", card)
+    clock.set_to("14:44")
     hands.press("Told now", card)
+    clock.set_to("14:52")
     for figure in ("Out of the body, on the tray", "In the sharps box"):
         hands.answer(figure, 6)
     hands.type_in("Reason for the change", "found in the hair")
@@ -123,3 +132,16 @@ def _check_numbers(hands: Hands) -> None:
     assert (derived.needles_in, derived.insertions, derived.ltr_total) == (totals.needles, totals.insertions, totals.twitches)
     assert (derived.muscles_distinct, derived.muscles_with_side) == (3, 6)
     assert (derived.code_distinct, derived.code_with_side) == ("20561", "20561")
+
+
+def _check_document(patient: dict[str, Any]) -> None:
+    """Six minutes in, pulled at the alarm; five counted and then six, found at 14:52: all of it stands in the document."""
+    (session,) = patient["sessions"]
+    assert {(site["inserted_at"][11:16], site["removals"][0]["at"][11:16]) for site in session["sites"]} == {("14:30", "14:36")}
+    assert {site["retention_s"] for site in session["sites"]} == {360}
+    out = next(correction for correction in session["corrections"] if correction["figure"] == "out")
+    assert (out["old"], out["new"], out["reason"], out["at"][11:16]) == (5, 6, "found in the hair", "14:52")
+    (missing,) = (told for told in session["discrepancies"] if told.get("figure", "out") == "out")
+    assert (missing["counted"], missing["expected"], missing["near_miss"]) == (5, 6, True)
+    assert [missing[moment][11:16] for moment in ("noticed_at", "told_at", "resolved_at")] == ["14:40", "14:44", "14:52"]
+    assert (missing["last_seen"], missing["resolution"]) == ("hair, occiput L", "found_on_patient")

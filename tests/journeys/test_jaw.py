@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.derived import derived_of
@@ -13,8 +14,10 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.technique import Technique
 from needlechart.drawing.sheets import BodyView
 from needlechart.usecases.clinics import seed_catalogue
+from tests.clinics import PASSPHRASE
 from tests.journeys.hands import Hands
 from tests.journeys.steps import add_patient, advise, count_needles, screen, start_session
+from tests.journeys.three_places import assert_in_three_places
 from tests.journeys.told import sites_of, told, told_of
 from tests.scenarios import TOTALS, s10
 
@@ -36,6 +39,7 @@ AGREED = "physician agreed, letter of 3 Nov 2026"
 def test_that_a_head_is_charted_within_what_the_profile_allows(sit_down: Callable[[], Hands]) -> None:
     hands = sit_down()
     add_patient(hands, "Ida", "Moor", "14 Aug 1997", "Headache and jaw pain", alerts=ALERTS)
+    _diagnose(hands)
     start_session(hands)
     screen(hands, "Supine on a wedge")
     _precautions(hands)
@@ -58,6 +62,34 @@ def test_that_a_head_is_charted_within_what_the_profile_allows(sit_down: Callabl
     _check_numbers(hands.session)
     hands.type_in("Assessment in your words", "Jaw muscles reproduce the headache; the mouth opens 7 mm more.")
     hands.until(lambda: hands.reads("Nothing is missing"))
+    hands.type_in("Passphrase, typed again to sign", PASSPHRASE)
+    hands.press("Sign and freeze")
+    hands.until(lambda: hands.session.signature is not None)
+    _check_document(assert_in_three_places(hands, "s10"))
+
+
+def _diagnose(hands: Hands) -> None:
+    """The plan of the problem names what it is."""
+    hands.press("Plan", "Pages of the patient")
+    hands.type_in("ICD-10", "M79.11")
+    page = hands.window.patient_page
+    assert page is not None
+    hands.until(lambda: page.editor.patient.problems[0].icd10 == ("M79.11",))
+
+
+def _check_document(patient: dict[str, Any]) -> None:
+    """The precautions with what the physician agreed to, the spot and how long it was pressed, and the next visit."""
+    (session,) = patient["sessions"]
+    assert [problem["icd10"] for problem in patient["problems"]] == [["M79.11"]]
+    said = {answer["item"]: answer for answer in session["screening"] if answer["answer"] == "yes"}
+    for item, detail in (("pregnancy", "week 20"), ("anticoagulant", "aspirin 100 mg")):
+        assert (said[item]["detail"], said[item]["reason"]) == (detail, AGREED)
+        assert said[item]["decision"] == "proceed_with_precaution"
+    temple = session["sites"][2]
+    assert (temple["bleeding"], temple["pressure_s"]) == ("spot", 60)
+    day = date.fromisoformat(session["date"])
+    assert session["next_visit"] == (day + timedelta(days=10)).isoformat()
+    assert [seen["subject"] for seen in session["acknowledgements"]] == ["scm-sternal"]
 
 
 def _precautions(hands: Hands) -> None:
