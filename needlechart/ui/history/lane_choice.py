@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -53,9 +53,11 @@ class LaneChooser(QFrame):
             self._rows[kind] = made = _LaneRow(kind)
             made.check.clicked.connect(lambda _on=False, kind=kind: self._on_ticked(kind))
             made.moved.connect(self._on_moved)
-        self._delivered = Button("As delivered", "quiet", "undo")
-        self._delivered.clicked.connect(lambda: self._take(DELIVERED))
-        head = row(label("Lanes", weight=600), None, self._delivered, margins=(8, 0, 0, 0))
+            for control in self.row_of(kind):
+                control.installEventFilter(self)
+        self.delivered = Button("As delivered", "quiet", "undo")
+        self.delivered.clicked.connect(lambda: self._take(DELIVERED))
+        head = row(label("Lanes", weight=600), None, self.delivered, margins=(8, 0, 0, 0))
         self.setLayout(col(head, self._list, gap=4, margins=(12, 10, 12, 10)))
         self.show_choice(DELIVERED)
 
@@ -71,7 +73,7 @@ class LaneChooser(QFrame):
             made.check.setEnabled(kind not in only)
             made.up.setEnabled(place > 0)
             made.down.setEnabled(place + 1 < len(choice.order))
-        self._delivered.setEnabled(choice != DELIVERED)
+        self.delivered.setEnabled(choice != DELIVERED)
         self._order_of_the_keyboard()
 
     def rows(self) -> tuple[str, ...]:
@@ -95,14 +97,22 @@ class LaneChooser(QFrame):
         self._rows[self.choice.order[0]].check.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        at = next((i for i, kind in enumerate(self.choice.order) if self._rows[kind].isAncestorOf(self.focusWidget())), None)
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        elif step and at is not None and 0 <= at + step < len(self.choice.order):
-            self._rows[self.choice.order[at + step]].check.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down go from row to row, where buttons by themselves would go to their neighbour."""
+        step = 0
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        at = next((i for i, kind in enumerate(self.choice.order) if watched in self.row_of(kind)), None) if step else None
+        if at is None:
+            return False
+        if 0 <= at + step < len(self.choice.order):
+            self._rows[self.choice.order[at + step]].check.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _on_ticked(self, kind: LaneKind) -> None:
         self._take(self.choice.with_shown(kind, kind in self.choice.hidden))
@@ -118,7 +128,7 @@ class LaneChooser(QFrame):
         self.changed.emit(choice)
 
     def _order_of_the_keyboard(self) -> None:
-        before: QWidget = self._delivered
+        before: QWidget = self.delivered
         for kind in self.choice.order:
             for control in self.row_of(kind):
                 QWidget.setTabOrder(before, control)

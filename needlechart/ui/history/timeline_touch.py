@@ -48,27 +48,32 @@ class TimelineTouch(QObject):
         kind = event.type()
         held = [point for point in event.points() if point.state() is not QEventPoint.State.Released]
         if kind is QEvent.Type.TouchBegin and held:
-            self._begun, self._begun_ms = held[0].position(), event.timestamp()
-            self._last, self._means, self._pair = self._begun, _Means.NOTHING_YET, None
+            self.begin(held[0].position(), event.timestamp())
         elif kind is QEvent.Type.TouchCancel:
             self._begun = None
-        elif len(held) >= 2:
+        if len(held) >= 2:
             self._spread(held)
-        elif self._begun is not None and self._means is not _Means.ZOOM:
-            at = (held or list(event.points()))[0].position()
-            self._follow(self._begun, at, event.timestamp(), done=kind is QEvent.Type.TouchEnd)
-        if kind is QEvent.Type.TouchEnd:
-            self._begun = None
+        elif kind is not QEvent.Type.TouchBegin:
+            at = (held or list(event.points()))[0].position() if event.points() else self._last
+            self.follow(at, event.timestamp(), done=kind is QEvent.Type.TouchEnd)
 
-    def _follow(self, begun: QPointF, at: QPointF, now_ms: int, *, done: bool) -> None:
-        moved = at - begun
+    def begin(self, at: QPointF, now_ms: int) -> None:
+        """A finger comes down."""
+        self._begun, self._begun_ms, self._last = at, now_ms, at
+        self._means, self._pair = _Means.NOTHING_YET, None
+
+    def follow(self, at: QPointF, now_ms: int, *, done: bool) -> None:
+        """The one finger is there now; ``done`` when it leaves.  What it means is settled by its first movement."""
+        begun = self._begun
+        if begun is None or self._means is _Means.ZOOM:
+            return
+        moved, by = at - begun, at - self._last
+        self._last = at
         if self._means is _Means.NOTHING_YET and max(abs(moved.x()), abs(moved.y())) > _SLOP_PX:
             if now_ms - self._begun_ms >= HOLD_MS:
                 self._means = _Means.SPAN
             else:
                 self._means = _Means.PAN if abs(moved.x()) >= abs(moved.y()) else _Means.SCROLL
-        by = at - self._last
-        self._last = at
         if self._means is _Means.NOTHING_YET and done:
             self.tapped.emit(begun)
         elif self._means is _Means.PAN:
@@ -77,6 +82,8 @@ class TimelineTouch(QObject):
             self.scrolled.emit(by.y())
         elif self._means is _Means.SPAN:
             self.spanned.emit(begun.x(), at.x(), done)
+        if done:
+            self._begun = None
 
     def _spread(self, held: Sequence[QEventPoint]) -> None:
         one, other = held[0].position().x(), held[1].position().x()

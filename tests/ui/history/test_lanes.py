@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from needlechart.domain.history import NeedleHistory, PainPair, ReactionFigure, 
 from needlechart.domain.measures import ScaleCode, When
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
+from needlechart.drawing.timeline.grouped import LEAST_GROUP_PX, By
 from needlechart.drawing.timeline.lane import Sight
 from needlechart.ui.history.timeline import Timeline
 from needlechart.ui.look.theme import theme
@@ -134,3 +135,72 @@ def _cut_words(shown: Timeline) -> list[str]:
         if area.height() < needed - 1:
             cut.append(lane.title)
     return cut
+
+
+def daily(visits: int) -> NeedleHistory:
+    """A visit every day."""
+    return NeedleHistory(
+        MARA.id,
+        tuple(replace(v, date=FIRST + datetime.timedelta(days=n)) for n, v in enumerate(history(visits).visits)),
+    )
+
+
+def test_that_visits_too_close_are_drawn_together_and_the_words_and_the_tip_say_so(qtbot: QtBot) -> None:
+    shown = timeline(qtbot, daily(900))
+    words = [made.accessibleDescription() for made in shown.words()]
+    assert any("mean of a month" in said for said in words)
+    assert any("sum of a month" in said for said in words)
+    shown.view.pointed.emit(300, QPointF(100, 60))
+    assert shown.tip_lines()[0] == "30 visits, 1 Nov 2020 to 30 Nov 2020"
+    shown.select("s300")
+    assert shown.view.sight().chosen == shown.view.groups.of[300]
+    shown.view.show_span(shown.view.days[300], shown.view.days[340])
+    assert shown.view.groups.by is By.VISIT
+    assert not any("mean of" in made.accessibleDescription() for made in shown.words())
+    shown.view.pointed.emit(300, QPointF(100, 60))
+    assert shown.tip_lines()[0] == "1 Nov 2020"
+
+
+def test_that_lanes_of_five_thousand_visits_paint_no_more_than_columns_have_room(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = timeline(qtbot, daily(5000))
+    wide = shown.view.width()
+    assert len(shown.view.sight().xs) <= wide / LEAST_GROUP_PX
+    painted: list[str] = []
+    for lane, _area in shown.view.lanes:
+        monkeypatch.setattr(lane, "paint", lambda *_args, title=lane.title: painted.append(title))
+    shown.view.grab()
+    painted.clear()
+    for index in (4000, 4999, 17):
+        shown.view.pick((max(0, index - 40), index))
+        shown.view.grab()
+    assert painted == [], "a span and a choice are painted over the kept picture"
+
+
+def test_that_visits_that_are_not_meant_are_pale_and_the_others_as_before(qtbot: QtBot) -> None:
+    shown = timeline(qtbot, history(12))
+    shown.view.grab()
+    bar = shown.view.lanes[1][1]
+
+    def darkest(visit: int) -> int:
+        image = shown.view.grab().toImage()
+        x = round(shown.view.x_of(visit)) - 4
+        return min(int(image.pixelColor(x, y).lightness()) for y in range(round(bar.bottom()) - 14, round(bar.bottom()) - 4))
+
+    before = {visit: darkest(visit) for visit in (3, 5)}
+    shown.filter_sessions({"s3", "s8"})
+    assert darkest(3) == pytest.approx(before[3], abs=15)  # the pale one shines through a little
+    assert darkest(5) > before[5] + 40
+    shown.filter_sessions(None)
+    assert darkest(5) == before[5]
+
+
+def test_that_compared_visits_are_marked_beside_the_chosen_one(qtbot: QtBot) -> None:
+    shown = timeline(qtbot, history(12))
+    plain = shown.view.grab().toImage()
+    shown.select_visits(["s2", "s9", "unknown"])
+    assert shown.view.marked == (2, 9)
+    assert shown.view.grab().toImage() != plain
+    shown.select_visits([])
+    assert shown.view.grab().toImage() == plain
