@@ -245,6 +245,5 @@ def test_that_signs_that_would_touch_become_one() -> None:
 
 def test_that_every_lane_of_paper_has_room_for_its_words() -> None:
     shown = paper_timeline(past(12, 7), MARA, WIDE)
-    assert all(
-        isinstance(lane, Lane) and least >= lane.least(shown.look) for lane, least in zip(shown.lanes, shown.least, strict=True)
-    )
+    assert shown.lanes
+    assert all(least >= lane.least(shown.look) for lane, least in zip(shown.lanes, shown.least, strict=True))

@@ -16,7 +16,7 @@ from needlechart.domain.history.courses import Course
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.dates import days_of
 from needlechart.drawing.timeline.figures import figures_of, within
-from needlechart.drawing.timeline.grouped import By, Groups, grouped, only
+from needlechart.drawing.timeline.grouped import By, grouped, only
 from needlechart.drawing.timeline.kinds import DELIVERED, LaneChoice
 from needlechart.drawing.timeline.lane import Lane
 from needlechart.drawing.timeline.lanes import lanes_of, shared_out
@@ -69,7 +69,8 @@ class Timeline(QWidget, Spoken):
         self._bottoms: list[int] = []
         self._kept: frozenset[int] | None = None
         self._kept_lanes: list[Lane] | None = None
-        self._shown: tuple[LaneFigures, int, By, LaneChoice, frozenset[int] | None] | None = None
+        self._shown: tuple[LaneFigures, int, By, LaneChoice] | None = None
+        self._seen: Sequence[ResponsePoint] = ()
         self._begin, self._end = 0, 0
         self._seen_high = 0
         self.figures: LaneFigures | None = None
@@ -156,7 +157,8 @@ class Timeline(QWidget, Spoken):
     def filter_sessions(self, session_ids: Iterable[str] | None) -> None:
         """All other visits are pale; None for none pale."""
         self._kept = frozenset(self._indices(session_ids)) if session_ids is not None else None
-        self._show_lanes(self._begin, self._end)
+        self._make_kept_lanes()
+        self.view.show_lanes(self.view.lanes, self._kept_lanes)
 
     def tip_lines(self) -> tuple[str, ...]:
         """What stands beside the pointer now."""
@@ -218,19 +220,18 @@ class Timeline(QWidget, Spoken):
         if self.figures is None:
             return
         self._begin, self._end = begin, end
-        groups: Groups = self.view.groups
+        groups = self.view.groups
         said = within(self.figures, begin, end)
-        seen = _seen(said, groups, begin, end)
-        made = (said, _highest(seen), groups.by, self._choice, self._kept)
+        drawn = grouped(said, groups)
+        first, last = groups.of[begin], groups.of[max(begin, end - 1)]
+        seen = [point for point in drawn.response if first <= point.visit <= last]
+        made = (said, _highest(seen), groups.by, self._choice)
         if made == self._shown:
             return
         self._shown = made
-        all_of_them = grouped(said, groups)
-        self._lanes = lanes_of(all_of_them, seen, self._choice, groups.by)
-        self._kept_lanes = None
-        if self._kept is not None:
-            kept = grouped(only(said, self._kept), groups)
-            self._kept_lanes = lanes_of(kept, seen, self._choice, groups.by, like=all_of_them)
+        self._seen = seen
+        self._lanes = lanes_of(drawn, seen, self._choice, groups.by)
+        self._make_kept_lanes()
         for old in self._words:
             old.hide()
             old.deleteLater()
@@ -239,6 +240,14 @@ class Timeline(QWidget, Spoken):
             words.setParent(self)
             words.show()
         self._arrange()
+
+    def _make_kept_lanes(self) -> None:
+        """The same lanes of the visits that are not pale."""
+        self._kept_lanes = None
+        if self._kept is not None and self._shown is not None:
+            said, _highest_bar, by, choice = self._shown
+            kept = grouped(only(said, self._kept), self.view.groups)
+            self._kept_lanes = lanes_of(kept, self._seen, choice, by, like=said)
 
     def _on_moved(self) -> None:
         """Visits that come into sight bring their lanes; none goes until another span is chosen."""
@@ -323,14 +332,6 @@ class Timeline(QWidget, Spoken):
         if around is not None:
             bar = around.verticalScrollBar()
             bar.setValue(bar.value() - round(by_px))
-
-
-def _seen(said: LaneFigures, groups: Groups, begin: int, end: int) -> Sequence[ResponsePoint]:
-    """What was needled in the visits from ``begin`` to before ``end``, as it is drawn."""
-    if groups.by is By.VISIT or begin >= end:
-        return said.response[begin:end]
-    first, last = groups.of[begin], groups.of[end - 1]
-    return [point for point in grouped(said, groups).response if first <= point.visit <= last]
 
 
 def _highest(points: Sequence[ResponsePoint]) -> int:

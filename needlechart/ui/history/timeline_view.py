@@ -60,6 +60,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self.lanes: list[tuple[Lane, QRectF]] = []
         self.days: list[float] = []
         self.groups: Groups = groups_of((), By.VISIT)
+        self._groups_by: dict[By, Groups] = {}
         self.visit: int | None = None
         self.marked: tuple[int, ...] = ()
         self.kept_lanes: list[Lane] | None = None
@@ -87,6 +88,7 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             low, high = self.days[0] - 30, self.days[-1] + 30
             self.box.setLimits(xMin=low, xMax=high, minXRange=_LEAST_DAYS, maxXRange=high - low)
         self.groups = groups_of(self.days, By.VISIT)
+        self._groups_by = {By.VISIT: self.groups}
         self._regroup()
         self._item.repaint_all()
 
@@ -306,8 +308,10 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
     def _regroup(self) -> None:
         """Visits that stand too close now are taken together."""
         by = grain(self.days, *self.span(), float(self.width()))
-        if by is not self.groups.by or len(self.groups.of) != len(self.days):
-            self.groups = groups_of(self.days, by)
+        if by is not self.groups.by:
+            if by not in self._groups_by:
+                self._groups_by[by] = groups_of(self.days, by)
+            self.groups = self._groups_by[by]
 
     def _on_range(self) -> None:
         self._regroup()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -23,7 +23,9 @@ def titles(shown: Timeline) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept() -> None:
+def nothing_kept() -> Iterator[None]:
+    QSettings().remove(GROUP)
+    yield
     QSettings().remove(GROUP)
 
 
