@@ -166,6 +166,7 @@ class RecordsWorker(QObject):
             if carrier not in self._carriers:
                 return
             self._carriers.discard(carrier)
+            carrier.arrived.disconnect(arrived)  # the two hold each other: every answer would be kept for good
             if lane is self._writes:
                 self._rest.start()
             if not alive[0]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.history.sites import PatientSites
 from needlechart.ui.history.history_state import HistoryState
 from needlechart.ui.records_worker import RecordsWorker
@@ -19,26 +20,31 @@ class PastSites(QObject):
         super().__init__(state)
         self._worker, self._state = worker, state
         self.sites: PatientSites | None = None
-        self._asked: object = None
+        self._asked, self._open = False, 0
         state.chart_changed.connect(self._forget)
 
     def want(self) -> PatientSites | None:
         """The sites, or None while they are read; ``arrived`` tells then."""
         opened = self._state.opened
-        if self.sites is None and opened is not None and self._asked is not opened:
-            self._asked = opened
+        if self.sites is None and opened is not None and not self._asked:
+            self._asked = True
+            self._open += 1
             person_id, patient_id = self._worker.file.person_id, opened.patient.id
             self._worker.read(
-                lambda reading: looking_back.read_sites(reading, person_id, patient_id),
-                lambda sites: self._on_read(opened, sites),
-                self,
+                lambda reading: looking_back.read_sites(reading, person_id, patient_id), self._on_read, self, self._on_failed
             )
         return self.sites
 
-    def _on_read(self, opened: object, sites: PatientSites) -> None:
-        if opened is self._state.opened:
+    def _on_read(self, sites: PatientSites) -> None:
+        """Answers come in the order of the questions: only the one to the newest is about the chart in hand."""
+        self._open -= 1
+        if self._open == 0 and self._asked:
             self.sites = sites
             self.arrived.emit()
 
+    def _on_failed(self, error: NeedleChartError) -> None:
+        self._open -= 1
+        self._worker.unanswered_error.emit(error)
+
     def _forget(self) -> None:
-        self.sites = self._asked = None
+        self.sites, self._asked = None, False
