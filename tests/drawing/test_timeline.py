@@ -24,6 +24,7 @@ from needlechart.domain.history import (
 from needlechart.domain.history.spans import Span
 from needlechart.domain.reactions import Severity
 from needlechart.domain.treatments import TreatmentKind
+from needlechart.drawing.timeline.care_lane import MOST_ROWS, few_rows
 from needlechart.drawing.timeline.dates import days_of
 from needlechart.drawing.timeline.figures import figures_of
 from needlechart.drawing.timeline.grouped import LEAST_GROUP_PX, By, grain, grouped, groups_of, only
@@ -31,6 +32,7 @@ from needlechart.drawing.timeline.kinds import DELIVERED, LaneKind
 from needlechart.drawing.timeline.painting import sight_of
 from needlechart.drawing.timeline.paper import PaperTimeline, pages_of, paint_timeline, paper_timeline
 from needlechart.drawing.timeline.signs import Sign, paint_signs
+from needlechart.drawing.timeline.values import CareRow
 from tests.clinics import MARA
 from tests.visits import PROBLEM
 
@@ -136,6 +138,15 @@ def test_that_a_filter_keeps_the_figures_of_its_visits_and_no_others() -> None:
     assert {visit for row in some.care for visit, _dose in row.doses} == {3, 7}
     assert {point.visit for row in some.pain for point in row.points} <= {3, 7}
     assert only(figures, frozenset(range(40))).response == figures.response
+
+
+def test_that_of_many_treatments_the_rare_ones_are_one_row_that_counts_them() -> None:
+    rows = tuple(CareRow(f"kind {n}", "min", tuple((visit, 10.0) for visit in range(10 - n))) for n in range(9))
+    few = few_rows(rows)
+    assert len(few) == MOST_ROWS
+    assert few[: MOST_ROWS - 1] == rows[: MOST_ROWS - 1]
+    assert few[-1] == CareRow("3 others", "kinds", ((0, 3.0), (1, 3.0), (2, 2.0), (3, 1.0)))
+    assert few_rows(rows[:MOST_ROWS]) == rows[:MOST_ROWS]
 
 
 def sheet(shown: PaperTimeline, *, colour: bool = True) -> QImage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
@@ -13,6 +14,8 @@ from needlechart.drawing.timeline.lane import Lane, Sight, chosen_key, figure, k
 from needlechart.drawing.timeline.look import Look
 from needlechart.drawing.timeline.values import CareRow
 
+MOST_ROWS = 7
+"""Rows of treatments that are told apart; more would leave no room for the other lanes."""
 _AIR = 6.0
 _SHORT = {By.WEEK: "wk", By.MONTH: "mo", By.QUARTER: "qtr", By.YEAR: "yr"}
 
@@ -50,6 +53,15 @@ class CareLane(Lane):
 
     def _middle(self, area: QRectF, index: int) -> float:
         return area.top() + _AIR + (index + 0.5) * (area.height() - 2 * _AIR) / len(self.rows)
+
+
+def few_rows(rows: Sequence[CareRow]) -> tuple[CareRow, ...]:
+    """The most frequent kinds; of more than ``MOST_ROWS`` the others are one row, which counts how many of them were given."""
+    if len(rows) <= MOST_ROWS:
+        return tuple(rows)
+    kept, others = rows[: MOST_ROWS - 1], rows[MOST_ROWS - 1 :]
+    given = Counter(visit for care in others for visit, _dose in care.doses)
+    return (*kept, CareRow(f"{len(others)} others", "kinds", tuple((visit, float(given[visit])) for visit in sorted(given))))
 
 
 def _dose_words(dose: float) -> str:

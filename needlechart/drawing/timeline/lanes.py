@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from needlechart.drawing.timeline.after_lane import AfterLane
-from needlechart.drawing.timeline.care_lane import CareLane
+from needlechart.drawing.timeline.care_lane import CareLane, few_rows
 from needlechart.drawing.timeline.cautions_lane import CautionsLane
 from needlechart.drawing.timeline.grouped import By
 from needlechart.drawing.timeline.home_lane import HomeLane
@@ -51,7 +51,7 @@ def lanes_of(
         LaneKind.PAIN: pain,
         LaneKind.RESPONSE: lambda: [ResponseLane(figures.response, seen, by)],
         LaneKind.INSERTIONS: lambda: [InsertionsLane(figures.response, seen, by)],
-        LaneKind.CARE: lambda: [CareLane(figures.care, by)] if like.care else [],
+        LaneKind.CARE: lambda: [CareLane(few_rows(figures.care), by)] if like.care else [],
         LaneKind.HOME: lambda: [HomeLane(figures.home, by)] if like.home else [],
         LaneKind.AFTER: lambda: [AfterLane(figures.after, by)] if like.after else [],
         LaneKind.CAUTIONS: lambda: [CautionsLane(figures.cautions)] if like.cautions else [],
