@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from needlechart.domain.reactions import FollowUp
 from needlechart.ui.charting.after.reacting import follow_up_planned, with_follow_up, without_follow_up
+from needlechart.ui.charting.asking.date_answer import DateAnswer
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.buttons import Button, icon_button
-from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import NoteField
 from needlechart.ui.look.layout import box, col, row
 from needlechart.ui.look.scale import Scale010
@@ -58,8 +58,8 @@ class FollowUpRow(QWidget):
         super().__init__()
         self._editor, self._reaction_id, self._id = editor, reaction_id, follow_up_id
         self.answers: dict[str, Any] = {
-            "due": DateField("Due", size="touch"),
-            "done": DateField("Done", size="touch"),
+            "due": DateAnswer("Due", size="touch"),
+            "done": DateAnswer("Done", size="touch"),
             "soreness": Scale010(name="Soreness at the follow-up"),
             "text": NoteField("what was said", "Follow-up", lines=2),
         }

@@ -13,6 +13,7 @@ from needlechart.ui.charting.after.follow_ups import FollowUps
 from needlechart.ui.charting.after.observations import Observations
 from needlechart.ui.charting.after.reacting import reaction_of, with_reaction_fields
 from needlechart.ui.charting.asking.by_shape import asked
+from needlechart.ui.charting.asking.date_answer import DateAnswer
 from needlechart.ui.charting.asking.freezing import opens_only
 from needlechart.ui.charting.asking.pick import Pick
 from needlechart.ui.charting.asking.rows import AskedRow
@@ -20,7 +21,6 @@ from needlechart.ui.charting.asking.time_field import TimeField
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.charting.treatments.ties import muscle_words
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.fields import NoteField
 from needlechart.ui.look.layout import box, col, lined, row
 from needlechart.ui.look.scale import Scale010
@@ -109,7 +109,7 @@ class ReactionCard(QWidget):
         if field == "site_id":
             return Pick((), "Site", "No site in particular", clearing="No site in particular")
         if field == "resolved_on":
-            return DateField(_WORDS[field], size="touch")
+            return DateAnswer(_WORDS[field], size="touch")
         if field == "soreness":
             return Scale010(name="Soreness, 0 to 10")
         shape = next(s for s in shape_of(Reaction) if s.name == field)

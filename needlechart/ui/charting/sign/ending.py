@@ -7,11 +7,11 @@ import datetime
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.sessions import TreatmentSession
+from needlechart.ui.charting.asking.date_answer import DateAnswer
 from needlechart.ui.charting.asking.page import AskingPlace
 from needlechart.ui.charting.asking.time_field import TimeField
 from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.chips import ChoiceChips
-from needlechart.ui.look.date_field import DateField
 from needlechart.ui.look.layout import col, row, section
 from needlechart.ui.look.words import small
 
@@ -28,7 +28,7 @@ class Ending(QWidget):
         self.ended = TimeField("End of the visit", session.date, (session.started or place.editor.clock.now()).offset_min)
         self.now = Button("Now", "plain", "clock", size="touch")
         self._began = small("", "text2")
-        self.next_visit = DateField("Next visit", earliest=session.date, size="touch")
+        self.next_visit = DateAnswer("Next visit", earliest=session.date, size="touch")
         self.in_days = ChoiceChips(IN_DAYS, name="Next visit in")
         self.setLayout(
             col(
