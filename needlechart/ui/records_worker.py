@@ -41,20 +41,20 @@ class _Carrier(QObject):
 class _Job(QRunnable):
     def __init__(self, work: Callable[[], Any], carrier: _Carrier) -> None:
         super().__init__()
-        self._work = work
-        self._carrier = carrier
+        self._given = [(work, carrier)]
 
     def run(self) -> None:
+        work, carrier = self._given.pop()  # a job that ends before its start is back in Python is not deleted by Qt
         answer: Any = None
         error: NeedleChartError | None = None
         try:
-            answer = self._work()
+            answer = work()
         except NeedleChartError as told:
             error = told
         except Exception as fault:  # our bug: named in the log without its contents, told in one sentence
             log.error("job failed: %s", type(fault).__name__)
             error = ProgramFault()
-        self._carrier.arrived.emit(answer, error)
+        carrier.arrived.emit(answer, error)
 
 
 class RecordsWorker(QObject):
