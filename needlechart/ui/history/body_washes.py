@@ -10,10 +10,11 @@ from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from needlechart.domain.body import View
 from needlechart.drawing.body import outline_path
-from needlechart.drawing.heat import Heat, heat_image, paint_heat
+from needlechart.drawing.heat import heat_image, paint_heat
 from needlechart.drawing.pain import DrawnArea, area_path, paint_area
 from needlechart.ui.body.areas_layer import figure_path
 from needlechart.ui.body.chart_window import ChartWindow
+from needlechart.ui.history.span_sites import HeatPart
 from needlechart.ui.look.theme import theme
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ class HeatWash(_Wash):
 
     def __init__(self, seen: ChartWindow, atlas: Atlas) -> None:
         super().__init__(seen, atlas)
-        self.heats: dict[View, Heat] = {}
+        self.heats: dict[View, HeatPart] = {}
         self._images: dict[tuple[View, str], QImage] = {}
 
-    def show(self, heats: Mapping[View, Heat]) -> None:
+    def show(self, heats: Mapping[View, HeatPart]) -> None:
         """Other heats; none clears the body."""
         if heats or self.heats:
             self.heats, self._images = dict(heats), {}
@@ -65,10 +66,13 @@ class HeatWash(_Wash):
                 painter.setTransform(figure.transform(camera.origin, camera.scale), True)
                 if figure.cut:
                     painter.setClipRect(figure.window)
-                paint_heat(painter, self._image(figure.view, heat), heat.size_mm, outline_path(self._atlas, figure.view))
+                corner = QPointF(*heat.corner_mm)
+                painter.translate(corner)
+                body = outline_path(self._atlas, figure.view).translated(-corner)
+                paint_heat(painter, self._image(figure.view, heat), heat.size_mm, body)
                 painter.restore()
 
-    def _image(self, view: View, heat: Heat) -> QImage:
+    def _image(self, view: View, heat: HeatPart) -> QImage:
         key = view, theme.t.name
         if key not in self._images:
             self._images[key] = heat_image(heat, theme.t)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import floor
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from needlechart.domain.body import BodyPoint, Side, View
 from needlechart.domain.history.sites import VIEWS, PatientSites, SitePlace
-from needlechart.drawing.heat import REACH_MM, Heat, heat_of
+from needlechart.drawing.heat import CELL_MM, REACH_MM, Heat, heat_of
 from needlechart.drawing.sheets import BodyView, Figure, Sheet, sheet_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,16 @@ class MuscleCount:
     place: SitePlace
     counts: dict[Measure, int]
     at_least: bool
+
+
+@dataclass(frozen=True, eq=False)
+class HeatPart(Heat):
+    """The heat of the part of a view in which there is any: what lies beside it is not worked out.
+
+    ``corner_mm`` is where its upper left corner lies in the view, on whole cells.
+    """
+
+    corner_mm: tuple[float, float] = (0.0, 0.0)
 
 
 class SpanSites:
@@ -100,13 +111,13 @@ class SpanSites:
                 counted[name] = int(rows.sum())
         return {name: n for name, n in counted.most_common() if n}
 
-    def heats(self, views: Iterable[View], measure: Measure, atlas: Atlas) -> dict[View, Heat]:
+    def heats(self, views: Iterable[View], measure: Measure, atlas: Atlas) -> dict[View, HeatPart]:
         """The heat of some views that are seen together, all in the steps of the hottest one."""
-        heats: dict[View, Heat] = {}
+        heats: dict[View, HeatPart] = {}
         for view in dict.fromkeys(views):
             rows = self._rows_of(view)
             if self._seen[measure][rows].any():
-                heats[view] = heat_of(self._x[rows], self._y[rows], self._seen[measure][rows], atlas.size_of(view))
+                heats[view] = _part(self._x[rows], self._y[rows], self._seen[measure][rows], atlas.size_of(view))
         hottest = max(heats.values(), key=lambda heat: heat.most, default=None)
         return {view: replace(heat, tops=hottest.tops) for view, heat in heats.items()} if hottest is not None else {}
 
@@ -139,3 +150,12 @@ class SpanSites:
             seen = figure.window
             rows &= (self._x >= seen.left()) & (self._x < seen.right()) & (self._y >= seen.top()) & (self._y < seen.bottom())
         return rows
+
+
+def _part(x_mm: Column, y_mm: Column, weight: Column, size_mm: tuple[float, float]) -> HeatPart:
+    """The heat of the box round these points of a view of that size, as far as a point is seen."""
+    left, top = (max(0.0, floor((float(along.min()) - REACH_MM) / CELL_MM) * CELL_MM) for along in (x_mm, y_mm))
+    right, bottom = (min(end, float(along.max()) + REACH_MM) for along, end in zip((x_mm, y_mm), size_mm, strict=True))
+    size = max(CELL_MM, right - left), max(CELL_MM, bottom - top)
+    heat = heat_of(x_mm - left, y_mm - top, weight, size)
+    return HeatPart(heat.cells, heat.size_mm, heat.most, heat.tops, (left, top))

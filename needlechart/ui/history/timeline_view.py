@@ -84,11 +84,11 @@ class TimelineView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         """The visits' places on the axis, oldest first; nothing is chosen, picked or marked among them."""
         self.days = list(days)
         self.visit, self._span, self.marked = None, None, ()
-        if self.days:
-            low, high = self.days[0] - 30, self.days[-1] + 30
-            self.box.setLimits(xMin=low, xMax=high, minXRange=_LEAST_DAYS, maxXRange=high - low)
         self.groups = groups_of(self.days, By.VISIT)
         self._groups_by = {By.VISIT: self.groups}
+        if self.days:  # other limits may move what is in sight at once
+            low, high = self.days[0] - 30, self.days[-1] + 30
+            self.box.setLimits(xMin=low, xMax=high, minXRange=_LEAST_DAYS, maxXRange=high - low)
         self._regroup()
         self._item.repaint_all()
 

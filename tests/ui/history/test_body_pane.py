@@ -16,6 +16,7 @@ from needlechart.domain.history.spans import Span
 from needlechart.domain.measures import When
 from needlechart.domain.needling import Elicited, Twitch
 from needlechart.domain.sessions import AreaKind, PainArea, TreatmentSession
+from needlechart.drawing.heat import CELL_MM, heat_of
 from needlechart.drawing.sheets import BodyView
 from needlechart.ui.history.body_content import MOST_PAST
 from needlechart.ui.history.body_pane import BodyPane
@@ -250,3 +251,17 @@ def test_that_columns_and_sessions_count_the_same(past: Past, atlas: Atlas) -> N
     assert list(heats) == [View.POSTERIOR]
     assert heats[View.POSTERIOR].most >= np.float32(3)
     assert SpanSites(PatientSites()).per_view(atlas) == {}
+
+
+def test_that_the_heat_of_a_part_of_the_view_is_that_of_the_whole(past: Past, atlas: Atlas) -> None:
+    past.show(4)
+    columns_of_all = columns(past)
+    part = SpanSites(columns_of_all).heats([View.POSTERIOR], Measure.NEEDLES, atlas)[View.POSTERIOR]
+    x, y = (np.asarray(values)[np.asarray(columns_of_all.needled) == 1] for values in (columns_of_all.x_mm, columns_of_all.y_mm))
+    whole = heat_of(x, y, np.ones(len(x)), atlas.size_of(View.POSTERIOR))
+    left, top = (round(mm / CELL_MM) for mm in part.corner_mm)
+    high, wide = part.cells.shape
+    assert np.allclose(part.cells, whole.cells[top : top + high, left : left + wide], atol=1e-4)
+    assert part.cells.sum() == pytest.approx(whole.cells.sum(), rel=1e-4)
+    assert part.tops == whole.tops
+    assert part.cells.size < whole.cells.size / 10
