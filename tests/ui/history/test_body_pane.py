@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, Side, View
@@ -265,3 +267,25 @@ def test_that_the_heat_of_a_part_of_the_view_is_that_of_the_whole(past: Past, at
     assert part.cells.sum() == pytest.approx(whole.cells.sum(), rel=1e-4)
     assert part.tops == whole.tops
     assert part.cells.size < whole.cells.size / 10
+
+
+def test_that_a_finger_chooses_what_the_body_shows_and_which_view(past: Past) -> None:
+    past.show(3)
+    body, device = past.page.body, QTest.createTouchDevice()
+
+    def tap(control: QWidget) -> None:
+        for deed in ("press", "release"):
+            sequence = QTest.touchEvent(control, device)
+            getattr(sequence, deed)(1, control.rect().center(), control)
+            sequence.commit()
+        past.settle()
+
+    heat_map, visit = body.kind.findChildren(PaintedButton)[1], body.kind.findChildren(PaintedButton)[0]
+    tap(heat_map)
+    assert body.measure.isVisible()
+    tap(body.views.chip("head"))
+    assert body.chart.shows(BodyView.HEAD)
+    assert body.chart.heat.heats
+    tap(visit)
+    assert not body.measure.isVisible()
+    assert body.chart.marks
