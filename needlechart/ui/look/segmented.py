@@ -17,6 +17,9 @@ _PADDING: dict[SegmentedSize, int] = {"desk": 28, "touch": 26}
 _LEAST_PADDING = 10
 """Beside the words of a segment, both sides together, in pixels."""
 
+LEAST_TOUCH = 44
+"""No target for a finger is narrower, in pixels."""
+
 
 class Segmented(QWidget, Spoken):
     """Exactly one of ``options`` (keys with their words) is chosen, the first unless told otherwise.
@@ -135,8 +138,9 @@ class _Segment(PaintedButton):
         return QSize(self.words_width() + self._track.padding, round(high))
 
     def words_width(self) -> int:
-        """Pixels of the words when they are chosen."""
-        return round(advance(theme.font(self._px(), 600), self.words()))
+        """Pixels of the words when they are chosen; on touch no fewer than a finger needs."""
+        words = round(advance(theme.font(self._px(), 600), self.words()))
+        return max(words, LEAST_TOUCH - _LEAST_PADDING) if self._track.size_name == "touch" else words
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
