@@ -73,4 +73,4 @@ def test_that_a_refused_file_leaves_nothing_and_no_entry(clinic_file: ClinicFile
 
 def _trail(file: ClinicFile) -> list[tuple[str, str, str | None, str]]:
     rows = write_lane(file).execute("SELECT deed, outcome, patient_id, person_id FROM audit ORDER BY seq")
-    return rows.fetchall()
+    return list(rows.fetchall())

@@ -14,7 +14,7 @@ from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import plain_tip
 
 MOST_LINES = 2
-_BETWEEN, _EDGE = "  ·  ", 20
+_BETWEEN, _LEFT, _RIGHT = "  ·  ", 8, 20
 
 
 class PlanLine(PaintedButton):
@@ -54,12 +54,12 @@ class PlanLine(PaintedButton):
         return any(plan.warns for plan in self._plans)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(max(map(self._wide, self._lines), default=0)) + 2 * _EDGE + 1, self._high())
+        return QSize(round(max(map(self._wide, self._lines), default=0)) + (_LEFT + _RIGHT) + 1, self._high())
 
     def minimumSizeHint(self) -> QSize:
         """What warns, or else the first part of every line."""
         needed = (line[: max(1, sum(part.warns for part in line))] for line in self._lines)
-        return QSize(round(max(map(self._wide, needed), default=0)) + 2 * _EDGE + 1, self._high())
+        return QSize(round(max(map(self._wide, needed), default=0)) + (_LEFT + _RIGHT) + 1, self._high())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(self)
@@ -73,7 +73,7 @@ class PlanLine(PaintedButton):
         each = self._line_high()
         top = (area.height() - 1 - each * len(self._lines)) / 2
         for number, line in enumerate(self._lines):
-            self._paint_line(painter, line, QRectF(_EDGE, top + number * each, area.width() - 2 * _EDGE, each))
+            self._paint_line(painter, line, QRectF(_LEFT, top + number * each, area.width() - (_LEFT + _RIGHT), each))
 
     # ---- the inside
     def _paint_line(self, painter: QPainter, line: tuple[PlanWord, ...], area: QRectF) -> None:

@@ -113,6 +113,9 @@ class Banner(QWidget, Spoken):
 
     def _arrange(self) -> None:
         """Give room by need, then put what is shown from left to right and from right to left."""
+        self.saved.keep_room(True)
+        if self._room_for_consent() < 0:
+            self.saved.keep_room(False)
         room = self.width() - 8 - _EDGE - self._taken(self._back)
         ends: list[QWidget] = [part for part in (self.saved, *self._end) if self._speaks(part)]
         room -= sum(self._taken(part) for part in ends)
@@ -132,6 +135,14 @@ class Banner(QWidget, Spoken):
         for part in (*self._facts, *self._alerts, self._many_alerts, self._consent):
             part.setVisible(part in shown)
         self._put(left, right, name_wide)
+
+    def _room_for_consent(self) -> int:
+        """What is left beside name, one pill of alerts, consent and the end."""
+        ends = [part for part in (self.saved, *self._end) if self._speaks(part)]
+        alerts = min(sum(map(self._taken, self._alerts)), self._taken(self._many_alerts) if len(self._alerts) > 1 else 1 << 15)
+        name = self._name.sizeHint().width() + 1 + _GAP
+        consent = self._taken(self._consent) if self._has_consent else 0
+        return self.width() - 8 - _EDGE - self._taken(self._back) - sum(map(self._taken, ends)) - alerts - name - consent
 
     def _facts_in(self, room: float) -> list[QWidget]:
         shown: list[QWidget] = []

@@ -16,7 +16,12 @@ class SavedState(Pill):
     accessible_role = QAccessible.Role.StatusBar
 
     def __init__(self) -> None:
+        self._keeps_room = True
         super().__init__("", filled=False)
+
+    def keep_room(self, keep: bool) -> None:
+        """Whether it takes room for its longest usual words; a banner that lacks room for more important ones takes it."""
+        self._keeps_room = keep
 
     def show_saving(self) -> None:
         """A change is on its way to the disk."""
@@ -39,9 +44,11 @@ class SavedState(Pill):
         return self.view().words
 
     def sizeHint(self) -> QSize:
-        """Never narrower than "Draft, saved 11:38", so that saving moves nothing beside it."""
+        """Never narrower than "Draft, saved 11:38", so that saving moves nothing beside it, while it keeps room."""
         usual = pill_width(PillView("Draft, saved 00:00", "plain", "check", filled=False))
         hint = super().sizeHint()
+        if not self._keeps_room:
+            return hint
         return QSize(max(hint.width(), round(usual + 0.5)), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

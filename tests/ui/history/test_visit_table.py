@@ -27,7 +27,8 @@ def test_that_each_visit_is_a_row_of_figures_the_newest_first(past: Past) -> Non
     assert past.page.table.rows.rowCount() == 3
     assert cells(past, 0) == ("20 Nov 2026", f"6 {arrow} 4", "2", "≥3", "2", "", "Massage 10 min", "", ndi.format(38), "Draft")
     assert cells(past, 1) == (
-        "13 Nov 2026", f"7 {arrow} 5", "2", "2", "2", "3 of 10, 24 h", "Massage 10 min, Rows 3 sets", "Bruise (mild)", "", "Draft",
+        "13 Nov 2026", f"7 {arrow} 5", "2", "2", "2", "3 of 10, 24 h",
+        "Massage 10 min, Rows 3 sets", "Bruise (mild)", "", "Draft",
     )  # fmt: skip
 
 
