@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QPointingDevice, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from needlechart.domain.body import BodyPoint
 from needlechart.ui.look.number_control import NumberControl
+from needlechart.ui.look.on_screen_keys import OnScreenKeys
 from tests.journeys.hands import LEFT, Hands
 
 MOST_TABS = 120
@@ -102,19 +103,47 @@ class WindowHands(Hands):
 
 
 class Fingers(WindowHands):
-    """Hands that touch: no mouse, no keys."""
+    """Hands that touch: no mouse, no keys.  Words that need a keyboard of the system are not typed; a passphrase is, on the
+    keys of the page."""
 
     screen: QPointingDevice | None = None
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        if self.screen is None:
-            self.screen = QTest.createTouchDevice()
+        for _ in range(3):  # a finger is never so quick that a page still moves to its place
+            QApplication.processEvents()
+        self.bring(widget)
         handle, point = _handle(widget.window()), _in_window(widget, at)
-        QTest.touchEvent(handle, self.screen).press(0, point, handle).commit()
-        QTest.touchEvent(handle, self.screen).release(0, point, handle).commit()
+        QTest.touchEvent(handle, self._glass()).press(0, point, handle).commit()
+        QTest.touchEvent(handle, self._glass()).release(0, point, handle).commit()
+
+    def stroke(self, points: Iterable[BodyPoint]) -> None:
+        chart = self.needle.chart
+        handle, at = _handle(chart.window()), [_in_window(chart, chart.at(point)) for point in points]
+        QTest.touchEvent(handle, self._glass()).press(0, at[0], handle).commit()
+        for point in at[1:]:
+            QTest.touchEvent(handle, self._glass()).move(0, point, handle).commit()
+        QTest.touchEvent(handle, self._glass()).release(0, at[-1], handle).commit()
+
+    def hold(self, point: BodyPoint) -> None:
+        chart, findings = self.needle.chart, len(self.session.findings)
+        handle, at = _handle(chart.window()), _in_window(chart, chart.at(point))
+        QTest.touchEvent(handle, self._glass()).press(0, at, handle).commit()
+        self.until(lambda: len(self.session.findings) > findings)
+        QTest.touchEvent(handle, self._glass()).release(0, at, handle).commit()
+
+    def write(self, widget: QWidget, words: str) -> None:
+        (keys,) = (keys for keys in self.window.findChildren(OnScreenKeys) if keys.isVisible())
+        self.bring(keys)
+        for letter in words:
+            self.click(keys, keys.key_area("Space" if letter == " " else letter).center().toPoint())
 
     def strike(self, widget: QWidget, key: Qt.Key | str, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         raise AssertionError("a finger has no keys")
+
+    def _glass(self) -> QPointingDevice:
+        if self.screen is None:
+            self.screen = QTest.createTouchDevice()
+        return self.screen
 
 
 class Keyboard(WindowHands):
@@ -132,6 +161,39 @@ class Keyboard(WindowHands):
             assert len(passed) < MOST_TABS, f"{widget.accessibleName()!r} is not reached: {[w.accessibleName() for w in passed]}"
             passed.append(focus)
             self.key(Qt.Key.Key_Tab)
+
+    def _take(self, menu: QMenu, entry: str) -> None:
+        """Down to the entry, then Return."""
+        offered = [action.text().replace("&&", "&") for action in menu.actions()]
+        assert entry in offered, f"{entry!r} is not one of {offered}"
+        for _ in range(offered.index(entry) + 1):
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        now = menu.activeAction()
+        assert now is not None
+        assert now.text().replace("&&", "&") == entry
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    def depth(self, mm: int) -> None:
+        """The depth typed."""
+        self.press("Another depth")
+        self.write(self.focus(), str(mm))
+        self.key(Qt.Key.Key_Return)
+        assert self.needle.panel.site.depth_row.depth_mm.value() == mm
+
+    def start(self, name: str) -> None:
+        """Tab into the field of that name."""
+        self.tab_to(next(w for w in self.window.findChildren(QWidget) if w.accessibleName() == name and _is_field(w)))
+
+    def place(self, muscle: str) -> None:
+        """A site, or a finding where that is armed, by typing the muscle."""
+        self.key("/")
+        self.write(self.focus(), muscle)
+        self.key(Qt.Key.Key_Return)
+
+    def on_to(self, place: str) -> None:
+        """To a place of the session, one after the other."""
+        self.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert self.page.tabs.value() == place
 
     def answer(self, name: str, number: int, within: str = "") -> None:
         """Tab to the control, and the digits of the number."""

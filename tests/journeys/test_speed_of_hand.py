@@ -12,18 +12,15 @@ from needlechart.domain.needling import NeedleCount
 from needlechart.domain.reactions import ReactionAnswer, ReportedBy, SinceLastVisit
 from needlechart.domain.sessions import AreaKind
 from needlechart.drawing.sheets import BodyView
-from tests.clinics import PASSPHRASE, Template
+from tests.clinics import Template
 from tests.journeys.hands import Hands
 from tests.journeys.steps import count_needles
 from tests.journeys.taps import TapCount, WindowHands
-from tests.journeys.test_hip_and_back import PIRIFORMIS, QUADRATUS_LUMBORUM, check_numbers
+from tests.journeys.test_hip_and_back import check_numbers
 from tests.journeys.third_visit import two_visits_before
+from tests.journeys.whole_visit import ASSESSMENT, chart_visit, sign_visit
 
 LEGS = tuple(BodyPoint(View.POSTERIOR, x_mm, y_mm) for x_mm in (381.2, 518.8) for y_mm in (1100.0, 1180.0, 1380.0, 1440.0))
-GLUTEUS_MEDIUS = BodyPoint(View.POSTERIOR, 568.0, 752.0), BodyPoint(View.POSTERIOR, 592.0, 792.0)
-GLUTEUS_MINIMUS = BodyPoint(View.POSTERIOR, 584.0, 842.0)
-OUTER_LEG = tuple(BodyPoint(View.POSTERIOR, x_mm, y_mm) for x_mm, y_mm in ((610, 880), (650, 880), (645, 960), (610, 960)))
-ASSESSMENT = "Active points in the gluteal muscles."
 MOST_TAPS = 60
 TWITCHES = (2, 3, 1, 0, 4, 2, 1, 5)
 
@@ -97,25 +94,9 @@ def test_that_a_whole_visit_is_charted_in_sixty_taps(
     hands.press("New session")
     hands.until(lambda: hands.window.session_page is not None)
     mark = Marks(taps)
-    _screen(hands)
-    mark("screen")
-    hands.go_to("Before")
-    hands.answer("R hip and low back pain, pain 0 to 10", 6)
-    mark("before")
-    _needle(hands)
-    mark("needle")
-    hands.go_to("Treatments")
-    hands.press("Same as last time")
-    mark("treatments")
-    hands.go_to("After")
-    hands.answer("R hip and low back pain, pain 0 to 10", 3)
-    count_needles(hands, 4)
-    hands.press("None", "Reaction")
-    hands.press("Well tolerated", "Tolerance")
-    hands.press("In 48 h", "Follow-up call")
-    mark("after")
+    chart_visit(hands, mark)
     check_numbers(hands.session)
-    _sign(hands, taps)
+    sign_visit(hands, taps)
     mark("sign")
     assert taps.total <= MOST_TAPS, mark.told
     assert [area.kind for area in hands.session.pain_areas] == [AreaKind.REFERRED]
@@ -133,61 +114,3 @@ class Marks:
     def __call__(self, what: str) -> None:
         self.told[what] = self.taps.total - self.last
         self.last = self.taps.total
-
-
-def _screen(hands: Hands) -> None:
-    hands.go_to("Screen")
-    hands.press("Nothing to report")
-    hands.press("As last time")
-    for question in (
-        "Anything new since the last visit: a medicine, an operation, an illness?",
-        "Fever, or feeling acutely ill today?",
-    ):
-        hands.press("No", question)
-    hands.press("Yes", "Did you eat today?")
-    hands.press("Yes", "Agrees to needling today")
-    hands.press("Yes", "Explained what will be done")
-    hands.press("Lying on the left side", "Position")
-    hands.press("All done", "Clean technique")
-
-
-def _needle(hands: WindowHands) -> None:
-    hands.go_to("Needle")
-    hands.tap(GLUTEUS_MEDIUS[0])
-    hands.twitches(5)
-    hands.press("Yes", "Familiar pain")
-    hands.needle_size("0.30 × 60")
-    hands.depth(40)
-    hands.tap(GLUTEUS_MEDIUS[1])
-    hands.twitches(3)
-    hands.depth(40)
-    hands.press("Deep")
-    hands.tap(GLUTEUS_MINIMUS)
-    hands.twitches(2)
-    hands.needle_size("0.30 × 75")
-    hands.press("Yes", "Familiar pain")
-    hands.depth(60)
-    hands.press("Refers to…")
-    hands.press("Draw on the body")
-    hands.stroke(OUTER_LEG)
-    hands.press("Done")
-    hands.tap(QUADRATUS_LUMBORUM)
-    hands.press("Can't tell")
-    hands.depth(45)
-    hands.hold(PIRIFORMIS)
-    hands.press("Latent")
-
-
-def _sign(hands: WindowHands, taps: TapCount) -> None:
-    """The words themselves are apart; the tap into their field is not."""
-    hands.go_to("Sign")
-    hands.start("Assessment in your words")
-    with taps.apart():
-        hands.write(hands.focus(), ASSESSMENT)
-    for code in ("20561", "97110"):
-        hands.press(f"Confirm {code}")
-    hands.start("Passphrase, typed again to sign")
-    with taps.apart():
-        hands.write(hands.focus(), PASSPHRASE)
-    hands.press("Sign and freeze")
-    hands.until(lambda: hands.session.signature is not None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSizeF, Signal
 from PySide6.QtGui import QEventPoint, QTouchEvent
+from PySide6.QtWidgets import QWidget
 
 from needlechart.ui.body.gestures import Gestures
 
@@ -118,6 +119,13 @@ class Fingers(QObject):
             self._gestures.cancel()
         if pair is not None:
             self.lifted.emit()
+
+
+def begins_on_a_control(event: QTouchEvent, widget: QWidget) -> bool:
+    """Whether a touch begins on something that lies on the widget: Qt asks the widget when that takes no touches itself."""
+    if event.type() is not QEvent.Type.TouchBegin:
+        return False
+    return widget.childAt(event.points()[0].position().toPoint()) is not None
 
 
 def is_palm(size: QSizeF) -> bool:

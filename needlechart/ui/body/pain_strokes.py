@@ -12,7 +12,7 @@ from needlechart.domain.body import BodyPoint
 from needlechart.domain.pain_outline import Corner
 from needlechart.drawing.mark_shapes import round_pen
 from needlechart.drawing.sheets import Figure
-from needlechart.ui.body.fingers import Fingers
+from needlechart.ui.body.fingers import Fingers, begins_on_a_control
 from needlechart.ui.body.gestures import Gestures
 from needlechart.ui.body.pen import Pen
 from needlechart.ui.look.theme import theme
@@ -109,6 +109,8 @@ class PainStrokes(QWidget):
         elif isinstance(event, QTabletEvent):
             return self._pen.take(event)
         elif isinstance(event, QTouchEvent) and kind in _TOUCHES:
+            if begins_on_a_control(event, self._chart):
+                return False  # Qt makes a click of it, where the finger is
             event.accept()
             self._fingers.take(event, meant=not self._pen.is_near(event.timestamp()))
             return True

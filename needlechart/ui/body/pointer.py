@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QTabletEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from needlechart.ui.body.fingers import Fingers
+from needlechart.ui.body.fingers import Fingers, begins_on_a_control
 from needlechart.ui.body.gestures import Gestures
 from needlechart.ui.body.pen import Pen
 
@@ -52,7 +52,7 @@ class Pointer(QObject):
         if kind is QEvent.Type.Hide:
             self._pen.forget()
         if isinstance(event, QTouchEvent) and kind in _TOUCHES:
-            if kind is QEvent.Type.TouchBegin and self._lies_on_a_control(event):
+            if begins_on_a_control(event, self._widget):
                 return False  # Qt makes a click of it, where the finger is
             self._on_touch(event)
             return True
@@ -80,10 +80,6 @@ class Pointer(QObject):
             return False
         event.accept()
         return event.type() not in _PRESSES  # a press goes on: it gives the widget the focus
-
-    def _lies_on_a_control(self, event: QTouchEvent) -> bool:
-        """Whether a touch begins on something that lies on the chart: Qt asks the chart when that takes no touches itself."""
-        return self._widget.childAt(event.points()[0].position().toPoint()) is not None
 
     def _on_touch(self, event: QTouchEvent) -> None:
         event.accept()

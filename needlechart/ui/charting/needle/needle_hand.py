@@ -83,7 +83,7 @@ class NeedleHand(QObject):
         self._plan(place, technique, lambda why: self._deeds.needle(place, why))
 
     def put_as_typed(self, muscle: str, side: Side, label: str) -> None:
-        """A site in the middle of a muscle, or on its point with that label, as typed."""
+        """What a tap means there, in the middle of a muscle, or on its point with that label, as typed."""
         self._type_field.hide()
         mark = self._place.mark()
         view = mark.place.point.view if mark else None
@@ -91,7 +91,7 @@ class NeedleHand(QObject):
         if place is not None:
             self._chart.set_deep(place.layer is Layer.DEEP)
             self._chart.zoom_to(place.point)
-            self.put_site(place)
+            self._put(place)
         self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chart_last_visit(self) -> None:
