@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from needlechart.domain.folding import folded
 from needlechart.domain.patients import Patient
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
 _CLOSE = re.compile(r"(\d{8})")
-_SPELT = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
 def words_of(patient: Patient) -> frozenset[str]:
@@ -48,12 +47,6 @@ def dates_of(text: str) -> tuple[date, ...]:
         first, second = int(text[:2]), int(text[2:4])
         return tuple(dict.fromkeys(_days(year_first, (year_last, second, first), (year_last, first, second))))
     return ()
-
-
-def folded(text: str) -> str:
-    """Letters and digits alone, small, without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPELT))
-    return "".join(c for c in plain if c.isalnum())
 
 
 def _ways(text: str) -> Iterator[str]:
