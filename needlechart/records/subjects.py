@@ -30,6 +30,11 @@ def subject_of(connection: Connection, value: object) -> Subject:
     if isinstance(value, Appointment):
         return Subject(value.patient_id, value.session_id)
     if isinstance(value, Addendum | Countersignature | ReviewEntry | Voiding):
-        row = connection.execute(_PATIENT_OF, (value.session_id,)).fetchone()
-        return Subject(row[0] if row else None, value.session_id)
+        return session_subject(connection, value.session_id)
     return Subject(None, None)
+
+
+def session_subject(connection: Connection, session_id: str) -> Subject:
+    """The session and whose it is; nobody's for one that is not in the file."""
+    row = connection.execute(_PATIENT_OF, (session_id,)).fetchone()
+    return Subject(row[0] if row else None, session_id)

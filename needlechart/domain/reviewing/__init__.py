@@ -1,6 +1,6 @@
 """The review of signed sessions: what is to be reviewed, where each one stands, and who may approve it."""
 
-from needlechart.domain.reviewing.approving import Part, PartsIn, needs_words, parts_in, thread_fault
+from needlechart.domain.reviewing.approving import Part, PartsIn, needs_words, parts_in, thread_fault, thread_fault_of
 from needlechart.domain.reviewing.calling import (
     drawn,
     reasons_to_review,
@@ -31,5 +31,6 @@ __all__ = [
     "reasons_to_review_again",
     "review_state",
     "thread_fault",
+    "thread_fault_of",
     "why_to_review",
 ]

@@ -20,6 +20,7 @@ from needlechart.domain.afterwards import (
     ReviewKind,
     ReviewState,
 )
+from needlechart.domain.charts import PatientChart
 from needlechart.domain.reviewing.standing import FROM, STATE_AFTER, in_order
 from needlechart.domain.sessions import TreatmentSession
 
@@ -64,6 +65,12 @@ def parts_in(session: TreatmentSession, addenda: Iterable[Addendum], countersign
         countersigned=frozenset(c.person_id for c in countersignatures if c.session_id == session.id),
         corrected=frozenset(corrected),
     )
+
+
+def thread_fault_of(chart: PatientChart, session: TreatmentSession) -> tuple[ReviewEntry, str] | None:
+    """``thread_fault`` of a session of that chart."""
+    thread = [entry for entry in chart.reviews if entry.session_id == session.id]
+    return thread_fault(thread, session, chart.addenda, chart.countersignatures) if thread else None
 
 
 def thread_fault(
