@@ -11,7 +11,7 @@ from needlechart.records.reading import Reading
 from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, may, require
 from needlechart.usecases.persons import person_of
-from needlechart.usecases.reviewing import Seen
+from needlechart.usecases.review_thread import Seen
 
 AT_ONCE = 100
 """Lines of a page."""
