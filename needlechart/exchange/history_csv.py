@@ -29,7 +29,8 @@ VISIT_COLUMNS = (
 """The columns of every table of visits; pain of each problem and every other measure follow, before and after."""
 MUSCLE_COLUMNS = (
     "muscle_or_area", "named_muscle", "side", "sessions", "sessions_palpated_only", "sites", "needles", "insertions",
-    "sites_with_twitch_answered", "sites_with_twitch", "twitches", "twitches_is_minimum", "twitches_per_answered_site",
+    "sites_with_twitch_answered", "sites_with_twitch", "twitches", "twitches_is_minimum", "sites_twitched_not_counted",
+    "needles_at_answered_sites", "twitches_per_needle", "twitches_per_answered_site",
     "share_of_answered_sites_with_twitch", "last_treated", "pain_change_n", "pain_change_median_points",
     "pain_change_least_points", "pain_change_greatest_points", "soreness_n", "soreness_median_0_to_10",
     "soreness_least_0_to_10", "soreness_greatest_0_to_10",
@@ -161,6 +162,9 @@ def _muscle(row: MuscleFigures, catalogue: Catalogue) -> list[Cell]:
         row.sites_with_twitch if row.answered else None,
         row.twitches if row.answered else None,
         row.at_least if row.answered else None,
+        row.uncounted if row.answered else None,
+        row.needles_answered if row.answered else None,
+        row.twitches_per_needle,
         row.twitches_per_site,
         row.share_with_twitch,
         row.last_treated,

@@ -114,6 +114,7 @@ def _muscles(shown: Shown, patient: Json, ids: set[str], problem: str | None) ->
         (row.thing, row.is_muscle, row.side): (
             row.sessions, row.palpated, row.sites, row.needles, row.insertions, row.answered, row.twitches, row.at_least,
             row.sites_with_twitch, row.twitches_per_site, row.share_with_twitch,
+            (row.needles_answered, row.uncounted, row.twitches_per_needle),
             row.last_treated.isoformat() if row.last_treated else None, _spread(row.pain_change), _spread(row.soreness),
         )
         for row in by_muscle(shown.history, shown.sites, Span.of(ids), problem)

@@ -140,6 +140,8 @@ def _muscle(patient: Json, visits: list[Json], key: tuple[str, bool, str], probl
         palpated += found and session not in treated
     sites = [site for s in treated for site in sites_of(s) if where(site) == key]
     hits = sum(map(twitched, sites))
+    put_in = sum(site["new_needles"] for site in sites if answered(site))
+    unknown = sum(twitched(site) and "count" not in site["twitch"] for site in sites)
     numbers = counts(sites)
     asked = numbers[3]
     changes = [c for s in treated if (c := change(s, problem)) is not None]
@@ -151,6 +153,7 @@ def _muscle(patient: Json, visits: list[Json], key: tuple[str, bool, str], probl
         hits,
         numbers[4] / asked if asked else None,
         hits / asked if asked else None,
+        (put_in, unknown, numbers[4] / put_in if put_in else None),
         max((s["date"] for s in treated), default=None),
         spread(changes),
         spread(sore),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,14 +14,18 @@ from needlechart.domain.history.spans import WHOLE, Span
 from needlechart.domain.history.spread import NONE, Spread, spread
 from needlechart.domain.history.visits import NeedleHistory, VisitFigures
 
+Where = tuple[str, bool, Side]
+"""A muscle, or an area for which none was named; whether it is a muscle; and the patient's side."""
+
 
 @dataclass(frozen=True, slots=True)
 class MuscleFigures:
     """One muscle (or area without a named muscle) on one side, over the visits the patient came to.
 
     ``sessions`` needled it; ``palpated`` only found something in it.  ``answered`` are the sites at which it was said whether
-    a twitch came (yes or no): sites at which none was sought or could be seen are no failures.  ``twitches`` reads "at least"
-    with ``at_least``.  ``pain_change``: after minus before in the visits that needled it, one value a visit, negative is less
+    a twitch came (yes or no): sites at which none was sought or could be seen are no failures; ``needles_answered`` the needles
+    of those.  ``twitches`` reads "at least" with ``at_least``: at ``uncounted`` of the answered sites it twitched and nobody
+    counted.  ``pain_change``: after minus before in the visits that needled it, one value a visit, negative is less
     pain.  ``soreness``: 0-10, what was told after those visits.
     """
 
@@ -32,13 +38,26 @@ class MuscleFigures:
     needles: int = 0
     insertions: int = 0
     answered: int = 0
+    needles_answered: int = 0
     sites_with_twitch: int = 0
+    uncounted: int = 0
     twitches: int = 0
     at_least: bool = False
     last_treated: date | None = None
     pain_change: Spread = field(default=NONE)
     soreness: Spread = field(default=NONE)
     session_ids: frozenset[str] = frozenset()
+
+    @property
+    def where(self) -> Where:
+        """The muscle (or area) and side it is about."""
+        return self.thing, self.is_muscle, self.side
+
+    @property
+    def twitches_per_needle(self) -> float | None:
+        """Twitches for each new needle of the sites at which it was said whether one came; a least figure with ``at_least``;
+        None without such a needle."""
+        return self.twitches / self.needles_answered if self.needles_answered else None
 
     @property
     def twitches_per_site(self) -> float | None:
@@ -71,70 +90,96 @@ def by_muscle(
     """
     visits = {visit.session_id: visit for visit in span.visits(history) if visit.attended}
     at = [visits.get(session_id) for session_id in sites.session_ids]
-    found: dict[_Where, _Sum] = {}
-    rows = zip(sites.session, sites.place, sites.needled, sites.needles, sites.insertions, sites.twitches, sites.twitched,
-               sites.known, strict=True)  # fmt: skip
-    sums = [found.setdefault(_where(place), _Sum()) for place in sites.places]
-    for session, place, needled, needles, insertions, twitches, twitched, known in rows:
-        visit = at[session]
-        if visit is None:
-            continue
-        of = sums[place]
-        if not needled:
-            of.palpated.add(visit.session_id)
-            continue
-        of.visits[visit.session_id] = visit
-        of.sites += 1
-        of.needles += needles
-        of.insertions += insertions
-        if twitched >= 0:
-            of.answered += 1
-        if twitched > 0:
-            of.twitched += 1
-            of.twitches += twitches
-            of.at_least = of.at_least or not known
-    made = [_figures(where, of, problem_id) for where, of in found.items() if of.visits or of.palpated]
+    meant = [place for place, visit in enumerate(at) if visit is not None]
+    if not meant:
+        return ()
+    rows = slice(bisect_left(sites.session, meant[0]), bisect_right(sites.session, meant[-1]))  # they stand visit by visit
+    columns = (sites.place, sites.needled, sites.needles, sites.insertions, sites.twitches, sites.twitched, sites.known)
+    alike: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for visit, mark in zip(sites.session[rows], zip(*(column[rows] for column in columns), strict=True), strict=True):
+        alike[mark].append(visit)  # most marks are like others: far fewer sums than sites
+    found: dict[Where, _Sum] = {}
+    sums = [found.setdefault(where_of(place), _Sum()) for place in sites.places]
+    came = frozenset(meant)
+    for (place, needled, *figures), every in alike.items():
+        marked = [visit for visit in every if visit in came]
+        if needled:
+            sums[place].add(marked, *figures)
+        else:
+            sums[place].palpated.update(marked)
+    told = _Told(
+        at,
+        [change_in_visit(visit, problem_id) if visit is not None else None for visit in at],
+        [visit.soreness if visit is not None else None for visit in at],
+    )
+    made = [_figures(where, of, told) for where, of in found.items() if of.visits or of.palpated]
     return tuple(sorted(made, key=lambda row: (-row.sessions, row.thing, row.side)))
-
-
-_Where = tuple[str, bool, Side]
 
 
 @dataclass(slots=True)
 class _Sum:
-    visits: dict[str, VisitFigures] = field(default_factory=dict)
-    palpated: set[str] = field(default_factory=set)
+    """What is counted of one muscle and side; visits are places among those of the columns."""
+
+    visits: set[int] = field(default_factory=set)
+    palpated: set[int] = field(default_factory=set)
     sites: int = 0
     needles: int = 0
     insertions: int = 0
     answered: int = 0
+    needles_answered: int = 0
     twitched: int = 0
+    uncounted: int = 0
     twitches: int = 0
-    at_least: bool = False
+
+    def add(self, visits: list[int], needles: int, insertions: int, twitches: int, twitched: int, known: int) -> None:
+        """A site with these figures in each of these visits, one of which may stand there more than once."""
+        times = len(visits)
+        self.visits.update(visits)
+        self.sites += times
+        self.needles += times * needles
+        self.insertions += times * insertions
+        if twitched >= 0:
+            self.answered += times
+            self.needles_answered += times * needles
+            if twitched:
+                self.twitched += times
+                self.twitches += times * twitches
+                self.uncounted += 0 if known else times
 
 
-def _where(place: SitePlace) -> _Where:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of each visit, oldest first, its change in pain and what was told of soreness."""
+
+    visits: Sequence[VisitFigures | None]
+    change: Sequence[float | None]
+    soreness: Sequence[float | None]
+
+
+def where_of(place: SitePlace) -> Where:
+    """The muscle (or area) and side a mark counts for."""
     return place.thing, place.muscle is not None, place.side
 
 
-def _figures(where: _Where, of: _Sum, problem_id: str | None) -> MuscleFigures:
-    visits = of.visits.values()
-    changes = (change_in_visit(visit, problem_id) for visit in visits)
+def _figures(where: Where, of: _Sum, told: _Told) -> MuscleFigures:
+    visits = [visit for n in sorted(of.visits) if (visit := told.visits[n]) is not None]
     return MuscleFigures(
         *where,
         sessions=len(visits),
-        palpated=len(of.palpated - of.visits.keys()),
+        palpated=len(of.palpated - of.visits),
         sites=of.sites,
         needles=of.needles,
         insertions=of.insertions,
         answered=of.answered,
+        needles_answered=of.needles_answered,
         sites_with_twitch=of.twitched,
+        uncounted=of.uncounted,
         twitches=of.twitches,
-        at_least=of.at_least,
-        last_treated=max((visit.date for visit in visits), default=None),
-        pain_change=spread(change for change in changes if change is not None),
-        soreness=spread(visit.soreness for visit in visits if visit.soreness is not None),
-        session_ids=frozenset(of.visits),
+        at_least=of.uncounted > 0,
+        last_treated=visits[-1].date if visits else None,
+        pain_change=spread(change for n in of.visits if (change := told.change[n]) is not None),
+        soreness=spread(sore for n in of.visits if (sore := told.soreness[n]) is not None),
+        session_ids=frozenset([visit.session_id for visit in visits]),
     )
 
 

@@ -1,4 +1,4 @@
-"""A patient's history: timeline or table, the body, and the note of the visit or the sum of the span, moving together."""
+"""A patient's history: the visits, the body, and the note of the visit or the sum of the span, moving together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history.spans import Span
 from needlechart.ui.history.body_pane import BodyPane
@@ -18,9 +18,10 @@ from needlechart.ui.history.playing import Playing
 from needlechart.ui.history.reading_pane import ReadingPane
 from needlechart.ui.history.same_visit import SameVisit
 from needlechart.ui.history.timeline import Timeline
+from needlechart.ui.history.visit_forms import VisitForms
 from needlechart.ui.history.visit_table import VisitTable
 from needlechart.ui.look.empty import EmptyState
-from needlechart.ui.look.layout import Box, Line, box, col, scrolled
+from needlechart.ui.look.layout import Box, Line, col
 from needlechart.ui.look.message import MessageBar
 from needlechart.ui.look.theme import theme
 from needlechart.ui.records_worker import RecordsWorker
@@ -35,7 +36,7 @@ class HistoryPage(QWidget):
     """``session_wanted(session_id)`` to open a visit, ``new_session_wanted()`` from the empty page.
 
     ``state`` is what is shown; every part observes it.  Space plays, Left and Right go from visit to visit, Escape ends what is
-    played, then clears the span.
+    played, then lets a muscle go whose visits are shown, then clears the span.
     """
 
     session_wanted = Signal(str)
@@ -57,12 +58,8 @@ class HistoryPage(QWidget):
         self.messages = MessageBar()
         self.same = SameVisit(worker, self.messages, self)
         self._empty = EmptyState("")
-        self._forms = QStackedWidget()
-        lanes_area = scrolled(self.timeline, "Timeline")
-        lanes_area.height_changed.connect(self.timeline.fit)
-        self._forms.addWidget(box(col((lanes_area, 1), self.timeline.axis, gap=0), name="Timeline"))
-        self._forms.addWidget(self.table)
-        self._left = Box(col(self.tools, Line(), (self._forms, 1), gap=0), "surface", "Visits")
+        self.forms = VisitForms(worker, self.state, self.past, self.timeline, self.table)
+        self._left = Box(col(self.tools, Line(), (self.forms, 1), gap=0), "surface", "Visits")
         self._empty_side = Box(col(self._empty, None, margins=(32, 24, 32, 24)), "surface")
         self._between = Line(vertical=True)
         self._side = Box(col(self.messages, (self.reading, 1), gap=0), "surface")
@@ -75,6 +72,7 @@ class HistoryPage(QWidget):
         state = self.state
         self.span.changed.connect(lambda: self.timeline.show_span(self.span.value()))
         self.form.changed.connect(self._on_form)
+        self.forms.timeline_wanted.connect(self._on_timeline_wanted)
         self.tools.play.clicked.connect(self.playing.toggle)
         for part in (self.timeline, self.table):
             part.visit_chosen.connect(self._on_chosen)
@@ -145,6 +143,8 @@ class HistoryPage(QWidget):
             self._on_stepped(step)
         elif key == Qt.Key.Key_Escape and self.playing.on:
             self.playing.stop()
+        elif key == Qt.Key.Key_Escape and self.forms.let_go():
+            event.accept()
         elif key == Qt.Key.Key_Escape and self.state.span is not None:
             self.state.choose_span(None)
         else:
@@ -216,9 +216,12 @@ class HistoryPage(QWidget):
         self.tools.show_count(len(self.state.visits), len(self.state.spanned) if self.state.span is not None else None)
 
     def _on_form(self) -> None:
-        table = self.form.value() == "table"
-        self._forms.setCurrentIndex(1 if table else 0)
-        self.span.setVisible(not table)
+        self.forms.show_form(self.form.value())
+        self.span.setVisible(self.form.value() in ("timeline", "muscles"))
+
+    def _on_timeline_wanted(self) -> None:
+        self.form.set_value("timeline")
+        self._on_form()
 
     def _show_emptiness(self, opened: PatientOpened) -> None:
         empty = not opened.history.visits

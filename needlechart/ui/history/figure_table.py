@@ -1,0 +1,154 @@
+"""Tables of the history: figures in rows, a second line or words beside them, the chosen row on soft accent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from needlechart.ui.look.painted import advance, pen_for
+from needlechart.ui.look.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+ROLE = Qt.ItemDataRole
+INK, WEIGHT, UNDER, TIED = (ROLE.UserRole + n for n in range(1, 5))
+"""What a model tells of a cell beside its words: the text colour, the weight, its second line, and whether it belongs to the row
+below, so that no line parts them."""
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WIDEST_HEAD, _WIDEST_CELL = 150, 280
+_MEASURED_ROWS = 24
+_GAP, _MOST_SPARE = 8, 40
+_SAFE = 1.03
+"""What a drawn line may be wider than it was measured."""
+
+
+class FigureTable(QTableView):
+    """Shows one model of figures.
+
+    ``lines`` 2 gives a cell a second line, which stands beside the first while ``beside`` is on.  ``air`` pixels lie at both
+    sides of the words.
+    """
+
+    def __init__(self, model: QAbstractTableModel, name: str, *, lines: int = 1, air: int = 10) -> None:
+        super().__init__()
+        self.lines, self.air, self.beside = lines, air, False
+        self._wishes: list[int] = []
+        model.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(_Cell(self))
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
+        theme.changed.connect(self.dress)
+        self.dress()
+
+    def set_beside(self, beside: bool) -> None:
+        """Whether the second line of a cell stands beside the first."""
+        if beside != self.beside:
+            self.beside = beside
+            self.dress()
+
+    def widen(self) -> None:
+        """Columns as wide as what stands in them, within reason."""
+        small, model = theme.font("small", 500), self.model()
+        self._wishes = []
+        rows = range(min(_MEASURED_ROWS, model.rowCount()))
+        for column in range(model.columnCount()):
+            head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+            wide = max((self._words_wide(model.index(row, column)) for row in rows), default=0.0)
+            wide = max(wide, min(advance(small, head), _WIDEST_HEAD * theme.text_scale) + 4)
+            self._wishes.append(round(min(wide * _SAFE + 4, _WIDEST_CELL * theme.text_scale) + 2 * self.air))
+            self.setColumnWidth(column, self._wishes[-1])
+
+    def columns_wide(self) -> int:
+        """Pixels all columns together need."""
+        return sum(self._wishes)
+
+    def share_out(self, wide: int) -> None:
+        """So many pixels for all columns: what they do not need goes to each alike, within reason."""
+        spare = max(0, wide - sum(self._wishes)) // max(1, len(self._wishes))
+        for column, wish in enumerate(self._wishes):
+            self.setColumnWidth(column, wish + min(spare, round(_MOST_SPARE * theme.text_scale)))
+
+    def texts(self) -> list[tuple[str, ...]]:
+        """What stands in the rows, a second line after a line break."""
+        model = self.model()
+        columns = range(model.columnCount())
+        return [tuple(_both(model.index(row, column), "\n") for column in columns) for row in range(model.rowCount())]
+
+    def dress(self) -> None:
+        """Heights, fonts and widths as the theme has them now."""
+        one = max(theme.sz.row, theme.px("body") * 1.9)
+        two = theme.px("body") * 1.35 + theme.px("small") * 1.35 + 10
+        self.verticalHeader().setDefaultSectionSize(round(one if self.lines == 1 or self.beside else max(one, two)))
+        self.horizontalHeader().setFont(theme.font("small", 500))
+        self.widen()
+        self.viewport().update()
+
+    def _words_wide(self, index: Index) -> float:
+        first, second = str(index.data() or ""), str(index.data(UNDER) or "")
+        wide = advance(theme.font("body", 500), first)
+        under = advance(theme.font("small"), second) if second else 0.0
+        return wide + _GAP + under if self.beside and second else max(wide, under)
+
+
+def spoken(index: Index) -> str:
+    """A cell in one line, for a screen reader."""
+    return _both(index, ", ")
+
+
+def _both(index: Index, between: str) -> str:
+    return between.join(str(said) for said in (index.data(), index.data(UNDER)) if said)
+
+
+class _Cell(QStyledItemDelegate):
+    """Paints the whole cell: hairline below, the chosen row on soft accent with a bar, numbers at the right."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        table: FigureTable = self.parent()  # type: ignore[assignment]  # made by it alone
+        area: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.color("accent_soft"))
+            if index.column() == 0:
+                painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), theme.color("accent"))
+        if not index.data(TIED):
+            painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), theme.color("line"))
+        side = Qt.AlignmentFlag(index.data(ROLE.TextAlignmentRole) or LEFT) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        inside, second = area.adjusted(table.air, 0, -table.air, 0), str(index.data(UNDER) or "")
+        first = str(index.data() or "")
+        ink, strong = str(index.data(INK) or "text2"), int(index.data(WEIGHT) or 400)
+        if not second:
+            _write(painter, inside, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
+        elif table.beside:
+            wide = round(advance(theme.font("body", strong), first)) + _GAP
+            _write(painter, inside, first, LEFT, ink, strong)
+            _write(painter, inside.adjusted(wide, 0, 0, 0), second, LEFT, "text2", 0)
+        else:
+            high = round(theme.px("body") * 1.35)
+            top = area.y() + (area.height() - high - round(theme.px("small") * 1.35)) // 2
+            upper = QRect(QPoint(inside.x(), top), QSize(inside.width(), high))
+            lower = QRect(QPoint(inside.x(), upper.bottom() + 1), QSize(inside.width(), round(theme.px("small") * 1.35)))
+            _write(painter, upper, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
+            _write(painter, lower, second, side | Qt.AlignmentFlag.AlignVCenter, "text2", 0)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(80, round(theme.sz.row))
+
+
+def _write(painter: QPainter, area: QRect, said: str, at: Qt.AlignmentFlag, ink: str, weight: int) -> None:
+    """``weight`` 0 for small print."""
+    pen_for(painter, theme.font("body", weight) if weight else theme.font("small"), theme.color(ink))
+    painter.drawText(area, at, painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, area.width()))

@@ -1,0 +1,186 @@
+"""The table per muscle and side: sorted by any column, a row chosen to see its visits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.history.by_muscle import MuscleFigures
+from needlechart.ui.history.figure_table import (
+    INK,
+    LEFT,
+    NO_PARENT,
+    RIGHT,
+    ROLE,
+    TIED,
+    UNDER,
+    WEIGHT,
+    FigureTable,
+    Index,
+    spoken,
+)
+from needlechart.ui.history.muscles.muscle_columns import (
+    COLUMNS,
+    INSERTIONS,
+    MUSCLE,
+    NARROW,
+    VISITS,
+    Column,
+    MuscleRow,
+    Where,
+    muscle_rows,
+)
+from needlechart.ui.look.by_finger import by_finger
+from needlechart.ui.look.theme import theme
+
+_DOWN, _UP = " \N{DOWNWARDS ARROW}", " \N{UPWARDS ARROW}"
+
+
+class MusclesModel(QAbstractTableModel):
+    """One row per muscle and side; insertions only where they are not the needles everywhere.  ``narrow``: in fewer columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[MuscleRow, ...] = ()
+        self.columns: tuple[Column, ...] = COLUMNS
+        self.by, self.falling = VISITS, True
+        self.narrow = False
+
+    def show(self, rows: tuple[MuscleRow, ...], by: Column, *, falling: bool) -> None:
+        """Other rows, as sorted."""
+        self.beginResetModel()
+        self.rows, self.by, self.falling = rows, by, falling
+        self._choose_columns()
+        self.endResetModel()
+
+    def show_narrow(self, narrow: bool) -> None:
+        """The figures in fewer columns, or each in its own."""
+        self.beginResetModel()
+        self.narrow = narrow
+        self._choose_columns()
+        self.endResetModel()
+
+    def _choose_columns(self) -> None:
+        again = any(row.of.insertions != row.of.needles for row in self.rows)
+        every = NARROW if self.narrow else COLUMNS
+        self.columns = tuple(column for column in every if again or column is not INSERTIONS)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        some = Qt.ItemFlag.ItemIsEnabled
+        return some | Qt.ItemFlag.ItemIsSelectable if self.rows[index.row()].needled else some
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == ROLE.DisplayRole:
+            return column.head + ((_DOWN if self.falling else _UP) if column.stands_for(self.by) else "")
+        if role in (ROLE.ToolTipRole, ROLE.AccessibleDescriptionRole):
+            return column.about
+        if role == ROLE.TextAlignmentRole:
+            return LEFT if column is MUSCLE else RIGHT
+        return theme.font("small", 600 if column.stands_for(self.by) else 500) if role == ROLE.FontRole else None
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        if role == ROLE.DisplayRole:
+            return column.said(row) if row.needled or column is MUSCLE else ""
+        if role == UNDER:
+            return column.under(row) if row.needled or column is MUSCLE else ""
+        if role == ROLE.TextAlignmentRole:
+            return LEFT if column is MUSCLE else RIGHT
+        if role == INK:
+            return "text1" if row.needled else "text2"
+        if role == WEIGHT:
+            return 500 if column is MUSCLE and row.needled else 400
+        if role == TIED:
+            return row.tied
+        if role == ROLE.AccessibleTextRole:
+            return spoken(index)
+        return row.name if role == ROLE.ToolTipRole and column is MUSCLE else None
+
+
+class MuscleTable(FigureTable):
+    """``muscle_chosen(where)`` when the user chose a row, ``sorting_wanted(column)`` when he pressed a head."""
+
+    muscle_chosen = Signal(object)
+    sorting_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        self.rows = MusclesModel()
+        super().__init__(self.rows, "Muscles and sides in figures", lines=2, air=6)
+        self._quiet = False
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().sectionClicked.connect(self._on_head)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        by_finger(self)
+
+    def show_muscles(
+        self, figures: Sequence[MuscleFigures], catalogue: Catalogue, by: Column, *, falling: bool, paired: bool
+    ) -> None:
+        """Other figures, or the same in another order; the columns are as wide as what stands in them."""
+        self._quiet = True
+        self.rows.show(muscle_rows(figures, catalogue, by, falling=falling, paired=paired), by, falling=falling)
+        self._quiet = False
+        self._fit()
+
+    def select(self, where: Where | None) -> None:
+        """Mark that muscle without telling anybody."""
+        row = next((i for i, of in enumerate(self.rows.rows) if of.where == where and of.needled), None)
+        self._quiet = True
+        if row is None:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self.rows.index(row, max(0, self.currentIndex().column())))
+        self._quiet = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def dress(self) -> None:
+        super().dress()
+        self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + 3 * self.verticalHeader().defaultSectionSize())
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # the page lets the muscle go
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """Each figure in a column of its own where there is room for all."""
+        wide, chosen = self.viewport().width(), self.currentIndex().row()
+        narrow_before = self.rows.narrow
+        self._quiet = True
+        for narrow in (False, True):
+            if narrow != self.rows.narrow:
+                self.rows.show_narrow(narrow)
+            self.widen()
+            if self.columns_wide() <= wide:
+                break
+        if narrow_before != self.rows.narrow and chosen >= 0:
+            self.setCurrentIndex(self.rows.index(chosen, 0))
+        self._quiet = False
+        self.share_out(wide)
+
+    def _on_head(self, at: int) -> None:
+        """A head that stands for two columns sorts by the one it sorts by already, the other way round, or else by its first."""
+        column = self.rows.columns[at]
+        self.sorting_wanted.emit(self.rows.by if column.stands_for(self.rows.by) else (column.holds or (column,))[0])
+
+    def _on_selected(self, chosen: QItemSelection, _before: QItemSelection) -> None:
+        if chosen.indexes() and not self._quiet:
+            self.muscle_chosen.emit(self.rows.rows[chosen.indexes()[0].row()].where)
