@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.catalogue import AdviceItem, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
@@ -25,7 +25,7 @@ ROOTS: dict[type, str] = {
     TreatmentSession: "session",
     Addendum: "addendum",
     Countersignature: "countersignature",
-    Review: "review",
+    ReviewEntry: "review_entry",
     Voiding: "voiding",
     SavedFilter: "saved_filter",
     Muscle: "muscle",

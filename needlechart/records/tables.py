@@ -39,7 +39,8 @@ REFERENCES = {
     ("addendum", "author_id"): "person",
     ("countersignature", "session_id"): "session",
     ("countersignature", "person_id"): "person",
-    ("review", "session_id"): "session",
+    ("review_entry", "session_id"): "session",
+    ("review_entry", "author_id"): "person",
     ("voiding", "session_id"): "session",
     ("voiding", "by"): "person",
 }
@@ -58,14 +59,10 @@ INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("patient", "by_number", ("number", "id"), ""),
     ("appointment", "by_time", ("at_utc_ms", "id"), ""),
     ("appointment", "of_patient", ("patient_id", "at_utc_ms", "id"), ""),
-    ("site", "by_structure", ("place_structure", "place_side"), ""),
-    ("site", "by_lot", ("needle_lot",), "needle_lot <> ''"),
-    ("session_reaction", "by_severity", ("severity", "kind"), ""),
     ("addendum", "of_session", ("session_id", "id"), ""),
     ("addendum", "by_author", ("author_id", "id"), ""),
     ("countersignature", "of_session", ("session_id", "id"), ""),
-    ("review", "of_session", ("session_id", "id"), ""),
-    ("review", "by_state", ("state", "id"), ""),
+    ("review_entry", "of_session", ("session_id", "number"), ""),
     ("voiding", "of_session", ("session_id", "id"), ""),
 )
 """Table, what the index is for, its columns, and the rows it is limited to."""

@@ -11,6 +11,7 @@ from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import clinic_date
+from needlechart.domain.reviewing import thread_fault_of
 from needlechart.domain.rules import BodyMap, Context, RuleFinding, breaks, entry_findings, unanswered
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
@@ -131,6 +132,9 @@ def _check_records(judge: _Judge, examination: Examination, found: _Findings, pr
             if not is_as_signed(value):
                 found.damage(f"{name}: an entry beside a signed session is not what was signed.")
         for nth, session in enumerate(chart.sessions):
+            wrong = thread_fault_of(chart, session)
+            if wrong is not None:
+                found.damage(f"{name}: the review of session {session.id}: {wrong[1]}.")
             gaps += _check_session(judge, examination, chart, session, chart.sessions[:nth], found)
             signed += session.signature is not None
             done += 1

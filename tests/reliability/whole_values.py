@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import count
 from typing import Any, TypeVar
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.moments import Moment
 from needlechart.domain.patients import Patient
 from needlechart.domain.schedule import Appointment
@@ -86,7 +86,7 @@ def beside(maker: Maker, session: TreatmentSession) -> list[object]:
     return [
         maker.value(Addendum, session_id=session.id, author_id=ADA.id),
         maker.value(Countersignature, session_id=session.id, person_id=ADA.id),
-        maker.value(Review, session_id=session.id),
+        maker.value(ReviewEntry, session_id=session.id, author_id=ADA.id),
         maker.value(Voiding, session_id=session.id, by=ADA.id),
         maker.value(Appointment, patient_id=session.patient_id),
     ]
