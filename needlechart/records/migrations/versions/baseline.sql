@@ -1840,12 +1840,6 @@ CREATE INDEX session_line_drafts ON session_line ("key") WHERE lies = 'draft';
 
 CREATE UNIQUE INDEX session_line_of_session ON session_line (session_id);
 
-CREATE INDEX session_reaction_by_severity ON session_reaction (severity, kind);
-
-CREATE INDEX site_by_lot ON site (needle_lot) WHERE needle_lot <> '';
-
-CREATE INDEX site_by_structure ON site (place_structure, place_side);
-
 CREATE INDEX voiding_of_session ON voiding (session_id, id);
 
 CREATE VIRTUAL TABLE session_index USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'");
