@@ -23,7 +23,7 @@ from needlechart.drawing.timeline.lanes import lanes_of, shared_out
 from needlechart.drawing.timeline.values import LaneFigures, ResponsePoint
 from needlechart.ui.history.axis import Axis
 from needlechart.ui.history.course_choice import CourseChoice
-from needlechart.ui.history.lane_choice import LaneChooser, keep_choice, kept_choice
+from needlechart.ui.history.lane_choice import keep_choice, kept_choice, lane_chooser
 from needlechart.ui.history.lane_words import lane_words
 from needlechart.ui.history.picking import visits_between
 from needlechart.ui.history.timeline_view import TimelineView
@@ -57,7 +57,7 @@ class Timeline(QWidget, Spoken):
         self.view.setParent(self)
         self.view.setAccessibleName("Visits on a timeline; Left and Right go from visit to visit, with Shift they pick a span")
         self.axis = Axis(self.view)
-        self.chooser = LaneChooser(self)
+        self.chooser = lane_chooser(self)
         self.courses = CourseChoice()
         self._tip = VisitTip(self)
         self._history: NeedleHistory | None = None

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from needlechart.drawing.timeline.kinds import DELIVERED, LaneChoice, LaneKind, choice_of
+from needlechart.drawing.shown_order import ShownOrder
+from needlechart.drawing.timeline.kinds import DELIVERED, LaneKind
 from needlechart.ui.history.lane_choice import GROUP, kept_choice
 from needlechart.ui.history.timeline import Timeline
 from tests.ui.history.conftest import Past
@@ -137,10 +138,10 @@ def test_that_a_lane_stops_at_the_ends_of_the_list() -> None:
     "kept", [(), ("rubbish",), ("-pain", "pain"), ("scores", "-response", "later kind"), tuple(f"-{kind}" for kind in LaneKind)]
 )
 def test_that_a_damaged_choice_still_names_every_kind_once_and_shows_something(kept: tuple[str, ...]) -> None:
-    choice = choice_of(kept)
+    choice = DELIVERED.kept_as(kept)
     assert sorted(choice.order) == sorted(LaneKind)
     assert choice.shown()
-    assert choice_of(choice.as_words()) == choice
+    assert DELIVERED.kept_as(choice.as_words()) == choice
 
 
 def test_that_what_is_kept_by_another_program_is_as_delivered() -> None:
@@ -156,6 +157,6 @@ def test_that_the_button_under_the_words_opens_the_list(qtbot: QtBot, past: Past
     assert axis.lanes.geometry().right() < past.page.timeline.view.x()
     check, _up, _down = chooser.row_of(LaneKind.CARE)
     qtbot.mouseClick(check, Qt.MouseButton.LeftButton)
-    assert isinstance(kept_choice(past.file.person_id), LaneChoice)
+    assert isinstance(kept_choice(past.file.person_id), ShownOrder)
     assert LaneKind.CARE in kept_choice(past.file.person_id).hidden
     chooser.close()
