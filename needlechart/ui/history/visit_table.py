@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
 from needlechart.domain.history import NeedleHistory, VisitFigures
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.figures import problem_words
-from needlechart.ui.history.figure_table import INK, LEFT, NO_PARENT, RIGHT, ROLE, WEIGHT, FigureTable, Index
+from needlechart.ui.look.figure_table import INK, LEFT, NO_PARENT, RIGHT, ROLE, WEIGHT, FigureTable, Index
 from needlechart.ui.history.visit_words import (
     caution_words,
     home_words,

@@ -13,7 +13,7 @@ from needlechart.domain.history.spread import Spread
 from needlechart.domain.patients import Patient
 from needlechart.domain.words import words
 from needlechart.drawing.timeline.figures import problem_words
-from needlechart.ui.history.figure_table import (
+from needlechart.ui.look.figure_table import (
     INK,
     LEFT,
     NO_PARENT,

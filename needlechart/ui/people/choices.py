@@ -45,7 +45,12 @@ def chosen(field: ChoiceField, kind: type[_Member]) -> _Member | None:
 def region_options(catalogue: Catalogue) -> list[tuple[str, str]]:
     """The regions of the catalogue's muscles, in the catalogue's order."""
     seen = dict.fromkeys(muscle.region for muscle in catalogue.muscles.values() if muscle.region)
-    return [(key, key.replace("_", " ").replace("-", " ").capitalize()) for key in seen]
+    return [(key, region_words(key)) for key in seen]
+
+
+def region_words(key: str) -> str:
+    """A region in words."""
+    return key.replace("_", " ").replace("-", " ").capitalize()
 
 
 class RegionField(Field):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.by_muscle import MuscleFigures
-from needlechart.ui.history.figure_table import (
+from needlechart.ui.look.figure_table import (
     INK,
     LEFT,
     NO_PARENT,

@@ -1,20 +1,20 @@
-"""Tables of the history: figures in rows, a second line or words beside them, the chosen row on soft accent."""
+"""Tables: figures in rows, a second line or words beside them, the chosen row on soft accent."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from needlechart.ui.look.painted import advance, pen_for
+from needlechart.ui.look.painted import advance, draw_icon, pen_for
 from needlechart.ui.look.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 ROLE = Qt.ItemDataRole
-INK, WEIGHT, UNDER, TIED = (ROLE.UserRole + n for n in range(1, 5))
-"""What a model tells of a cell beside its words: the text colour, the weight, its second line, and whether it belongs to the row
-below, so that no line parts them."""
+INK, WEIGHT, UNDER, TIED, GLYPH = (ROLE.UserRole + n for n in range(1, 6))
+"""What a model tells of a cell beside its words: the text colour, the weight, its second line, whether it belongs to the row
+below, so that no line parts them, and an icon before the words."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDEST_HEAD, _WIDEST_CELL = 150, 280
@@ -130,6 +130,9 @@ class _Cell(QStyledItemDelegate):
         inside, second = area.adjusted(table.air, 0, -table.air, 0), str(index.data(UNDER) or "")
         first = str(index.data() or "")
         ink, strong = str(index.data(INK) or "text2"), int(index.data(WEIGHT) or 400)
+        glyph = str(index.data(GLYPH) or "")
+        if glyph:
+            inside.adjust(_glyph(painter, inside, glyph, ink), 0, 0, 0)
         if not second:
             _write(painter, inside, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
         elif table.beside:
@@ -146,6 +149,16 @@ class _Cell(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, round(theme.sz.row))
+
+
+def _glyph(painter: QPainter, area: QRect, name: str, ink: str) -> int:
+    """Draws an icon at the left of the area; the pixels it takes."""
+    side = round(theme.px("small") * 1.4)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_icon(painter, name, QRectF(area.x() - 1, area.center().y() - side / 2 + 0.5, side, side), theme.color(ink))
+    painter.restore()
+    return side + 4
 
 
 def _write(painter: QPainter, area: QRect, said: str, at: Qt.AlignmentFlag, ink: str, weight: int) -> None:

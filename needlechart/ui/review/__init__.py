@@ -1,0 +1,1 @@
+"""The review of all sessions: table, filters, reading pane, queue."""
