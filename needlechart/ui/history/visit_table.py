@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
 from needlechart.domain.history import NeedleHistory, VisitFigures
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.figures import problem_words
-from needlechart.ui.look.figure_table import INK, LEFT, NO_PARENT, RIGHT, ROLE, WEIGHT, FigureTable, Index
 from needlechart.ui.history.visit_words import (
     caution_words,
     home_words,
@@ -19,6 +18,7 @@ from needlechart.ui.history.visit_words import (
     soreness_words,
     treatment_words,
 )
+from needlechart.ui.look.figure_table import INK, LEFT, NO_PARENT, RIGHT, ROLE, WEIGHT, FigureTable, Index
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import short_date

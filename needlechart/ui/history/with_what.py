@@ -13,6 +13,9 @@ from needlechart.domain.history.spread import Spread
 from needlechart.domain.patients import Patient
 from needlechart.domain.words import words
 from needlechart.drawing.timeline.figures import problem_words
+from needlechart.ui.history.history_state import HistoryState
+from needlechart.ui.history.spread_words import change_figure, change_range
+from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.figure_table import (
     INK,
     LEFT,
@@ -24,9 +27,6 @@ from needlechart.ui.look.figure_table import (
     Index,
     spoken,
 )
-from needlechart.ui.history.history_state import HistoryState
-from needlechart.ui.history.spread_words import change_figure, change_range
-from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.layout import Box, box, col, scrolled
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small, title

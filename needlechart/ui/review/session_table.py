@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from needlechart.domain.review import Order, SessionLine, Sort
+from needlechart.drawing.shown_order import ShownOrder
 from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.figure_table import FigureTable, Index
 from needlechart.ui.look.order_chooser import keep_order, kept_order
@@ -64,9 +65,9 @@ class SessionTable(FigureTable):
         self._widths = _widths_of(kept) if isinstance(kept, str) else {}
         self._take(kept_order(f"{GROUP}/columns/{person_id}", DELIVERED))
 
-    def choose_columns(self, columns: object) -> None:
+    def choose_columns(self, columns: ShownOrder[Column]) -> None:
         """Other columns, or another order of them; remembered for the person."""
-        self._take(columns)  # type: ignore[arg-type]  # what the chooser of columns gives
+        self._take(columns)
         keep_order(f"{GROUP}/columns/{self._person_id}", self.columns, DELIVERED)
 
     def widen(self) -> None:
@@ -139,9 +140,9 @@ class SessionTable(FigureTable):
         self.widen()
 
     # ---- the inside
-    def _take(self, columns: object) -> None:
+    def _take(self, columns: ShownOrder[Column]) -> None:
         current = self.current_line()
-        self.columns = columns  # type: ignore[assignment]
+        self.columns = columns
         self._laying = True
         self.rows.show_columns(self.columns.shown())
         self._laying = False

@@ -10,6 +10,18 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.by_muscle import MuscleFigures
+from needlechart.ui.history.muscles.muscle_columns import (
+    COLUMNS,
+    INSERTIONS,
+    MUSCLE,
+    NARROW,
+    VISITS,
+    Column,
+    MuscleRow,
+    Where,
+    muscle_rows,
+)
+from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.figure_table import (
     INK,
     LEFT,
@@ -23,18 +35,6 @@ from needlechart.ui.look.figure_table import (
     Index,
     spoken,
 )
-from needlechart.ui.history.muscles.muscle_columns import (
-    COLUMNS,
-    INSERTIONS,
-    MUSCLE,
-    NARROW,
-    VISITS,
-    Column,
-    MuscleRow,
-    Where,
-    muscle_rows,
-)
-from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.theme import theme
 
 _DOWN, _UP = " \N{DOWNWARDS ARROW}", " \N{UPWARDS ARROW}"
