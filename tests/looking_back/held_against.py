@@ -9,7 +9,7 @@ from typing import Any
 from needlechart.domain.history import NeedleHistory, VisitFigures
 from needlechart.domain.history.by_muscle import by_muscle
 from needlechart.domain.history.comparing import Comparison, Spot, compare
-from needlechart.domain.history.going_together import LEAST_EACH, Contrast, going_together
+from needlechart.domain.history.going_together import LEAST_EACH, Contrast, together
 from needlechart.domain.history.sites import PatientSites
 from needlechart.domain.history.spans import Span, summary_of
 from needlechart.domain.history.spots import NEAR_MM
@@ -147,10 +147,14 @@ def _contrast(of: Contrast | None) -> Any:
 
 
 def _together(shown: Shown, patient: Json, ids: set[str]) -> Iterator[str]:
-    rows = going_together(shown.history, Span.of(ids))
+    rows, left_out = together(shown.history, Span.of(ids))
     said = {(row.problem_id, row.kind): (_contrast(row.in_visit), _contrast(row.to_next)) for row in rows}
     if said != plainly.together(patient, ids, LEAST_EACH):
         yield "what went with what"
+    if {(row.problem_id, row.kind): (row.with_it, row.without_it) for row in left_out} != plainly.left_out(
+        patient, ids, LEAST_EACH
+    ):
+        yield "why nothing is shown"
 
 
 def _comparison(shown: Shown, patient: Json, one: set[str], other: set[str]) -> Iterator[str]:

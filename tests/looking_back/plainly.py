@@ -153,7 +153,7 @@ def _muscle(patient: Json, visits: list[Json], key: tuple[str, bool, str], probl
         hits,
         numbers[4] / asked if asked else None,
         hits / asked if asked else None,
-        (put_in, unknown, numbers[4] / put_in if put_in else None),
+        (put_in, unknown, (numbers[4] or (1 if unknown else 0)) / put_in if put_in else None),
         max((s["date"] for s in treated), default=None),
         spread(changes),
         spread(sore),
@@ -220,4 +220,17 @@ def together(patient: Json, ids: set[str], least: int) -> dict[tuple[str, str], 
             shown = [(spread(a), spread(b)) if len(a) >= least and len(b) >= least else None for a, b in (now, later)]
             if any(shown):
                 found[problem, kind] = (shown[0], shown[1])
+    return found
+
+
+def left_out(patient: Json, ids: set[str], least: int) -> dict[tuple[str, str], tuple[int, int]]:
+    """How many visits there are with and without each kind of treatment that has too few."""
+    visits = [s for s in visits_of(patient) if s["id"] in ids and came(s)]
+    kinds = {t["dose"]["kind"] for s in visits for t in s["treatments"]}
+    problems = {problem for s in visits for problem in pain_of(s)}
+    found = {}
+    for (problem, kind), contrasts in together(patient, ids, 0).items():
+        numbers = max(((with_it[0], without[0]) for with_it, without in contrasts), key=min)
+        if problem in problems and kind in kinds and min(numbers) < least:
+            found[problem, kind] = numbers
     return found

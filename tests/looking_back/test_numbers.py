@@ -201,7 +201,7 @@ CODE_FAULTS: dict[str, tuple[Any, str, Any]] = {
     "every treatment is for every problem": (
         going_together,
         "_given",
-        lambda visit, kind, _problem: any(given.kind is kind for given in visit.treatments),
+        lambda visit, _problem: frozenset(given.kind for given in visit.treatments),
     ),
     "first pair instead of nearest": (
         spots,

@@ -55,9 +55,9 @@ class MuscleFigures:
 
     @property
     def twitches_per_needle(self) -> float | None:
-        """Twitches for each new needle of the sites at which it was said whether one came; a least figure with ``at_least``;
-        None without such a needle."""
-        return self.twitches / self.needles_answered if self.needles_answered else None
+        """Twitches for each new needle of the sites at which it was said whether one came; a least figure with ``at_least``,
+        and one twitch then where none was counted; None without such a needle."""
+        return max(self.twitches, int(self.at_least)) / self.needles_answered if self.needles_answered else None
 
     @property
     def twitches_per_site(self) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class BesideOrAround(QWidget):
         for part, stretch in ((head, 0), (picture, 1), (foot, 0)):
             self._around.addWidget(part, stretch)
         self._low = False
+        self._placed_at: tuple[bool, QSize] | None = None
         self._left.hide()
 
     @property
@@ -46,14 +47,25 @@ class BesideOrAround(QWidget):
         """Pixels that the words have."""
         return self._words_wide() if self._low else self.width()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # the words may be higher now
+            self._place()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    # ---- the inside
+    def _place(self) -> None:
         words = self._head.sizeHint().height() + self._foot.sizeHint().height()
         low = self.height() - words < _LEAST_PICTURE_PX and self.width() > self.height()
         if low != self._low:
             self._low = low
             self._part(low)
-        self.resized.emit()
+        if (low, self.size()) != self._placed_at:
+            self._placed_at = low, self.size()
+            self.resized.emit()
         wide = self._words_wide() if low else 0
         self._around.setContentsMargins(wide, 0, 0, 0)
         self._left.setGeometry(0, 0, wide, self.height())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from needlechart.domain.body import BodyPoint, View
+from needlechart.domain.body import BodyPoint, Place, View
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.history import sites as columns
+from needlechart.domain.history.by_muscle import Where
 from needlechart.domain.pain_outline import outline_corners
 from needlechart.domain.sessions import AreaKind, PainArea, TreatmentSession
 from needlechart.domain.words import count_words, place_words
@@ -52,15 +53,17 @@ class BodyContent:
     spots: Mapping[View, Sequence[tuple[float, float]]] = field(default_factory=dict)
 
 
-def of_visit(session: TreatmentSession, catalogue: Catalogue) -> BodyContent:
-    """That visit's sites, findings and painful areas; first the view that holds most marks, else one with an area."""
+def of_visit(session: TreatmentSession, catalogue: Catalogue, muscles: Collection[Where] = ()) -> BodyContent:
+    """That visit's sites, findings and painful areas, with ``muscles`` only what lies in them; first the view that holds most
+    marks, else one with an area."""
     needled = {site.finding_id for site in session.sites}
-    marks = [
+    every = [
         BodyMark(f.id, f.place.point, finding_mark(f), f.place, place_words(f.place, catalogue))
         for f in session.findings
         if f.id not in needled
     ]
-    marks += [BodyMark(s.id, s.place.point, site_mark(s), s.place, place_words(s.place, catalogue)) for s in session.sites]
+    every += [BodyMark(s.id, s.place.point, site_mark(s), s.place, place_words(s.place, catalogue)) for s in session.sites]
+    marks = [mark for mark in every if not muscles or _within(mark.place, muscles)]
     frames: dict[BodyView, list[BodyPoint]] = {}
     for mark in marks:
         frames.setdefault(view_showing(mark.point.view), []).append(mark.point)
@@ -71,11 +74,14 @@ def of_visit(session: TreatmentSession, catalogue: Catalogue) -> BodyContent:
     return BodyContent(
         {view: f"{VIEW_WORDS[view]} {n}" if n else f"{VIEW_WORDS[view]}, pain" for view, n in often.most_common()},
         corners | frames,
-        ("No needling in this visit", "What else was done stands beside."),
+        ("Not in this visit", f"This visit has {count_words(len(every), 'mark')} elsewhere.")
+        if muscles and every
+        else ("No needling in this visit", "What else was done stands beside."),
         "".join(_alone(view, n, "pain area" if view in corners else "") for view, n in often.items()),
         tuple(marks),
         session.pain_areas,
         key=_key(bool(corners), lost),
+        note=f"{len(marks)} of {count_words(len(every), 'mark')} of this visit" if muscles else "",
     )
 
 
@@ -129,6 +135,13 @@ def corners_of(areas: Iterable[DrawnArea]) -> dict[BodyView, list[BodyPoint]]:
         corners = (box.topLeft(), box.bottomRight())
         found.setdefault(view_showing(area.view), []).extend(BodyPoint(area.view, at.x(), at.y()) for at in corners)
     return found
+
+
+def _within(place: Place | None, muscles: Collection[Where]) -> bool:
+    """Whether a mark counts for one of these."""
+    if place is None:
+        return False
+    return (place.muscle or place.structure, place.muscle is not None, place.side) in muscles
 
 
 def _readable(areas: Iterable[PainArea]) -> tuple[list[DrawnArea], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.body import BodyPoint, View
 from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.history import VisitFigures
 from needlechart.domain.history.sites import VIEWS, PatientSites
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.drawing.heat import Heat
@@ -21,6 +22,7 @@ from needlechart.ui.history.body_foot import BodyFoot
 from needlechart.ui.history.history_chart import EDGE_PX, HistoryChart
 from needlechart.ui.history.history_state import HistoryState
 from needlechart.ui.history.muscle_counts import MuscleCounts
+from needlechart.ui.history.muscle_words import any_words
 from needlechart.ui.history.past_sites import PastSites
 from needlechart.ui.history.span_sites import Measure, SpanSites
 from needlechart.ui.history.span_words import visits_words
@@ -95,6 +97,8 @@ class BodyPane(Box):
         self.foot.numbers.toggled.connect(lambda _on: self._show_right())
         past.arrived.connect(self._on_arrived)
         state.span_changed.connect(self._on_span)
+        state.muscles_changed.connect(self._on_muscles)
+        self.foot.all_muscles.clicked.connect(lambda: state.choose_muscles(()))
         self._beside.resized.connect(self._fit_switches)
         theme.changed.connect(self._fit_switches)
 
@@ -150,20 +154,30 @@ class BodyPane(Box):
         if self.kind.value() != Kind.VISIT:
             self._refresh(anew=True)
 
+    def _on_muscles(self) -> None:
+        opened, muscles = self._state.opened, self._state.muscles
+        self.foot.show_muscles(any_words(muscles, opened.catalogue) if muscles and opened is not None else "")
+        self._whole = None
+        self._refresh(anew=True)
+
     def _refresh(self, *, anew: bool = False) -> None:
         kind = self.kind.value()
         if kind == Kind.VISIT:
             if self._session is not None and self._catalogue is not None:
-                self._show(of_visit(self._session, self._catalogue), anew=anew)
+                self._show(of_visit(self._session, self._catalogue, self._state.muscles), anew=anew)
             return
         sites = self._past.want()
         if sites is None:
             return  # it comes back when they are there
-        shown = self._played or tuple(visit.session_id for visit in self._state.spanned)
         if kind == Kind.HEAT:
-            self._show(of_sites(SpanSites(sites, set(shown)) if self._played else self._spanned(), self._atlas), anew=anew)
+            self._show(
+                of_sites(self._among(sites, set(self._played)) if self._played else self._spanned(), self._atlas), anew=anew
+            )
         else:
-            self._show(of_areas(sites.areas, shown), anew=anew)
+            meant = [visit.session_id for visit in self._meant()]
+            self._show(
+                of_areas(sites.areas, [each for each in self._played if each in meant] if self._played else meant), anew=anew
+            )
 
     def _spanned(self) -> SpanSites:
         """All sites of the span, counted once."""
@@ -172,8 +186,19 @@ class BodyPane(Box):
             return SpanSites(PatientSites())
         if self._whole is None:
             wanted = {visit.session_id for visit in self._state.spanned} if self._state.span is not None else None
-            self._whole = SpanSites(sites, wanted)
+            self._whole = self._among(sites, wanted)
         return self._whole
+
+    def _among(self, sites: PatientSites, session_ids: Collection[str] | None) -> SpanSites:
+        """The sites of these visits, in the chosen muscles where some are."""
+        return SpanSites(sites, session_ids, self._state.muscles)
+
+    def _meant(self) -> tuple[VisitFigures, ...]:
+        """The visits of the span, those that needled the chosen muscles where some are."""
+        if not self._state.muscles:
+            return self._state.spanned
+        needled = self._spanned().session_ids()
+        return tuple(visit for visit in self._state.spanned if visit.session_id in needled)
 
     def _show(self, content: BodyContent, *, anew: bool = False) -> None:
         self._content = content
@@ -211,7 +236,7 @@ class BodyPane(Box):
     def _show_spots(self) -> None:
         played, sites = self._played[:-1], self._past.want() if self._played else None
         if played and sites is not None and self.kind.value() == Kind.VISIT:
-            before = SpanSites(sites, set(played))
+            before = self._among(sites, set(played))
             self.chart.spots.show({view: spots for view in VIEWS if (spots := before.spots(view))})
         else:
             self.chart.spots.show({})
@@ -237,11 +262,11 @@ class BodyPane(Box):
 
     def _say(self, sites: SpanSites | None, measure: Measure, hottest: Heat | None) -> None:
         """What the foot says of the span."""
-        visits = self._state.visits
-        if self.kind.value() == Kind.VISIT or not visits:
+        visits, visit = self._state.visits, self.kind.value() == Kind.VISIT
+        if (visit and not self._state.muscles) or not visits:
             self.foot.hide()
             return
-        said = visits_words(self._state.spanned, visits[-1].date)
+        said = visits_words(self._meant(), visits[-1].date) if not visit else ""
         if sites is not None:
             self.foot.show_heat(said, sites, measure, hottest)
         else:

@@ -73,6 +73,7 @@ class HistoryPage(QWidget):
         self.span.changed.connect(lambda: self.timeline.show_span(self.span.value()))
         self.form.changed.connect(self._on_form)
         self.forms.timeline_wanted.connect(self._on_timeline_wanted)
+        self.forms.timeline_shown.connect(lambda: self.span.setVisible(self.forms.shows_timeline))
         self.tools.play.clicked.connect(self.playing.toggle)
         for part in (self.timeline, self.table):
             part.visit_chosen.connect(self._on_chosen)
@@ -217,7 +218,6 @@ class HistoryPage(QWidget):
 
     def _on_form(self) -> None:
         self.forms.show_form(self.form.value())
-        self.span.setVisible(self.form.value() in ("timeline", "muscles"))
 
     def _on_timeline_wanted(self) -> None:
         self.form.set_value("timeline")

@@ -1,32 +1,38 @@
-"""What the history page shows now: whose chart, which visit, which span of dates.  Every part of the page observes it."""
+"""What the history page shows now: whose chart, which visit, which span, which muscles.  Every part of the page observes it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from needlechart.domain.history import VisitFigures
+from needlechart.domain.history.by_muscle import Where
 from needlechart.domain.history.spans import Span
 from needlechart.usecases.patients import PatientOpened
 
 
 class HistoryState(QObject):
-    """``chart_changed()`` for another or a changed chart, ``visit_changed()``, ``span_changed()``; each only when it is so.
+    """``chart_changed()`` for another or a changed chart, ``visit_changed()``, ``span_changed()``, ``muscles_changed()``; each
+    only when it is so.
 
     The span goes from day to day, and never lies outside the visits: one that holds none is no span.
+    While there are ``muscles``, only the visits and sites that needled one of them are meant.
     """
 
     chart_changed = Signal()
     visit_changed = Signal()
     span_changed = Signal()
+    muscles_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.opened: PatientOpened | None = None
         self.session_id: str | None = None
         self.span: Span | None = None
+        self.muscles: tuple[Where, ...] = ()
         self._days: list[date] = []
 
     @property
@@ -61,6 +67,8 @@ class HistoryState(QObject):
         self.chart_changed.emit()
         if same:
             self.choose_span(span)
+        else:
+            self.choose_muscles(())
 
     def choose(self, session_id: str) -> None:
         """Another visit."""
@@ -75,6 +83,12 @@ class HistoryState(QObject):
             self.span = None
         if self.span != before:
             self.span_changed.emit()
+
+    def choose_muscles(self, muscles: Iterable[Where]) -> None:
+        """The muscles and sides that are meant; all of them when there is none among these."""
+        before, self.muscles = self.muscles, tuple(dict.fromkeys(muscles))
+        if self.muscles != before:
+            self.muscles_changed.emit()
 
     def step(self, by: int, *, within: bool = False) -> bool:
         """The visit so many places later, or earlier; False at the end of all visits, or of the span when ``within`` it."""

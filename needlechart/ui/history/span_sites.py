@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from needlechart.domain.body import BodyPoint, Side, View
+from needlechart.domain.history.by_muscle import Where, where_of
 from needlechart.domain.history.sites import VIEWS, PatientSites, SitePlace
 from needlechart.drawing.heat import CELL_MM, REACH_MM, Heat, heat_of
 from needlechart.drawing.sheets import BodyView, Figure, Sheet, sheet_of
@@ -53,17 +54,22 @@ class HeatPart(Heat):
 
 
 class SpanSites:
-    """The needled sites of the visits ``session_ids``, of all visits when that is None.
+    """The needled sites of the visits ``session_ids``, of all visits when that is None; with ``muscles`` only those in them.
 
     A site that twitched and was not counted is seen on the heat map as one twitch; sums are of what was counted, and
     ``uncounted`` says how many such sites there are, so that they read "at least".
     """
 
-    def __init__(self, sites: PatientSites, session_ids: Collection[str] | None = None) -> None:
+    def __init__(self, sites: PatientSites, session_ids: Collection[str] | None = None, muscles: Collection[Where] = ()) -> None:
         rows = np.asarray(sites.needled).astype(bool)
+        if muscles:
+            within = np.array([where_of(place) in muscles for place in sites.places], bool)
+            rows &= within[np.asarray(sites.place)] if len(within) else False
         if session_ids is not None:
             wanted = np.array([session_id in session_ids for session_id in sites.session_ids], bool)
             rows &= wanted[np.asarray(sites.session)] if len(wanted) else False
+        self._sessions = sites.session_ids
+        self._session: Column = np.asarray(sites.session)[rows]
         self._view: Column = np.asarray(sites.view)[rows]
         self._x: Column = np.asarray(sites.x_mm)[rows]
         self._y: Column = np.asarray(sites.y_mm)[rows]
@@ -82,6 +88,10 @@ class SpanSites:
 
     def __len__(self) -> int:
         return len(self._x)
+
+    def session_ids(self) -> frozenset[str]:
+        """The visits they were needled in."""
+        return frozenset(self._sessions[at] for at in np.unique(self._session))
 
     def total(self, measure: Measure) -> int:
         """All of them together."""

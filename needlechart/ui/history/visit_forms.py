@@ -29,12 +29,14 @@ _ANY_PX = (1 << 24) - 1
 
 
 class VisitForms(Box):
-    """``show_form`` one of timeline, table, muscles, together.  ``timeline_wanted()`` to see the visits of a muscle.
+    """``show_form`` one of timeline, table, muscles, together.  ``timeline_wanted()`` to see the visits of a muscle;
+    ``timeline_shown()`` when the timeline came into sight, or went.
 
     On a large window the timeline keeps company with the figures.
     """
 
     timeline_wanted = Signal()
+    timeline_shown = Signal()
 
     def __init__(
         self, worker: RecordsWorker, state: HistoryState, past: PastSites, timeline: Timeline, table: VisitTable
@@ -43,8 +45,9 @@ class VisitForms(Box):
         self.bar = MuscleBar(state, self.muscles)
         self.per_muscle = MusclePane(state, self.muscles)
         self.with_what = WithWhat(worker, state)
-        self._form = "timeline"
-        self._table, self._timeline_view = table, timeline
+        self._state, self._form = state, "timeline"
+        self._table, self._lanes = table, timeline
+        self._timeline_shown = True
         lanes = scrolled(timeline, "Timeline")
         lanes.height_changed.connect(timeline.fit)
         self._timeline = box(col((lanes, 1), timeline.axis, gap=0), name="Timeline")
@@ -53,7 +56,7 @@ class VisitForms(Box):
         super().__init__(col(self.bar, *parts, gap=0), "surface", "Visits")
         self._show_parts()
         self.bar.timeline_wanted.connect(self.timeline_wanted)
-        self.muscles.chosen_changed.connect(self._on_chosen)
+        self.muscles.visits_changed.connect(self._on_visits)
         self.with_what.shown.connect(self._show_parts)
         theme.changed.connect(self._show_parts)
 
@@ -64,13 +67,13 @@ class VisitForms(Box):
 
     @property
     def shows_timeline(self) -> bool:
-        """Whether the timeline is in sight."""
-        return not self._timeline.isHidden()
+        """Whether the timeline is in sight in this form."""
+        return self._timeline_shown
 
     def let_go(self) -> bool:
         """No muscle is chosen any more; False when none was."""
-        some = self.muscles.chosen is not None
-        self.muscles.choose(None)
+        some = bool(self._state.muscles)
+        self._state.choose_muscles(())
         return some
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -91,12 +94,17 @@ class VisitForms(Box):
             (self.per_muscle, form == "muscles"),
             (self.with_what, form == "together" or below),
             (self._between, (timeline and form == "muscles") or below),
-            (self.bar, self.muscles.chosen is not None and form in ("timeline", "muscles")),
+            (self.bar, bool(self._state.muscles) and form != "together"),
         )
         for part, shown in wanted:
             part.setVisible(shown)
         self.bar.timeline.setVisible(not timeline)
+        if timeline != self._timeline_shown:
+            self._timeline_shown = timeline
+            self.timeline_shown.emit()
 
-    def _on_chosen(self) -> None:
-        self._timeline_view.filter_sessions(self.muscles.session_ids())
+    def _on_visits(self) -> None:
+        wanted = self.muscles.session_ids()
+        self._lanes.filter_sessions(wanted)
+        self._table.show_only(wanted)
         self._show_parts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
@@ -30,10 +31,12 @@ REST = ("Sore", "Treatments", "At home", "Reactions", "Cautions", "Measured", "S
 
 
 class VisitsModel(QAbstractTableModel):
-    """One row per visit, the newest first; one column of pain per problem it was measured for."""
+    """One row per visit, the newest first, or per visit of some; one column of pain per problem it was measured for."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._all: tuple[VisitFigures, ...] = ()
+        self._only: Collection[str] | None = None
         self._visits: tuple[VisitFigures, ...] = ()
         self._problems: tuple[str, ...] = ()
         self.heads: tuple[str, ...] = ("Date", *FIGURES, *REST)
@@ -41,15 +44,22 @@ class VisitsModel(QAbstractTableModel):
     def show_history(self, history: NeedleHistory, patient: Patient) -> None:
         """Other visits."""
         self.beginResetModel()
-        self._visits = tuple(reversed(history.visits))
-        self._problems = tuple(dict.fromkeys(pair.problem_id for visit in self._visits for pair in visit.pain))
+        self._all = tuple(reversed(history.visits))
+        self._visits = self._wanted()
+        self._problems = tuple(dict.fromkeys(pair.problem_id for visit in self._all for pair in visit.pain))
         one = len(self._problems) == 1
         names = ["Pain" if one else f"Pain, {problem_words(patient, key) or 'other'}" for key in self._problems]
         heads = ("Date", *names, *FIGURES, *REST)
-        self.heads = tuple(
-            head for head in heads if head not in OPTIONAL or any(self._tells(visit, head) for visit in self._visits)
-        )
+        self.heads = tuple(head for head in heads if head not in OPTIONAL or any(self._tells(visit, head) for visit in self._all))
         self.endResetModel()
+
+    def show_only(self, session_ids: Collection[str] | None) -> None:
+        """The rows of these visits; None for all."""
+        if session_ids != self._only:
+            self.beginResetModel()
+            self._only = session_ids
+            self._visits = self._wanted()
+            self.endResetModel()
 
     def session_id(self, row: int) -> str:
         """The session of a row."""
@@ -91,6 +101,10 @@ class VisitsModel(QAbstractTableModel):
             return 500 if head == "Date" or (head == "Reactions" and said) else 400
         return said if role == ROLE.DisplayRole or len(said) > 24 else None
 
+    def _wanted(self) -> tuple[VisitFigures, ...]:
+        only = self._only
+        return self._all if only is None else tuple(visit for visit in self._all if visit.session_id in only)
+
     def _said(self, visit: VisitFigures, column: int) -> str:
         head = self.head(column)
         if head == "Pain":
@@ -130,6 +144,7 @@ class VisitTable(FigureTable):
         self.rows = VisitsModel()
         super().__init__(self.rows, "Visits in figures")
         self._quiet = False
+        self._session_id: str | None = None
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.activated.connect(lambda index: self.visit_opened.emit(self.rows.session_id(index.row())))
 
@@ -140,8 +155,16 @@ class VisitTable(FigureTable):
         self._quiet = False
         self.widen()
 
+    def show_only(self, session_ids: Collection[str] | None) -> None:
+        """The rows of these visits; None for all."""
+        self._quiet = True
+        self.rows.show_only(session_ids)
+        self._quiet = False
+        self.select(self._session_id)
+
     def select(self, session_id: str | None) -> None:
         """Mark that visit without telling anybody."""
+        self._session_id = session_id
         row = self.rows.row_of(session_id)
         self._quiet = True
         if row is None:
@@ -152,4 +175,5 @@ class VisitTable(FigureTable):
 
     def _on_selected(self, chosen: QItemSelection, _before: QItemSelection) -> None:
         if chosen.indexes() and not self._quiet:
+            self._session_id = self.rows.session_id(chosen.indexes()[0].row())
             self.visit_chosen.emit(self.rows.session_id(chosen.indexes()[0].row()))

@@ -1,9 +1,9 @@
-"""Tables: figures in rows, a second line or words beside them, the chosen row on soft accent."""
+"""Tables: figures in rows, a second line or words beside them, chosen rows on soft accent."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from needlechart.ui.look.painted import advance, draw_icon, pen_for
@@ -20,6 +20,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDEST_HEAD, _WIDEST_CELL = 150, 280
 _MEASURED_ROWS = 24
 _GAP, _MOST_SPARE = 8, 40
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SAFE = 1.03
 """What a drawn line may be wider than it was measured."""
 
@@ -28,13 +29,14 @@ class FigureTable(QTableView):
     """Shows one model of figures.
 
     ``lines`` 2 gives a cell a second line, which stands beside the first while ``beside`` is on.  ``air`` pixels lie at both
-    sides of the words.
+    sides of the words.  The row the keyboard is at has a ring.
     """
 
     def __init__(self, model: QAbstractTableModel, name: str, *, lines: int = 1, air: int = 10) -> None:
         super().__init__()
         self.lines, self.air, self.beside = lines, air, False
         self._wishes: list[int] = []
+        self._by_key = False
         model.setParent(self)
         self.setModel(model)
         self.setItemDelegate(_Cell(self))
@@ -89,6 +91,30 @@ class FigureTable(QTableView):
         columns = range(model.columnCount())
         return [tuple(_both(model.index(row, column), "\n") for column in columns) for row in range(model.rowCount())]
 
+    def ringed_row(self) -> int | None:
+        """The row the keyboard is at, while it is used."""
+        return self.currentIndex().row() if self._by_key and self.hasFocus() else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring(self._by_key or event.reason() in _TABBED)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._ring(True)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ring(False)
+        super().mousePressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        self.viewport().update()  # the ring goes round the whole row
+
     def dress(self) -> None:
         """Heights, fonts and widths as the theme has them now."""
         one = max(theme.sz.row, theme.px("body") * 1.9)
@@ -96,6 +122,10 @@ class FigureTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(round(one if self.lines == 1 or self.beside else max(one, two)))
         self.horizontalHeader().setFont(theme.font("small", 500))
         self.widen()
+        self.viewport().update()
+
+    def _ring(self, by_key: bool) -> None:
+        self._by_key = by_key
         self.viewport().update()
 
     def _words_wide(self, index: Index) -> float:
@@ -115,7 +145,7 @@ def _both(index: Index, between: str) -> str:
 
 
 class _Cell(QStyledItemDelegate):
-    """Paints the whole cell: hairline below, the chosen row on soft accent with a bar, numbers at the right."""
+    """Paints the whole cell: hairline below, a chosen row on soft accent with a bar, numbers at the right, the ring."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         table: FigureTable = self.parent()  # type: ignore[assignment]  # made by it alone
@@ -146,9 +176,22 @@ class _Cell(QStyledItemDelegate):
             lower = QRect(QPoint(inside.x(), upper.bottom() + 1), QSize(inside.width(), round(theme.px("small") * 1.35)))
             _write(painter, upper, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
             _write(painter, lower, second, side | Qt.AlignmentFlag.AlignVCenter, "text2", 0)
+        if table.ringed_row() == index.row():
+            _ring(painter, area, first=index.column() == 0, last=index.column() == table.model().columnCount() - 1)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, round(theme.sz.row))
+
+
+def _ring(painter: QPainter, area: QRect, *, first: bool, last: bool) -> None:
+    """The part of the ring round a row that lies in this cell."""
+    wide, ink = round(theme.sz.focus_w), theme.color("focus")
+    painter.fillRect(QRect(area.x(), area.y(), area.width(), wide), ink)
+    painter.fillRect(QRect(area.x(), area.bottom() + 1 - wide, area.width(), wide), ink)
+    if first:
+        painter.fillRect(QRect(area.x(), area.y(), wide, area.height()), ink)
+    if last:
+        painter.fillRect(QRect(area.right() + 1 - wide, area.y(), wide, area.height()), ink)
 
 
 def _glyph(painter: QPainter, area: QRect, name: str, ink: str) -> int:

@@ -8,29 +8,30 @@ from typing import Any
 
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.history.by_muscle import MuscleFigures, left_against_right
+from needlechart.domain.history.by_muscle import MuscleFigures, Where, left_against_right
 from needlechart.domain.words import words
 from needlechart.drawing.timeline.lane import figure
+from needlechart.ui.history.muscle_words import muscle_words
 from needlechart.ui.history.spread_words import NOTHING, change_figure, change_range
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import short_date
 
-Where = tuple[str, bool, Side]
-"""A muscle (or an area for which none was named) and the patient's side."""
-
 
 @dataclass(frozen=True, slots=True)
 class MuscleRow:
-    """One line of the table.  ``tied`` to the line below: the other side of the same muscle."""
+    """One line of the table.  ``tied`` to the line below: the other side of the same muscle.  ``newest`` is the last year in
+    which one of the muscles was needled.
+    """
 
     name: str
     of: MuscleFigures
     tied: bool = False
+    newest: int = 0
 
     @property
     def where(self) -> Where:
         """The muscle and side it is about."""
-        return where_of(self.of)
+        return self.of.where
 
     @property
     def needled(self) -> bool:
@@ -59,24 +60,20 @@ class Column:
         return column in (self.holds or (self,))
 
 
-def where_of(row: MuscleFigures) -> Where:
-    """The muscle and side of a row of figures."""
-    return row.thing, row.is_muscle, row.side
+def _yield(row: MuscleRow) -> str:
+    per_needle = row.of.twitches_per_needle
+    return NOTHING if per_needle is None else f"{'≥' if row.of.at_least else ''}{figure(per_needle)}"
 
 
-def muscle_words(thing: str, catalogue: Catalogue) -> str:
-    """The muscle or area as it is named in a list, without what stands in brackets."""
-    return catalogue.structure_name(thing).partition(" (")[0]
+def _yield_of(row: MuscleRow) -> str:
+    """ "n 21", "n 21, 2 uncounted": needles, and sites that twitched without a count."""
+    if row.of.twitches_per_needle is None:
+        return ""
+    return f"n {row.of.needles_answered}" + (f", {row.of.uncounted} uncounted" if row.of.uncounted else "")
 
 
-def side_words(where: Where, catalogue: Catalogue) -> str:
-    """ "Infraspinatus right"."""
-    return f"{muscle_words(where[0], catalogue)} {words(where[2])}"
-
-
-def _per_site(row: MuscleRow) -> str:
-    per_site = row.of.twitches_per_site
-    return NOTHING if per_site is None else f"{'≥' if row.of.at_least else ''}{figure(per_site)}"
+def _twitched(row: MuscleRow) -> str:
+    return f"{row.of.sites_with_twitch} of {row.of.answered}" if row.of.answered else ""
 
 
 def _share(row: MuscleRow) -> str:
@@ -98,6 +95,12 @@ def _inserted(row: MuscleRow) -> str:
 
 def _day(row: MuscleRow) -> str:
     return short_date(row.of.last_treated).rpartition(" ")[0] if row.of.last_treated is not None else NOTHING
+
+
+def _near_day(row: MuscleRow) -> str:
+    """ "20 Nov", "20 Nov 2024" in another year than the newest."""
+    day, last = _day(row), row.of.last_treated
+    return day if last is None or last.year == row.newest else f"{day} {last.year}"
 
 
 def _year(row: MuscleRow) -> str:
@@ -123,13 +126,15 @@ TWITCHED = Column(
     "Share of the sites that twitched, of those at which it was said whether a twitch came",
     _share,
     lambda row: row.of.share_with_twitch,
-    lambda row: f"{row.of.sites_with_twitch} of {row.of.answered}" if row.of.answered else "",
+    _twitched,
 )
-PER_SITE = Column(
-    "Per site",
-    "Twitches for each site at which it was said whether one came",
-    _per_site,
-    lambda row: row.of.twitches_per_site,
+YIELD = Column(
+    "Yield",
+    "Twitches for each new needle at the sites where it was said whether a twitch came: n needles, and how many of these sites "
+    "twitched and were not counted, which makes it a least figure",
+    _yield,
+    lambda row: row.of.twitches_per_needle,
+    _yield_of,
 )
 LAST = Column("Last", "The last of these visits that needled it", _day, lambda row: row.of.last_treated, _year)
 PAIN = Column(
@@ -148,25 +153,19 @@ SORE = Column(
     lambda row: row.of.soreness.median,
     lambda row: f"n {row.of.soreness.n}" if row.of.soreness.n else "",
 )
-COLUMNS = (MUSCLE, VISITS, NEEDLES, INSERTIONS, TWITCHES, TWITCHED, PER_SITE, LAST, PAIN, SORE)
+COLUMNS = (MUSCLE, VISITS, NEEDLES, INSERTIONS, TWITCHES, TWITCHED, YIELD, LAST, PAIN, SORE)
 """All of them, each to sort by."""
 _VISITED = replace(
     VISITS,
     about=f"{VISITS.about}, and the last of them",
-    under=lambda row: short_date(row.of.last_treated) if row.of.last_treated is not None else "",
+    under=_near_day,
     holds=(VISITS, LAST),
 )
 _NEEDLED = replace(
     NEEDLES, about=f"{NEEDLES.about}, and how often they were inserted", under=_inserted, holds=(NEEDLES, INSERTIONS)
 )
-_YIELD = replace(
-    TWITCHED,
-    head="Yield",
-    about=f"{TWITCHED.about}, and twitches for each of those",
-    under=lambda row: f"{_per_site(row)} a site" if row.of.answered else "",
-    holds=(TWITCHED, PER_SITE),
-)
-NARROW = (MUSCLE, _VISITED, _NEEDLED, TWITCHES, _YIELD, PAIN, SORE)
+_TWITCHED = replace(TWITCHES, about=f"{TWITCHES.about}; {TWITCHED.about.lower()}", under=_twitched, holds=(TWITCHES, TWITCHED))
+NARROW = (MUSCLE, _VISITED, _NEEDLED, _TWITCHED, YIELD, PAIN, SORE)
 """The same figures in fewer columns."""
 _SIDES = {Side.LEFT: 0, Side.RIGHT: 1, Side.MIDLINE: 2}
 
@@ -177,7 +176,8 @@ def muscle_rows(
     """The needled muscles sorted by a column, equal ones by name and side; ``paired`` with left and right under each other, each
     pair where its first would stand.
     """
-    rows = [MuscleRow(muscle_words(row.thing, catalogue), row) for row in figures if row.sessions]
+    newest = max((row.last_treated.year for row in figures if row.last_treated is not None), default=0)
+    rows = [MuscleRow(muscle_words(row.thing, catalogue), row, newest=newest) for row in figures if row.sessions]
     rows.sort(key=lambda row: (row.name.casefold(), row.of.thing, _SIDES[row.of.side]))
     told = [row for row in rows if column.by(row) is not None]
     told.sort(key=column.by, reverse=falling)
@@ -187,6 +187,7 @@ def muscle_rows(
 
 def _paired(rows: Sequence[MuscleRow]) -> list[MuscleRow]:
     names = {(row.of.thing, row.of.is_muscle): row.name for row in rows}
+    newest = rows[0].newest if rows else 0
     found = []
     for pair in left_against_right(row.of for row in rows):
         thing, is_muscle = pair.thing, pair.is_muscle
@@ -194,5 +195,5 @@ def _paired(rows: Sequence[MuscleRow]) -> list[MuscleRow]:
         if pair.left is not None or pair.right is not None:
             left = pair.left or MuscleFigures(thing, is_muscle, Side.LEFT)
             sides = [left, pair.right or MuscleFigures(thing, is_muscle, Side.RIGHT), *sides]
-        found += [MuscleRow(names[thing, is_muscle], side, side is not sides[-1]) for side in sides]
+        found += [MuscleRow(names[thing, is_muscle], side, side is not sides[-1], newest) for side in sides]
     return found

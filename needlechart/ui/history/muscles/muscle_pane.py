@@ -21,6 +21,8 @@ from needlechart.ui.look.menus import open_below, touch_menu
 from needlechart.ui.look.words import small
 
 _MEAN = "Mean pain"
+_BUTTON_AIR_PX = 12
+"""What lies before the words of a quiet button."""
 
 
 class MusclePane(Box):
@@ -33,6 +35,7 @@ class MusclePane(Box):
         self.paired = Button("Left against right", "quiet", toggle=True, tip="Both sides of a muscle under each other")
         self.problem = Button("", "quiet", trailing="down", tip="Whose pain stands in the column of pain")
         self._span = small("", "text2")
+        self._span.setContentsMargins(_BUTTON_AIR_PX, 0, 0, 0)
         self._empty = EmptyState("")
         tools = QWidget()
         flow = Flow(4, 4)
@@ -49,12 +52,12 @@ class MusclePane(Box):
         self._by, self._falling = VISITS, True
         self._problems: tuple[str, ...] = ()
         self.table.sorting_wanted.connect(self.sort_by)
-        self.table.muscle_chosen.connect(muscles.choose)
+        self.table.muscles_chosen.connect(state.choose_muscles)
         self.sorting.clicked.connect(self._open_sorting)
         self.paired.toggled.connect(lambda _on: self._show())
         self.problem.clicked.connect(self._open_problems)
         muscles.changed.connect(self._show)
-        muscles.chosen_changed.connect(lambda: self.table.select(muscles.chosen))
+        state.muscles_changed.connect(lambda: self.table.select(state.muscles))
 
     def sort_by(self, column: Column) -> None:
         """By that column; again by the same one, the other way round."""
@@ -86,7 +89,7 @@ class MusclePane(Box):
             self._span.setText("")
             return
         self.table.show_muscles(rows, opened.catalogue, self._by, falling=self._falling, paired=self.paired.isChecked())
-        self.table.select(self._muscles.chosen)
+        self.table.select(self._state.muscles)
         visits = self._state.visits
         self._span.setText(visits_words(self._state.spanned, visits[-1].date) if visits else "")
         self._span.setMinimumHeight(self.sorting.sizeHint().height())

@@ -1,15 +1,16 @@
-"""The table per muscle and side: sorted by any column, a row chosen to see its visits."""
+"""The table per muscle and side: sorted by any column, rows chosen to see their visits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.history.by_muscle import MuscleFigures
+from needlechart.domain.history.by_muscle import MuscleFigures, Where
 from needlechart.ui.history.muscles.muscle_columns import (
     COLUMNS,
     INSERTIONS,
@@ -18,7 +19,6 @@ from needlechart.ui.history.muscles.muscle_columns import (
     VISITS,
     Column,
     MuscleRow,
-    Where,
     muscle_rows,
 )
 from needlechart.ui.look.by_finger import by_finger
@@ -37,6 +37,8 @@ from needlechart.ui.look.figure_table import (
 )
 from needlechart.ui.look.theme import theme
 
+_SELECT = QItemSelectionModel.SelectionFlag
+_CHOOSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DOWN, _UP = " \N{DOWNWARDS ARROW}", " \N{UPWARDS ARROW}"
 
 
@@ -111,18 +113,24 @@ class MusclesModel(QAbstractTableModel):
 
 
 class MuscleTable(FigureTable):
-    """``muscle_chosen(where)`` when the user chose a row, ``sorting_wanted(column)`` when he pressed a head."""
+    """``muscles_chosen(tuple of Where)`` when the user chose other rows, ``sorting_wanted(column)`` when a head was pressed.
 
-    muscle_chosen = Signal(object)
+    A tap, Space or Return chooses a row, and lets a chosen one go.
+    """
+
+    muscles_chosen = Signal(object)
     sorting_wanted = Signal(object)
 
     def __init__(self) -> None:
         self.rows = MusclesModel()
-        super().__init__(self.rows, "Muscles and sides in figures", lines=2, air=6)
         self._quiet = False
+        self._chosen: tuple[Where, ...] = ()
+        super().__init__(self.rows, "Muscles and sides in figures", lines=2, air=6)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self._on_head)
         self.selectionModel().selectionChanged.connect(self._on_selected)
+        self.clicked.connect(self._toggle)
         by_finger(self)
 
     def show_muscles(
@@ -130,19 +138,34 @@ class MuscleTable(FigureTable):
     ) -> None:
         """Other figures, or the same in another order; the columns are as wide as what stands in them."""
         self._quiet = True
+        at = self.currentIndex()
+        where, column = (self.rows.rows[at.row()].where, at.column()) if at.isValid() else (None, 0)
         self.rows.show(muscle_rows(figures, catalogue, by, falling=falling, paired=paired), by, falling=falling)
+        row = next((n for n, of in enumerate(self.rows.rows) if of.where == where), None)
+        if row is not None:
+            self.setCurrentIndex(self.rows.index(row, min(column, len(self.rows.columns) - 1)))
         self._quiet = False
         self._fit()
 
-    def select(self, where: Where | None) -> None:
-        """Mark that muscle without telling anybody."""
-        row = next((i for i, of in enumerate(self.rows.rows) if of.where == where and of.needled), None)
-        self._quiet = True
-        if row is None:
-            self.clearSelection()
-        else:
-            self.setCurrentIndex(self.rows.index(row, max(0, self.currentIndex().column())))
+    def select(self, muscles: Sequence[Where]) -> None:
+        """Mark these muscles without telling anybody."""
+        self._quiet, self._chosen = True, tuple(muscles)
+        marked = QItemSelection()
+        for row, of in enumerate(self.rows.rows):
+            if of.needled and of.where in self._chosen:
+                marked.select(self.rows.index(row, 0), self.rows.index(row, len(self.rows.columns) - 1))
+        self.selectionModel().select(marked, _SELECT.ClearAndSelect)
         self._quiet = False
+
+    def selectionCommand(  # noqa: N802
+        self, _index: Index, _event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        return _SELECT.NoUpdate  # a press may become a drag of the page: only a click chooses
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rows:
+            self.setCurrentIndex(self.rows.index(0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,14 +179,17 @@ class MuscleTable(FigureTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # the page lets the muscle go
+            event.ignore()  # the page lets the muscles go
+        elif event.key() in _CHOOSING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if not event.isAutoRepeat():
+                self._toggle(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    # ---- the inside
     def _fit(self) -> None:
         """Each figure in a column of its own where there is room for all."""
-        wide, chosen = self.viewport().width(), self.currentIndex().row()
-        narrow_before = self.rows.narrow
+        wide, at, column = self.viewport().width(), self.currentIndex().row(), self.currentIndex().column()
         self._quiet = True
         for narrow in (False, True):
             if narrow != self.rows.narrow:
@@ -171,9 +197,9 @@ class MuscleTable(FigureTable):
             self.widen()
             if self.columns_wide() <= wide:
                 break
-        if narrow_before != self.rows.narrow and chosen >= 0:
-            self.setCurrentIndex(self.rows.index(chosen, 0))
-        self._quiet = False
+        if at >= 0:
+            self.setCurrentIndex(self.rows.index(at, max(0, min(column, len(self.rows.columns) - 1))))
+        self.select(self._chosen)
         self.share_out(wide)
 
     def _on_head(self, at: int) -> None:
@@ -181,6 +207,15 @@ class MuscleTable(FigureTable):
         column = self.rows.columns[at]
         self.sorting_wanted.emit(self.rows.by if column.stands_for(self.rows.by) else (column.holds or (column,))[0])
 
-    def _on_selected(self, chosen: QItemSelection, _before: QItemSelection) -> None:
-        if chosen.indexes() and not self._quiet:
-            self.muscle_chosen.emit(self.rows.rows[chosen.indexes()[0].row()].where)
+    def _toggle(self, index: Index) -> None:
+        if index.isValid() and self.rows.rows[index.row()].needled:
+            at = self.rows.index(index.row(), 0)
+            self.selectionModel().select(at, _SELECT.Toggle | _SELECT.Rows)
+
+    def _on_selected(self, _chosen: QItemSelection, _before: QItemSelection) -> None:
+        if self._quiet:
+            return
+        marked = [self.rows.rows[index.row()].where for index in self.selectionModel().selectedRows()]
+        kept = [where for where in self._chosen if where in marked]
+        self._chosen = tuple(kept + [where for where in marked if where not in kept])
+        self.muscles_chosen.emit(self._chosen)

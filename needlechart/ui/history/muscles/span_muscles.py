@@ -1,4 +1,4 @@
-"""The muscles of the span, counted beside the window, and the one whose visits are shown."""
+"""The muscles of the span, counted beside the window, and the visits that needled the chosen ones."""
 
 from __future__ import annotations
 
@@ -7,44 +7,37 @@ from PySide6.QtCore import QObject, Signal
 from needlechart.domain.history.by_muscle import MuscleFigures, by_muscle
 from needlechart.domain.history.spans import WHOLE
 from needlechart.ui.history.history_state import HistoryState
-from needlechart.ui.history.muscles.muscle_columns import Where, where_of
 from needlechart.ui.history.past_sites import PastSites
 from needlechart.ui.records_worker import RecordsWorker
 
 
 class SpanMuscles(QObject):
-    """``changed()`` for other rows, ``chosen_changed()`` when other visits are meant.
+    """``changed()`` for other rows, ``visits_changed()`` when other visits are meant by the chosen muscles.
 
     It counts only while somebody watches or a muscle is chosen.  ``rows`` is None until they are counted; those of the span
     before stay until then.  Another patient's chart forgets all.
     """
 
     changed = Signal()
-    chosen_changed = Signal()
+    visits_changed = Signal()
 
     def __init__(self, worker: RecordsWorker, state: HistoryState, past: PastSites) -> None:
         super().__init__(state)
         self._worker, self._state, self._past = worker, state, past
         self.rows: tuple[MuscleFigures, ...] | None = None
-        self.chosen: Where | None = None
         self.problem_id: str | None = None
         self._patient_id = ""
         self._watched, self._counted = False, False
         self._asked: object | None = None
         state.chart_changed.connect(self._on_chart)
         state.span_changed.connect(self._count_again)
+        state.muscles_changed.connect(self._on_chosen)
         past.arrived.connect(self._count)
 
     def watch(self, on: bool) -> None:
         """Whether somebody looks at the rows."""
         self._watched = on
         self._count()
-
-    def choose(self, where: Where | None) -> None:
-        """The visits that needled this muscle are meant, or all."""
-        if where != self.chosen:
-            self.chosen = where
-            self.chosen_changed.emit()
 
     def show_problem(self, problem_id: str | None) -> None:
         """The pain of one problem, or the mean change over all of them."""
@@ -53,11 +46,11 @@ class SpanMuscles(QObject):
             self._count_again()
 
     def session_ids(self) -> frozenset[str] | None:
-        """The visits of the span that needled the chosen muscle; None while none is chosen."""
-        if self.chosen is None:
+        """The visits of the span that needled one of the chosen muscles; None while none is chosen."""
+        chosen = self._state.muscles
+        if not chosen:
             return None
-        of = next((row for row in self.rows or () if where_of(row) == self.chosen), None)
-        return of.session_ids if of is not None else frozenset()
+        return frozenset().union(*(row.session_ids for row in self.rows or () if row.where in chosen))
 
     # ---- the inside
     def _on_chart(self) -> None:
@@ -65,9 +58,12 @@ class SpanMuscles(QObject):
         patient_id = opened.patient.id if opened is not None else ""
         if patient_id != self._patient_id:
             self._patient_id, self.rows, self.problem_id = patient_id, None, None
-            self.choose(None)
             self.changed.emit()
         self._count_again()
+
+    def _on_chosen(self) -> None:
+        self._count()
+        self.visits_changed.emit()
 
     def _count_again(self) -> None:
         self._counted, self._asked = False, None
@@ -75,7 +71,7 @@ class SpanMuscles(QObject):
 
     def _count(self) -> None:
         opened = self._state.opened
-        if self._counted or self._asked is not None or opened is None or not (self._watched or self.chosen is not None):
+        if self._counted or self._asked is not None or opened is None or not (self._watched or self._state.muscles):
             return
         sites = self._past.want()
         if sites is None:
@@ -92,5 +88,5 @@ class SpanMuscles(QObject):
             return
         self._asked, self._counted, self.rows = None, True, rows
         self.changed.emit()
-        if self.chosen is not None:
-            self.chosen_changed.emit()
+        if self._state.muscles:
+            self.visits_changed.emit()
