@@ -94,11 +94,16 @@ def _rows_placed(painter: QPainter, rows: tuple[tuple[str, str], ...], area: QRe
         y += high
 
 
-def _paint_chart(painter: QPainter, atlas: Atlas, page: BodyPage, area: QRectF, tokens: Tokens) -> None:
-    sheet = page.sheet
+def placed_in(sheet: Sheet, area: QRectF) -> tuple[QPointF, float]:
+    """Where the corner of a sheet lies in the part of a page that shows it, and pixels of the page per millimetre of it."""
     room = area.adjusted(0, _WORDS_HIGH, 0, -(3 if sheet.has_captions else 2) * _WORDS_HIGH)
     scale = min(room.width() / sheet.size.width(), room.height() / sheet.size.height())
-    origin = QPointF(room.center().x() - sheet.size.width() * scale / 2, room.top())
+    return QPointF(room.center().x() - sheet.size.width() * scale / 2, room.top()), scale
+
+
+def _paint_chart(painter: QPainter, atlas: Atlas, page: BodyPage, area: QRectF, tokens: Tokens) -> None:
+    sheet = page.sheet
+    origin, scale = placed_in(sheet, area)
     for figure in sheet.figures:
         box = QRectF(origin + figure.area.topLeft() * scale, figure.area.size() * scale)
         to_px = figure.transform(origin, scale)

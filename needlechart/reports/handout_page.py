@@ -9,8 +9,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from needlechart.atlas import Atlas
 from needlechart.domain.body import View
@@ -22,9 +22,8 @@ from needlechart.drawing.page import BodyPage, PageMark, paint_body_page
 from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
 from needlechart.drawing.thumbnails import views_of
 from needlechart.drawing.tokens import PRINT
+from needlechart.reports.paper import Pdf, inside
 
-PX_PER_INCH = 96
-MARGIN_MM = 15.0
 _TITLE_PX, _UNDER_PX, _HEAD_PX, _TEXT_PX, _FOOT_PX = 26.0, 14.0, 15.0, 14.0, 12.0
 _BODY_SHARE, _GAP, _PART_GAP, _LINE_GAP = 0.4, 28.0, 18.0, 5.0
 _LEAST, _ENDLESS = 0.72, 10_000.0
@@ -36,16 +35,6 @@ class HandoutNotWritten(NeedleChartError):
 
     def __init__(self, out: Path, why: str) -> None:
         super().__init__(f"The handout {out.name} could not be written: {why}.", "Choose another folder, and try again.")
-
-
-def page_size(*, letter: bool) -> QPageSize:
-    """US Letter where people use it, A4 everywhere else."""
-    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
-
-
-def size_px(size: QPageSize) -> QSizeF:
-    """A whole page in pixels of 1/96 inch."""
-    return QSizeF(size.sizePixels(PX_PER_INCH))
 
 
 def write_handout(out: Path, handout: Handout, atlas: Atlas, *, letter: bool = False) -> None:
@@ -68,24 +57,14 @@ def write_handout(out: Path, handout: Handout, atlas: Atlas, *, letter: bool = F
 
 def handout_pdf(handout: Handout, atlas: Atlas, *, letter: bool = False) -> bytes:
     """The page as the bytes of a PDF; its title names nobody."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle("Handout")
-    writer.setCreator("NeedleChart")
-    writer.setPageLayout(QPageLayout(page_size(letter=letter), QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    painter.scale(writer.logicalDpiX() / PX_PER_INCH, writer.logicalDpiY() / PX_PER_INCH)
-    paint_handout(painter, handout, atlas, QRectF(QPointF(), size_px(page_size(letter=letter))))
-    painter.end()
-    buffer.close()
-    return bytes(buffer.data().data())
+    pdf = Pdf("Handout", letter=letter)
+    pdf.add(lambda painter, page: paint_handout(painter, handout, atlas, page))
+    return pdf.data()
 
 
 def paint_handout(painter: QPainter, handout: Handout, atlas: Atlas, page: QRectF) -> None:
     """Paint the whole page into ``page``; what is too long for it is set smaller, down to 72 %, then cut at the foot."""
-    margin = MARGIN_MM / 25.4 * PX_PER_INCH
-    area = page.adjusted(margin, margin, -margin, -margin)
+    area = inside(page)
     top = _set(painter, handout.heading, area, area.top(), font(_TITLE_PX, 700))
     top = _set(painter, handout.under, area, top + 2, font(_UNDER_PX)) + _PART_GAP
     foot = QRectF(area.left(), area.bottom() - _FOOT_PX * 1.6, area.width(), _FOOT_PX * 1.6)

@@ -13,7 +13,7 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import treatment_words
 from needlechart.drawing.timeline.figures import problem_words
 from needlechart.drawing.timeline.lane import figure
-from needlechart.ui.history.added_beside import AddedBeside, added_to
+from needlechart.ui.history.added_beside import AddedBeside
 from needlechart.ui.history.fact_row import Fact, FactRow
 from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.site_list import SiteList, lines_of
@@ -25,6 +25,7 @@ from needlechart.ui.look.message import Message
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import long_date
 from needlechart.ui.look.words import label, small, title
+from needlechart.usecases.added_beside import added_to
 from needlechart.usecases.patients import PatientOpened, VisitRead
 
 
