@@ -19,8 +19,7 @@ that finds it again.  General knowledge, not clinically reviewed."""
 class Spot:
     """A needled spot of a visit or span: the sites of its visits that lie within the distance, one of each visit.
 
-    The point is that of its first site.  ``twitches`` reads "at least" with ``at_least``; ``answered`` are its sites at which it
-    was said whether a twitch came.
+    The point is that of its first site.  ``twitches`` reads "at least" with ``at_least``.
     """
 
     place: SitePlace
@@ -32,7 +31,6 @@ class Spot:
     insertions: int
     twitches: int
     at_least: bool
-    answered: int = 0
 
     @property
     def group(self) -> Group:
@@ -122,13 +120,11 @@ class _Spot:
     insertions: int = 0
     twitches: int = 0
     at_least: bool = False
-    answered: int = 0
 
     def add(self, sites: PatientSites, at: int) -> None:
         self.sessions += 1
         self.needles += sites.needles[at]
         self.insertions += sites.insertions[at]
-        self.answered += sites.twitched[at] >= 0
         if sites.twitched[at] > 0:
             self.twitches += sites.twitches[at]
             self.at_least = self.at_least or not sites.known[at]
@@ -143,7 +139,6 @@ class _Spot:
             self.insertions,
             self.twitches,
             self.at_least,
-            self.answered,
         )
 
 
