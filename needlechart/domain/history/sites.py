@@ -72,8 +72,8 @@ class PatientSites:
     """The needled sites, and the findings that were not needled, of all visits: one entry a mark in each column, visit by visit.
 
     ``session`` is the place in ``session_ids`` (oldest visit first), ``view`` in ``VIEWS``, ``place`` in ``places``; points are
-    millimetres of the view; ``needled`` 1 for a site, 0 for a finding; ``twitched`` 1 yes, 0 no, -1 not said, -2 not to
-    be seen, -3 not sought; ``twitches`` what was counted; ``known`` 0 where it twitched and nobody counted, so that a sum reads "at
+    millimetres of the view; ``needled`` 1 for a site, 0 for a finding; ``twitched`` 1 yes, 0 no, -1 not said, -2 not
+    to be seen, -3 not sought; ``twitches`` what was counted; ``known`` 0 where it twitched and nobody counted: a sum reads "at
     least".  Copies that nobody confirmed are not among them.  The arrays are read through the buffer protocol without a copy.
     """
 
