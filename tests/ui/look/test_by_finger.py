@@ -40,6 +40,12 @@ def test_that_two_quick_taps_press_two_buttons_and_a_double_click_stays_one(qtbo
     qtbot.waitUntil(lambda: QGuiApplication.styleHints().mouseDoubleClickInterval() == usual_ms)
 
 
-def test_that_the_second_tap_would_be_lost_without_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_that_one_of_two_taps_would_be_lost_without_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_finger, "_Taps", QObject)
-    assert tapped_quickly(qtbot) == ["One"]
+    hints = QGuiApplication.styleHints()
+    usual_ms = hints.mouseDoubleClickInterval()
+    hints.setMouseDoubleClickInterval(60_000)  # quick enough on a slow machine too
+    try:
+        assert len(tapped_quickly(qtbot)) == 1
+    finally:
+        hints.setMouseDoubleClickInterval(usual_ms)
