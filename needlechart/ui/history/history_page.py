@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.history.spans import Span
 from needlechart.ui.history.body_pane import BodyPane
+from needlechart.ui.history.compare.comparing import Comparing
 from needlechart.ui.history.history_layout import places
 from needlechart.ui.history.history_state import HistoryState
 from needlechart.ui.history.history_tools import HistoryTools
@@ -69,6 +70,8 @@ class HistoryPage(QWidget):
         for part in (self._left, self.body, self._between, self._side, self._empty_side):
             part.setParent(self)
         self.tools.add_tool(self.timeline.courses)
+        wanted = self.body.wants_all_sites
+        self.comparing = Comparing(self, worker, atlas, self.state, self.past, self.reading, wanted)
         self._connect()
 
     def _connect(self) -> None:
@@ -89,6 +92,7 @@ class HistoryPage(QWidget):
         self.playing.changed.connect(self._on_playing)
         state.visit_changed.connect(self._on_visit)
         state.span_changed.connect(self._on_span)
+        self.comparing.changed.connect(self._on_comparing)
         theme.changed.connect(self.arrange)
 
     @property
@@ -137,7 +141,7 @@ class HistoryPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.state.visits:
+        if self.comparing.page is not None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.state.visits:
             event.ignore()
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.playing.toggle()
@@ -170,6 +174,7 @@ class HistoryPage(QWidget):
         self.body.setGeometry(put.body)
         self._between.setGeometry(put.line)
         self._side.setGeometry(put.reader)
+        self.comparing.arrange()
 
     # ---- the inside
     def _on_chosen(self, session_id: str) -> None:
@@ -208,6 +213,10 @@ class HistoryPage(QWidget):
         self.tools.show_playing(self.playing.on)
         self.body.play(self.playing.played())
 
+    def _on_comparing(self) -> None:
+        self.playing.stop()
+        self._show_parts()
+
     def _show_span(self) -> None:
         span = self.state.span
         self.timeline.show_span_of(*((span.first, span.last) if span is not None else (None, None)))
@@ -223,8 +232,13 @@ class HistoryPage(QWidget):
     def _show_emptiness(self, opened: PatientOpened) -> None:
         empty = not opened.history.visits
         self._empty_side.setVisible(empty)
-        for part in (self._left, self.body, self._between, self._side):
-            part.setVisible(not empty)
         self._empty.show_empty(
             "No visits yet", "The timeline, the body and the note of each visit will stand here.", "Start the first session"
         )
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Visits, body and reader, unless there are no visits or two of them are compared."""
+        shown = bool(self.state.visits) and self.comparing.page is None
+        for part in (self._left, self.body, self._between, self._side):
+            part.setVisible(shown)

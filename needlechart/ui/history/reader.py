@@ -65,10 +65,9 @@ class Reader(Box):
         self._tools = Flow(8, 8)
         tools = QWidget()
         tools.setLayout(self._tools)
-        for tool in (self.same, self._open):
-            self._tools.addWidget(tool)
-        steps = box(col(None, row(None, self._earlier, self._later, gap=4)))
-        foot = col(beside(tools, steps, gap=4), margins=(20, 8, 16, 12))
+        self._tools.addWidget(self._open)
+        steps = box(row(None, self._earlier, self._later, gap=4))
+        foot = col(beside(self.same, steps, gap=4), tools, margins=(20, 8, 16, 12))
         super().__init__(col((scrolled(body, "Visit"), 1), foot, gap=0), "surface", "The visit")
         self._open.clicked.connect(lambda: self.session_wanted.emit(self._session_id))
         self.same.clicked.connect(lambda: self.same_wanted.emit(self._session_id))

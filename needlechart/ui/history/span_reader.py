@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history import VisitFigures
 from needlechart.domain.history.spans import SpanSummary, summary_of
@@ -13,7 +14,8 @@ from needlechart.ui.history.fact_row import Fact, FactRow
 from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.span_words import days_words
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
+from needlechart.ui.look.flow import Flow
+from needlechart.ui.look.layout import Box, Line, box, col, scrolled
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.words import small, title
 from needlechart.usecases.patients import PatientOpened
@@ -32,9 +34,15 @@ class SpanReader(Box):
         self._text = NoteText("Summary of the span")
         clear = Button("Clear the span", "plain", "close", size="head", tip="All visits again (Escape)")
         body = box(col(self._title, self._under, 8, self._facts, 8, Line(), 8, self._text, None, gap=2, margins=(20, 16, 16, 16)))
-        foot = row(clear, None, margins=(20, 8, 16, 12))
+        self._tools = Flow(8, 8)
+        self._tools.addWidget(clear)
+        foot = col(self._tools, margins=(20, 8, 16, 12))
         super().__init__(col((scrolled(body, "Span"), 1), foot, gap=0), "surface", "The span")
         clear.clicked.connect(self.clear_wanted)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """One more deed beside clearing the span."""
+        self._tools.addWidget(tool)
 
     def show_span(self, opened: PatientOpened, visits: tuple[VisitFigures, ...]) -> None:
         """Those visits of the chart, oldest first; there is at least one."""
