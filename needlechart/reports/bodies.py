@@ -61,19 +61,20 @@ class _Picture(NamedTuple):
     closer: tuple[Figure, ...] = ()
 
 
-def bodies(atlas: Atlas, spots: Sequence[Spotted], wide: float, *, high: float = HIGH_PX) -> Iterator[Slab]:
+def bodies(atlas: Atlas, spots: Sequence[Spotted], wide: float, *, high: float = HIGH_PX, stays: bool = True) -> Iterator[Slab]:
     """The pictures that show the spots, front and back first, as many in a row as have room; nothing without a spot.
 
-    Where spots lie close together on a whole body their numbers stand on a picture of that part, closer.
+    Where spots lie close together on a whole body their numbers stand on a picture of that part, closer.  With ``stays`` the
+    pictures stay with what follows.
     """
     row: list[_Picture] = []
     for picture in _pictures(atlas, spots, wide, high):
         if row and _together(row) + _GAP + picture.wide > wide:
-            yield _row(atlas, row, spots, high)
+            yield _row(atlas, row, spots, high, stays=stays)
             row = []
         row.append(picture)
     if row:
-        yield _row(atlas, row, spots, high)
+        yield _row(atlas, row, spots, high, stays=stays)
 
 
 def paint_spots(painter: QPainter, atlas: Atlas, picture: _Picture, spots: Iterable[Spotted], area: QRectF) -> None:
@@ -146,7 +147,7 @@ def _together(row: Sequence[_Picture]) -> float:
     return sum(picture.wide for picture in row) + _GAP * (len(row) - 1)
 
 
-def _row(atlas: Atlas, pictures: Iterable[_Picture], spots: Sequence[Spotted], high: float) -> Slab:
+def _row(atlas: Atlas, pictures: Iterable[_Picture], spots: Sequence[Spotted], high: float, *, stays: bool) -> Slab:
     row = tuple(pictures)
 
     def paint(painter: QPainter, area: QRectF) -> None:
@@ -156,7 +157,7 @@ def _row(atlas: Atlas, pictures: Iterable[_Picture], spots: Sequence[Spotted], h
             x += picture.wide + _GAP
 
     said = ", ".join(figure.words for picture in row for figure in picture.sheet.figures)
-    return Slab(high, paint, f"Body: {said}", above=8.0, stays=True)
+    return Slab(high, paint, f"Body: {said}", above=8.0, stays=stays)
 
 
 def _discs(placed: Sequence[tuple[Spotted, QPointF]], area: QRectF) -> list[_Disc]:

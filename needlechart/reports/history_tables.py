@@ -104,16 +104,16 @@ def measures_table(visits: Sequence[VisitFigures], patient: Patient, wide: float
         rows.append(
             (
                 measure_words(key, patient),
-                f"{value_words(key[0], first)}, {first_on}",
-                f"{value_words(key[0], last)}, {last_on}" if len(values) > 1 else "",
+                f"{value_words(key[0], first)}\n{first_on}",
+                f"{value_words(key[0], last)}\n{last_on}" if len(values) > 1 else "",
                 change_against(found) if len(values) > 1 else "measured once",
             )
         )
         if len(values) > 1:
             sources |= dict.fromkeys(sources_of(key[0]))
     yield from table(MEASURES, rows, wide)
-    for source in sources:
-        yield from note(source, wide)
+    for number, source in enumerate(sources, 1):
+        yield from note(source, wide, stays=number < len(sources))
 
 
 def measure_words(key: Measured, patient: Patient) -> str:
@@ -133,10 +133,13 @@ def change_against(found: Judged) -> str:
 
 
 def sources_of(scale: ScaleCode) -> Iterator[str]:
-    """Where the thresholds of a scale come from, a sentence each."""
+    """Where the thresholds of a scale come from, in one sentence; none for a scale without a published one."""
+    said = []
     for important, published in (*((False, c) for c in SCALES[scale].mdc), *((True, c) for c in SCALES[scale].mcid)):
         value = f"{number_words(published.value)} {SCALES[scale].unit}".strip()
-        yield f"{SCALES[scale].name}: {_kind(important)} of {value} ({published.population}; {published.source})."
+        said.append(f"{_kind(important)} of {value} ({published.population}; {published.source})")
+    if said:
+        yield f"{SCALES[scale].name}: {'; '.join(said)}."
 
 
 def _kind(important: bool) -> str:

@@ -45,9 +45,9 @@ class PageWriter:
             raise OSError("the device does not take the page")
 
     def add(self, paint: PaintPage) -> None:
-        """One more page."""
-        if self._begun:
-            self._device.newPage()
+        """One more page; OSError."""
+        if self._begun and not self._device.newPage():
+            raise OSError("the device does not take another page")
         self._begun = True
         self._painter.save()
         self._painter.scale(self._device.logicalDpiX() / PX_PER_INCH, self._device.logicalDpiY() / PX_PER_INCH)
@@ -55,8 +55,9 @@ class PageWriter:
         self._painter.restore()
 
     def close(self) -> None:
-        """The last page is done."""
-        self._painter.end()
+        """The last page is done; OSError when the device did not take it."""
+        if not self._painter.end():
+            raise OSError("the device did not take the last page")
 
 
 class Pdf:

@@ -24,8 +24,8 @@ _RUNNING = line_high(SMALL_PX) + 10
 _AT_ONCE = 60
 """Slabs that are laid out before somebody else may work."""
 
-Parts = Callable[[float], Iterator[Slab]]
-"""The parts of a report for a width in pixels of 1/96 inch."""
+Parts = Callable[[float, float], Iterator[Slab]]
+"""The parts of a report for pages of that width and, from the second one on, that height in pixels of 1/96 inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class LaidOut:
         room = inside(QRectF(QPointF(), self.size))
         high = room.height() - _FOOT
         self._wide = room.width()
-        self._filled = Pages(high, high - _RUNNING)
+        self._high = high - _RUNNING
+        self._filled = Pages(high, self._high)
         self._pages: Sequence[Sequence[Placed]] = ()
 
     @property
@@ -122,7 +123,7 @@ class LaidOut:
         yield from title(report.name, self._wide)
         yield from text(patient_words(report.patient), self._wide, px=HEAD_PX, weight=600, stays=True)
         yield from text(report.about, self._wide)
-        yield from report.parts(self._wide)
+        yield from report.parts(self._wide, self._high)
 
     def _running(self) -> str:
         return f"{patient_words(self.report.patient)} · {self.report.name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -20,10 +21,13 @@ GREY = QColor("#444444")
 INK = QColor(PRINT.text1)
 _SNUG = 0.99
 """A printer's letters may be a little wider than the screen's."""
+_BOUND = re.compile(r"(?<=\d) (?=(?:min|h|mm|sets|times|degrees)(?!\w)|[%×→]|of \d)|(?<=\bof) (?=\d)|(?<=[×→]) (?=[\d–])")
+"""Between a figure and its unit no line ends."""
 
 
 def lines_in(words: str, letters: QFont, wide: float) -> tuple[str, ...]:
-    """The words in lines that fit ``wide`` pixels, broken between words, and inside one only where it is longer than a line."""
+    """The words in lines that fit ``wide`` pixels, broken between words, and inside one only where it is longer than a line;
+    a figure stays with its unit."""
     lines: list[str] = []
     for part in words.splitlines() or ("",):
         lines += (part,) if advance(letters, part) <= wide * _SNUG else _broken(part, letters, wide * _SNUG)
@@ -32,7 +36,7 @@ def lines_in(words: str, letters: QFont, wide: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _broken(words: str, letters: QFont, wide: float) -> tuple[str, ...]:
-    layout = QTextLayout(words, letters)
+    layout = QTextLayout(_BOUND.sub("\N{NO-BREAK SPACE}", words), letters)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -66,12 +70,14 @@ def line_high(px: float) -> float:
 def text(
     words: str, wide: float, *, px: float = TEXT_PX, weight: int = 400, above: float = 3.0, ink: QColor = INK, stays: bool = False
 ) -> Iterator[Slab]:
-    """A paragraph, a slab a line, so that a page may end within it; nothing without words."""
+    """A paragraph, a slab a line, so that a page may end within it, though never next to a line alone; nothing without words."""
     if not words.strip():
         return
     letters = font(px, weight)
-    for number, line in enumerate(lines_in(words, letters, wide)):
-        yield _line(line, letters, px, ink, above if number == 0 else 0.0, stays)
+    lines = lines_in(words, letters, wide)
+    last = len(lines) - 1
+    for number, line in enumerate(lines):
+        yield _line(line, letters, px, ink, above if number == 0 else 0.0, stays or (number < last and number in (0, last - 1)))
 
 
 def _line(line: str, letters: QFont, px: float, ink: QColor, above: float, stays: bool) -> Slab:
@@ -90,9 +96,9 @@ def heading(words: str, wide: float) -> Iterator[Slab]:
     yield from text(words, wide, px=HEAD_PX, weight=700, above=18.0, stays=True)
 
 
-def note(words: str, wide: float) -> Iterator[Slab]:
+def note(words: str, wide: float, *, stays: bool = False) -> Iterator[Slab]:
     """What explains a part, in small letters."""
-    yield from text(words, wide, px=SMALL_PX, ink=GREY, above=3.0)
+    yield from text(words, wide, px=SMALL_PX, ink=GREY, above=3.0, stays=stays)
 
 
 def figures(told: Sequence[tuple[str, str]], wide: float) -> Iterator[Slab]:

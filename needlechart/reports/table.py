@@ -50,12 +50,18 @@ class _Cell:
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str]], wide: float) -> Iterator[Slab]:
     """The rows under their heads; nothing without a row.  Every row has a cell for every column."""
     places = list(_places(columns, wide))
-    head: Slab | None = None
-    for row in rows:
-        if head is None:
-            head = _head(columns, places, wide)
-            yield head
-        yield from _row(places, row, head)
+    coming = iter(rows)
+    row = next(coming, None)
+    if row is None:
+        return
+    head = _head(columns, places, wide)
+    yield head
+    first, after = True, next(coming, None)
+    while row is not None:
+        later = next(coming, None) if after is not None else None
+        # the first two rows stay together, and so do the last two: none stands alone on a page
+        yield from _row(places, row, head, stays=after is not None and (first or later is None))
+        first, row, after = False, after, later
 
 
 def _places(columns: Sequence[Column], wide: float) -> Iterator[_Cell]:
@@ -84,15 +90,15 @@ def _head(columns: Sequence[Column], places: Sequence[_Cell], wide: float) -> Sl
     return Slab(most * line_high(_PX) + 2 * _AIR_Y, paint, words, above=6.0, stays=True)
 
 
-def _row(places: Sequence[_Cell], row: Sequence[str], head: Slab) -> Iterator[Slab]:
+def _row(places: Sequence[_Cell], row: Sequence[str], head: Slab, *, stays: bool) -> Iterator[Slab]:
     said = [lines_in(words, cell.letters, cell.wide) for cell, words in zip(places, row, strict=True)]
     many = max(len(lines) for lines in said)
     for begin in range(0, many, _MOST_LINES):
         some = [lines[begin : begin + _MOST_LINES] for lines in said]
-        yield _part(places, some, head, last=begin + _MOST_LINES >= many)
+        yield _part(places, some, head, last=begin + _MOST_LINES >= many, stays=stays)
 
 
-def _part(places: Sequence[_Cell], said: Sequence[Sequence[str]], head: Slab, *, last: bool) -> Slab:
+def _part(places: Sequence[_Cell], said: Sequence[Sequence[str]], head: Slab, *, last: bool, stays: bool) -> Slab:
     def paint(painter: QPainter, area: QRectF) -> None:
         for cell, lines in zip(places, said, strict=True):
             cell.put(painter, area, lines, INK)
@@ -101,4 +107,4 @@ def _part(places: Sequence[_Cell], said: Sequence[Sequence[str]], head: Slab, *,
             painter.drawLine(QLineF(area.x(), area.bottom(), places[-1].x + places[-1].wide + area.x(), area.bottom()))
 
     high = max(len(lines) for lines in said) * line_high(_PX) + 2 * _AIR_Y
-    return Slab(high, paint, " | ".join(" ".join(lines) for lines in said), head=head)
+    return Slab(high, paint, " | ".join(" ".join(lines) for lines in said), stays=stays, head=head)

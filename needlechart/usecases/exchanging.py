@@ -38,6 +38,13 @@ class CannotWriteThere(NeedleChartError):
         )
 
 
+class FileIsThere(NeedleChartError):
+    """A file of that name is there, and nobody said that it may be replaced."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is already there.", "Replace it, or save under another name.")
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What an import took."""

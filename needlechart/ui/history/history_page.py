@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from needlechart.domain.history.spans import Span
@@ -18,6 +18,7 @@ from needlechart.ui.history.past_sites import PastSites
 from needlechart.ui.history.playing import Playing
 from needlechart.ui.history.reading_pane import ReadingPane
 from needlechart.ui.history.same_visit import SameVisit
+from needlechart.ui.history.taking_out import TakingOut
 from needlechart.ui.history.timeline import Timeline
 from needlechart.ui.history.visit_table import VisitTable
 from needlechart.ui.look.empty import EmptyState
@@ -36,7 +37,7 @@ class HistoryPage(QWidget):
     """``session_wanted(session_id)`` to open a visit, ``new_session_wanted()`` from the empty page.
 
     ``state`` is what is shown; every part observes it.  Space plays, Left and Right go from visit to visit, Escape ends what is
-    played, then clears the span.
+    played, then clears the span; Ctrl+P shows the pages.
     """
 
     session_wanted = Signal(str)
@@ -70,6 +71,8 @@ class HistoryPage(QWidget):
         for part in (self._left, self.body, self._between, self._side, self._empty_side):
             part.setParent(self)
         self.tools.add_tool(self.timeline.courses)
+        self.taking_out = TakingOut(self, worker, atlas, self.state)
+        self.tools.add_tool(self.taking_out.button)
         wanted = self.body.wants_all_sites
         self.comparing = Comparing(self, worker, atlas, self.state, self.past, self.reading, wanted)
         self._connect()
@@ -141,7 +144,9 @@ class HistoryPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
-        if self.comparing.page is not None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.state.visits:
+        if event.matches(QKeySequence.StandardKey.Print) and self.comparing.page is None:
+            self.taking_out.export_history()
+        elif self.comparing.page is not None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.state.visits:
             event.ignore()
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.playing.toggle()
@@ -216,6 +221,8 @@ class HistoryPage(QWidget):
     def _on_comparing(self) -> None:
         self.playing.stop()
         self._show_parts()
+        if self.comparing.page is not None:
+            self.taking_out.offer(self.comparing.page)
 
     def _show_span(self) -> None:
         span = self.state.span
