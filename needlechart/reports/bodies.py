@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, View
 from needlechart.drawing.figures import Figure, close_up
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.page import BodyPage, paint_body_page, placed_in
 from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
 from needlechart.drawing.tokens import PRINT
@@ -206,7 +206,7 @@ def _paint_disc(painter: QPainter, disc: _Disc) -> None:
     painter.setPen(QPen(INK, _LINE))
     painter.setBrush(INK if disc.filled else QColor("white"))
     painter.drawEllipse(disc.at, _DISC, _DISC)
-    painter.setFont(font(_DIGITS_PX, 700))
+    painter.setFont(paper_font(_DIGITS_PX, 700))
     painter.setPen(QColor("white") if disc.filled else INK)
     box = QRectF(disc.at.x() - _DISC * 2, disc.at.y() - _DISC, _DISC * 4, _DISC * 2)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(disc.number))

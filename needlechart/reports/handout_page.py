@@ -16,7 +16,7 @@ from needlechart.atlas import Atlas
 from needlechart.domain.body import View
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.handout import Handout
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.marks import Kind, Mark
 from needlechart.drawing.page import BodyPage, PageMark, paint_body_page
 from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
@@ -65,11 +65,11 @@ def handout_pdf(handout: Handout, atlas: Atlas, *, letter: bool = False) -> byte
 def paint_handout(painter: QPainter, handout: Handout, atlas: Atlas, page: QRectF) -> None:
     """Paint the whole page into ``page``; what is too long for it is set smaller, down to 72 %, then cut at the foot."""
     area = inside(page)
-    top = _set(painter, handout.heading, area, area.top(), font(_TITLE_PX, 700))
-    top = _set(painter, handout.under, area, top + 2, font(_UNDER_PX)) + _PART_GAP
+    top = _set(painter, handout.heading, area, area.top(), paper_font(_TITLE_PX, 700))
+    top = _set(painter, handout.under, area, top + 2, paper_font(_UNDER_PX)) + _PART_GAP
     foot = QRectF(area.left(), area.bottom() - _FOOT_PX * 1.6, area.width(), _FOOT_PX * 1.6)
     painter.setPen(QColor(PRINT.text2))
-    painter.setFont(font(_FOOT_PX))
+    painter.setFont(paper_font(_FOOT_PX))
     painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, handout.foot)
     body_wide = area.width() * _BODY_SHARE if handout.marked else 0.0
     room = QRectF(area.left(), top, area.width() - body_wide - (_GAP if body_wide else 0), foot.top() - _GAP - top)
@@ -107,8 +107,8 @@ def _parts(handout: Handout) -> list[tuple[str, list[str]]]:
 def _text_height(painter: QPainter, handout: Handout, width: float, size: float) -> float:
     high = 0.0
     for title, lines in _parts(handout):
-        high += _high(painter, title, width, font(_HEAD_PX * size, 700)) + _LINE_GAP
-        high += sum(_high(painter, line, width, font(_TEXT_PX * size)) + _LINE_GAP for line in lines) + _PART_GAP * size
+        high += _high(painter, title, width, paper_font(_HEAD_PX * size, 700)) + _LINE_GAP
+        high += sum(_high(painter, line, width, paper_font(_TEXT_PX * size)) + _LINE_GAP for line in lines) + _PART_GAP * size
     return high
 
 
@@ -120,9 +120,9 @@ def _high(painter: QPainter, words: str, width: float, letters: QFont) -> float:
 def _paint_text(painter: QPainter, handout: Handout, room: QRectF, size: float) -> None:
     y = room.top()
     for title, lines in _parts(handout):
-        y = _set(painter, title, room, y, font(_HEAD_PX * size, 700)) + _LINE_GAP
+        y = _set(painter, title, room, y, paper_font(_HEAD_PX * size, 700)) + _LINE_GAP
         for line in lines:
-            y = _set(painter, line, room, y, font(_TEXT_PX * size)) + _LINE_GAP
+            y = _set(painter, line, room, y, paper_font(_TEXT_PX * size)) + _LINE_GAP
         y += _PART_GAP * size
 
 

@@ -12,7 +12,7 @@ from needlechart.domain.moments import Moment
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic
 from needlechart.domain.words import date_words, moment_words
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.timeline.look import advance
 from needlechart.reports.paper import Pdf, inside, page_size, size_px
 from needlechart.reports.setting import GREY, HEAD_PX, INK, SMALL_PX, TEXT_PX, line_high, lines_in, put, text, title
@@ -107,7 +107,7 @@ class LaidOut:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = room.top()
         if number:
-            put(painter, self._running(), room.topLeft(), font(SMALL_PX), GREY)
+            put(painter, self._running(), room.topLeft(), paper_font(SMALL_PX), GREY)
             _rule(painter, room, room.top() + line_high(SMALL_PX) + 2)
             top += _RUNNING
         for slab, y in self._pages[number]:
@@ -135,7 +135,7 @@ class LaidOut:
 
     def _paint_foot(self, painter: QPainter, room: QRectF, number: int) -> None:
         said, page = self._foot(number)
-        letters = font(SMALL_PX)
+        letters = paper_font(SMALL_PX)
         top = room.bottom() - _FOOT + 8
         _rule(painter, room, top - 3)
         wide = advance(letters, page)
@@ -151,7 +151,7 @@ def _rule(painter: QPainter, room: QRectF, y: float) -> None:
 
 def _letterhead(clinic: Clinic, wide: float) -> Slab:
     """The clinic's name at the left, how it is reached at the right, a line below; a long name takes several lines."""
-    letters, small = font(HEAD_PX, 700), font(TEXT_PX)
+    letters, small = paper_font(HEAD_PX, 700), paper_font(TEXT_PX)
     reached = lines_in(clinic.phone, small, wide * 0.4) if clinic.phone else ()
     names = lines_in(clinic.name, letters, wide * 0.58)
     high = max(len(names) * line_high(HEAD_PX), len(reached) * line_high(TEXT_PX)) + 8

@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.timeline.look import advance
 from needlechart.drawing.tokens import PRINT
 from needlechart.reports.slabs import Slab
@@ -73,7 +73,7 @@ def text(
     """A paragraph, a slab a line, so that a page may end within it, though never next to a line alone; nothing without words."""
     if not words.strip():
         return
-    letters = font(px, weight)
+    letters = paper_font(px, weight)
     lines = lines_in(words, letters, wide)
     last = len(lines) - 1
     for number, line in enumerate(lines):
@@ -103,7 +103,7 @@ def note(words: str, wide: float, *, stays: bool = False) -> Iterator[Slab]:
 
 def figures(told: Sequence[tuple[str, str]], wide: float) -> Iterator[Slab]:
     """Figures in a row, each large over its word; as many to a row as have room."""
-    large, small = font(TITLE_PX, 600), font(SMALL_PX)
+    large, small = paper_font(TITLE_PX, 600), paper_font(SMALL_PX)
     cells = [(number, word, max(advance(large, number), advance(small, word)) + 28) for number, word in told]
     while cells:
         row: list[tuple[str, str, float]] = []
@@ -118,8 +118,8 @@ def _figures(row: Sequence[tuple[str, str, float]]) -> Slab:
     def paint(painter: QPainter, area: QRectF) -> None:
         at = area.topLeft()
         for number, word, wide in row:
-            put(painter, number, at, font(TITLE_PX, 600))
-            put(painter, word, at + QPointF(0, line_high(TITLE_PX)), font(SMALL_PX), GREY)
+            put(painter, number, at, paper_font(TITLE_PX, 600))
+            put(painter, word, at + QPointF(0, line_high(TITLE_PX)), paper_font(SMALL_PX), GREY)
             at += QPointF(wide, 0)
 
     said = ", ".join(f"{number} {word}" for number, word, _wide in row)

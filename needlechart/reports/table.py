@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.timeline.look import advance
 from needlechart.reports.setting import GREY, INK, SMALL_PX, line_high, lines_in, put
 from needlechart.reports.slabs import Slab
@@ -69,12 +69,12 @@ def _places(columns: Sequence[Column], wide: float) -> Iterator[_Cell]:
     room = wide - _AIR_X * (len(columns) - 1)
     for column in columns:
         cell = room * column.share / shares
-        yield _Cell(x, cell, font(_PX, 600 if column.strong else 400), column.number)
+        yield _Cell(x, cell, paper_font(_PX, 600 if column.strong else 400), column.number)
         x += cell + _AIR_X
 
 
 def _head(columns: Sequence[Column], places: Sequence[_Cell], wide: float) -> Slab:
-    letters = font(SMALL_PX, 600)
+    letters = paper_font(SMALL_PX, 600)
     cells = [_Cell(cell.x, cell.wide, letters, cell.number) for cell in places]
     said = [lines_in(column.head, letters, cell.wide) for column, cell in zip(columns, cells, strict=True)]
     most = max(len(lines) for lines in said)
