@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from needlechart.domain.moments import Moment
 from needlechart.domain.patients import Patient
@@ -107,7 +107,9 @@ class LaidOut:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = room.top()
         if number:
-            put(painter, self._running(), room.topLeft(), paper_font(SMALL_PX), GREY)
+            letters = paper_font(SMALL_PX)
+            running = QFontMetricsF(letters).elidedText(self._running(), Qt.TextElideMode.ElideMiddle, room.width())
+            put(painter, running, room.topLeft(), letters, GREY)
             _rule(painter, room, room.top() + line_high(SMALL_PX) + 2)
             top += _RUNNING
         for slab, y in self._pages[number]:

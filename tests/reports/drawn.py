@@ -36,7 +36,7 @@ class Drawn:
 
     def words(self, page: int) -> list[str]:
         """What is written on a page, counted from 0, piece by piece as it was drawn."""
-        return list(self._words(self.pages[page]))
+        return [word.replace("\t", " ") for word in self._words(self.pages[page])]  # the font has one shape for both
 
     def all_words(self) -> list[str]:
         """What is written on all pages."""
