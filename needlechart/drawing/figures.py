@@ -102,6 +102,13 @@ def figure_of(atlas: Atlas, what: View | str, words: str, *, turned: bool = Fals
     return Figure(view, window, QPointF(), words, left, right, cut, limbs, turned)
 
 
+def close_up(atlas: Atlas, figure: Figure, window: QRectF) -> Figure:
+    """A part of a figure on its own, ``window`` in millimetres of its view; only the sides that are seen in it are named."""
+    limbs = tuple(limb for limb in _limbs(atlas, figure.view, window) if limb.box.width() >= _LEAST_PART_MM)
+    left, right = (limbs[0].side, limbs[-1].side) if limbs else (figure.left, figure.right)
+    return Figure(figure.view, window, QPointF(), f"{figure.words}, closer", left, right, True, limbs)
+
+
 def _window(atlas: Atlas, name: str) -> Window:
     """A window of the atlas; where only that of the right side is given, the one on the left side is its mirror image."""
     found = atlas.zoom_windows.get(name)

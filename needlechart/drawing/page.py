@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 from needlechart.atlas import Atlas
 from needlechart.domain.body import Side
 from needlechart.drawing.figures import Figure
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.lean_body import paint_lean_body
 from needlechart.drawing.marks import PALE, Mark, paint_mark
 from needlechart.drawing.pain import DrawnArea, area_words, paint_area
@@ -63,9 +63,9 @@ def paint_body_page(painter: QPainter, atlas: Atlas, page: BodyPage, area: QRect
     painter.setPen(QColor(tokens.text1))
     for number, words, place in rows:
         where = place.translated(area.left(), list_top)
-        painter.setFont(font(_ROW_PX, 600))
+        painter.setFont(paper_font(_ROW_PX, 600))
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, number)
-        painter.setFont(font(_ROW_PX))
+        painter.setFont(paper_font(_ROW_PX))
         painter.drawText(where.adjusted(_NUMBER_WIDE, 0, 0, 0), _WRAPPED, words)
     return len(rows)
 
@@ -77,7 +77,7 @@ def _rows_placed(painter: QPainter, rows: tuple[tuple[str, str], ...], area: QRe
     """The rows that have room and their places from the upper left corner of the list, in one column or in two."""
     columns = 2 if area.width() >= _TWO_COLUMNS_FROM and len(rows) > 1 else 1
     wide = (area.width() - _GAP * (columns - 1)) / columns
-    painter.setFont(font(_ROW_PX))
+    painter.setFont(paper_font(_ROW_PX))
     heights = []
     for _number, words in rows:
         room = QRectF(0, 0, wide - _NUMBER_WIDE, area.height())
@@ -94,11 +94,16 @@ def _rows_placed(painter: QPainter, rows: tuple[tuple[str, str], ...], area: QRe
         y += high
 
 
-def _paint_chart(painter: QPainter, atlas: Atlas, page: BodyPage, area: QRectF, tokens: Tokens) -> None:
-    sheet = page.sheet
+def placed_in(sheet: Sheet, area: QRectF) -> tuple[QPointF, float]:
+    """Where the corner of a sheet lies in the part of a page that shows it, and pixels of the page per millimetre of it."""
     room = area.adjusted(0, _WORDS_HIGH, 0, -(3 if sheet.has_captions else 2) * _WORDS_HIGH)
     scale = min(room.width() / sheet.size.width(), room.height() / sheet.size.height())
-    origin = QPointF(room.center().x() - sheet.size.width() * scale / 2, room.top())
+    return QPointF(room.center().x() - sheet.size.width() * scale / 2, room.top()), scale
+
+
+def _paint_chart(painter: QPainter, atlas: Atlas, page: BodyPage, area: QRectF, tokens: Tokens) -> None:
+    sheet = page.sheet
+    origin, scale = placed_in(sheet, area)
     for figure in sheet.figures:
         box = QRectF(origin + figure.area.topLeft() * scale, figure.area.size() * scale)
         to_px = figure.transform(origin, scale)
@@ -115,7 +120,7 @@ def _paint_chart(painter: QPainter, atlas: Atlas, page: BodyPage, area: QRectF, 
         painter.restore()
         _paint_words(painter, sheet, figure, origin, scale, tokens)
     for placed in sorted(page.marks, key=lambda placed: placed.mark.kind not in PALE):
-        paint_mark(painter, placed.mark, origin + placed.at * scale, MARK_PX, tokens, font(15, 600), show_order=True)
+        paint_mark(painter, placed.mark, origin + placed.at * scale, MARK_PX, tokens, paper_font(15, 600), show_order=True)
     _paint_key(painter, page, QPointF(area.left(), area.bottom() - _WORDS_HIGH), tokens)
 
 
@@ -127,7 +132,7 @@ def _paint_words(painter: QPainter, sheet: Sheet, figure: Figure, origin: QPoint
 
     box, below = on_page(figure.area), sheet.has_captions
     painter.setPen(QColor(tokens.text1))
-    painter.setFont(font(_SIDE_PX, 700))
+    painter.setFont(paper_font(_SIDE_PX, 700))
     if below:
         for limb in figure.limbs:
             part = on_page(figure.box_on_sheet(limb.box))
@@ -138,7 +143,7 @@ def _paint_words(painter: QPainter, sheet: Sheet, figure: Figure, origin: QPoint
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _SIDES[figure.left])
         if figure.right is not figure.left:
             painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _SIDES[figure.right])
-    painter.setFont(font(_CAPTION_PX, 500))
+    painter.setFont(paper_font(_CAPTION_PX, 500))
     painter.setPen(QColor(tokens.text2))
     caption = QRectF(box.center().x() - 100, box.bottom() + (_WORDS_HIGH if below else 0), 200, _WORDS_HIGH)
     painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, figure.words)
@@ -151,7 +156,7 @@ def _paint_key(painter: QPainter, page: BodyPage, at: QPointF, tokens: Tokens) -
         corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
         patch = DrawnArea(area.kind, area.view, tuple((corner.x(), corner.y()) for corner in corners), area.after)
         paint_area(painter, patch, QTransform(), tokens)
-        painter.setFont(font(_CAPTION_PX))
+        painter.setFont(paper_font(_CAPTION_PX))
         painter.setPen(QColor(tokens.text1))
         words = QRectF(box.right() + 6, at.y(), _KEY_WIDE, _WORDS_HIGH)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, area_words(area))

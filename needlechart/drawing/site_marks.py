@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from needlechart.domain.history.spots import Spot
 from needlechart.domain.needling import Elicited, Finding, Site, Twitch
 from needlechart.drawing.marks import Kind, Mark
 
@@ -38,6 +39,20 @@ def site_mark(site: Site, *, selected: bool = False, caution: bool = False, labe
 def finding_mark(finding: Finding, *, selected: bool = False) -> Mark:
     """The mark of a palpated spot that was not needled."""
     return Mark(Kind.FINDING, order=finding.order, selected=selected, badge="note" if finding.note else "")
+
+
+def spot_mark(spot: Spot, number: int, *, selected: bool = False) -> Mark:
+    """The mark of a needled spot of a visit or span; what it got in several visits is one sum, and needles no ticks."""
+    kind = Kind.UNANSWERED if spot.elicited is None else _ANSWERS[spot.elicited]
+    uncounted = spot.at_least and not spot.twitches
+    return Mark(
+        kind,
+        twitches=spot.twitches if kind is Kind.TWITCH and not uncounted else None,
+        at_least=spot.at_least,
+        order=number,
+        needles=spot.needles if spot.sessions == 1 else 1,
+        selected=selected,
+    )
 
 
 def ghost_mark(site: Site) -> Mark:

@@ -20,7 +20,7 @@ WITH {IN_CHART}, ordered (id, at) AS MATERIALIZED (
 SELECT o.at, 0, m."order", m.place_point_view, m.place_point_x_mm, m.place_point_y_mm,
   m.place_structure, m.place_kind, m.place_side, m.place_muscle_meant,
   m.new_needles, m.insertions, coalesce(m.twitch_count, 0),
-  CASE m.twitch_elicited WHEN 'yes' THEN 1 WHEN 'no' THEN 0 ELSE -1 END,
+  CASE m.twitch_elicited WHEN 'yes' THEN 1 WHEN 'no' THEN 0 WHEN 'not_observable' THEN -2 WHEN 'not_sought' THEN -3 ELSE -1 END,
   NOT coalesce(m.twitch_elicited = 'yes' AND m.twitch_count IS NULL, 0)
 FROM ordered o CROSS JOIN site m ON m.session_id = o.id WHERE m.confirmed = 1
 UNION ALL

@@ -9,22 +9,21 @@ import os
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from needlechart.atlas import Atlas
 from needlechart.domain.body import View
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.handout import Handout
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.marks import Kind, Mark
 from needlechart.drawing.page import BodyPage, PageMark, paint_body_page
 from needlechart.drawing.sheets import BodyView, Sheet, sheet_of, view_showing
 from needlechart.drawing.thumbnails import views_of
 from needlechart.drawing.tokens import PRINT
+from needlechart.reports.paper import Pdf, inside
 
-PX_PER_INCH = 96
-MARGIN_MM = 15.0
 _TITLE_PX, _UNDER_PX, _HEAD_PX, _TEXT_PX, _FOOT_PX = 26.0, 14.0, 15.0, 14.0, 12.0
 _BODY_SHARE, _GAP, _PART_GAP, _LINE_GAP = 0.4, 28.0, 18.0, 5.0
 _LEAST, _ENDLESS = 0.72, 10_000.0
@@ -36,16 +35,6 @@ class HandoutNotWritten(NeedleChartError):
 
     def __init__(self, out: Path, why: str) -> None:
         super().__init__(f"The handout {out.name} could not be written: {why}.", "Choose another folder, and try again.")
-
-
-def page_size(*, letter: bool) -> QPageSize:
-    """US Letter where people use it, A4 everywhere else."""
-    return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
-
-
-def size_px(size: QPageSize) -> QSizeF:
-    """A whole page in pixels of 1/96 inch."""
-    return QSizeF(size.sizePixels(PX_PER_INCH))
 
 
 def write_handout(out: Path, handout: Handout, atlas: Atlas, *, letter: bool = False) -> None:
@@ -68,29 +57,19 @@ def write_handout(out: Path, handout: Handout, atlas: Atlas, *, letter: bool = F
 
 def handout_pdf(handout: Handout, atlas: Atlas, *, letter: bool = False) -> bytes:
     """The page as the bytes of a PDF; its title names nobody."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle("Handout")
-    writer.setCreator("NeedleChart")
-    writer.setPageLayout(QPageLayout(page_size(letter=letter), QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    painter.scale(writer.logicalDpiX() / PX_PER_INCH, writer.logicalDpiY() / PX_PER_INCH)
-    paint_handout(painter, handout, atlas, QRectF(QPointF(), size_px(page_size(letter=letter))))
-    painter.end()
-    buffer.close()
-    return bytes(buffer.data().data())
+    pdf = Pdf("Handout", letter=letter)
+    pdf.add(lambda painter, page: paint_handout(painter, handout, atlas, page))
+    return pdf.data()
 
 
 def paint_handout(painter: QPainter, handout: Handout, atlas: Atlas, page: QRectF) -> None:
     """Paint the whole page into ``page``; what is too long for it is set smaller, down to 72 %, then cut at the foot."""
-    margin = MARGIN_MM / 25.4 * PX_PER_INCH
-    area = page.adjusted(margin, margin, -margin, -margin)
-    top = _set(painter, handout.heading, area, area.top(), font(_TITLE_PX, 700))
-    top = _set(painter, handout.under, area, top + 2, font(_UNDER_PX)) + _PART_GAP
+    area = inside(page)
+    top = _set(painter, handout.heading, area, area.top(), paper_font(_TITLE_PX, 700))
+    top = _set(painter, handout.under, area, top + 2, paper_font(_UNDER_PX)) + _PART_GAP
     foot = QRectF(area.left(), area.bottom() - _FOOT_PX * 1.6, area.width(), _FOOT_PX * 1.6)
     painter.setPen(QColor(PRINT.text2))
-    painter.setFont(font(_FOOT_PX))
+    painter.setFont(paper_font(_FOOT_PX))
     painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, handout.foot)
     body_wide = area.width() * _BODY_SHARE if handout.marked else 0.0
     room = QRectF(area.left(), top, area.width() - body_wide - (_GAP if body_wide else 0), foot.top() - _GAP - top)
@@ -128,8 +107,8 @@ def _parts(handout: Handout) -> list[tuple[str, list[str]]]:
 def _text_height(painter: QPainter, handout: Handout, width: float, size: float) -> float:
     high = 0.0
     for title, lines in _parts(handout):
-        high += _high(painter, title, width, font(_HEAD_PX * size, 700)) + _LINE_GAP
-        high += sum(_high(painter, line, width, font(_TEXT_PX * size)) + _LINE_GAP for line in lines) + _PART_GAP * size
+        high += _high(painter, title, width, paper_font(_HEAD_PX * size, 700)) + _LINE_GAP
+        high += sum(_high(painter, line, width, paper_font(_TEXT_PX * size)) + _LINE_GAP for line in lines) + _PART_GAP * size
     return high
 
 
@@ -141,9 +120,9 @@ def _high(painter: QPainter, words: str, width: float, letters: QFont) -> float:
 def _paint_text(painter: QPainter, handout: Handout, room: QRectF, size: float) -> None:
     y = room.top()
     for title, lines in _parts(handout):
-        y = _set(painter, title, room, y, font(_HEAD_PX * size, 700)) + _LINE_GAP
+        y = _set(painter, title, room, y, paper_font(_HEAD_PX * size, 700)) + _LINE_GAP
         for line in lines:
-            y = _set(painter, line, room, y, font(_TEXT_PX * size)) + _LINE_GAP
+            y = _set(painter, line, room, y, paper_font(_TEXT_PX * size)) + _LINE_GAP
         y += _PART_GAP * size
 
 

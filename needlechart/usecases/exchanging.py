@@ -38,6 +38,13 @@ class CannotWriteThere(NeedleChartError):
         )
 
 
+class FileIsThere(NeedleChartError):
+    """A file of that name is there, and nobody said that it may be replaced."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is already there.", "Replace it, or save under another name.")
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What an import took."""
@@ -140,11 +147,16 @@ def allowed(out: Path, clinic_file: Path) -> Path:
 
 def write_whole(out: Path, text: Iterator[str]) -> None:
     """Writes the pieces of text beside ``out``, which takes its name only when it is whole; CannotWriteThere otherwise."""
+    write_whole_bytes(out, (piece.encode("utf-8") for piece in text))
+
+
+def write_whole_bytes(out: Path, pieces: Iterator[bytes]) -> None:
+    """The same for what is no text."""
     part = out.with_name(out.name + PART)
     try:
         part.unlink(missing_ok=True)
-        with open(part, "w", encoding="utf-8", newline="", opener=_for_the_owner) as file:
-            for piece in text:
+        with open(part, "wb", opener=_for_the_owner) as file:
+            for piece in pieces:
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())

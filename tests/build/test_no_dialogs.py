@@ -15,6 +15,7 @@ DIALOG = re.compile(r"Q\w*Dialog|QMessageBox|QErrorMessage|QWizard|QEventLoop|QW
 BLOCKS = {"exec", "exec_", "setModal", "setWindowModality"}
 ASKED_FOR: dict[str, set[str]] = {
     "charting/handout_page.py": {"QFileDialog", "QPrintDialog", "exec"},
+    "paper/asking.py": {"QFileDialog", "QPrintDialog", "exec"},
 }
 """Where paper and files are asked for, and by what."""
 

@@ -211,4 +211,4 @@ def _measures(made: Comparison, patient: Json, one: set[str], other: set[str]) -
 
 def _spot(spot: Spot) -> tuple[Any, ...]:
     place = spot.place.thing, spot.place.muscle is not None, spot.place.side.value, spot.view.value, spot.x_mm, spot.y_mm
-    return *place, spot.sessions, spot.needles, spot.insertions, spot.twitches, spot.at_least
+    return *place, spot.sessions, spot.needles, spot.insertions, spot.twitches, spot.at_least, spot.elicited or ""

@@ -41,7 +41,9 @@ def spot_row(spot: Json) -> tuple[Any, ...]:
     point = spot["first"]["place"]["point"]
     _n, needles, insertions, _asked, twitches, least = counts(spot["sites"])
     place = *where(spot["first"]), point["view"], point["x_mm"], point["y_mm"]
-    return *place, len(spot["sites"]), needles, insertions, twitches, least
+    said = [site["twitch"]["elicited"] for site in spot["sites"] if site.get("twitch")]
+    seen = next((answer for answer in ("yes", "no") if answer in said), said[-1] if said else "")
+    return *place, len(spot["sites"]), needles, insertions, twitches, least, seen
 
 
 def spots_compared(ones: list[Json], others: list[Json], near: float) -> tuple[list[Any], list[Any], list[Any]]:

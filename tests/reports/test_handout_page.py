@@ -17,7 +17,8 @@ from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.handout import Handout, HandoutPart, Marked
 from needlechart.drawing.fonts import use_family
-from needlechart.reports.handout_page import HandoutNotWritten, handout_pdf, page_size, paint_handout, size_px, write_handout
+from needlechart.reports.handout_page import HandoutNotWritten, handout_pdf, paint_handout, write_handout
+from needlechart.reports.paper import page_size, size_px
 from needlechart.resources import resources_folder
 
 

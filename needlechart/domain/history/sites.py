@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from needlechart.domain.body import Side, StructureKind, View
+from needlechart.domain.needling import Elicited
 
 VIEWS: tuple[View, ...] = tuple(View)
 """The view of a code in ``PatientSites.views``."""
+SAID: dict[int, Elicited | None] = {
+    1: Elicited.YES,
+    0: Elicited.NO,
+    -1: None,
+    -2: Elicited.NOT_OBSERVABLE,
+    -3: Elicited.NOT_SOUGHT,
+}
+"""What a code in ``PatientSites.twitched`` says of a site; None = nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,8 @@ class PatientSites:
     """The needled sites, and the findings that were not needled, of all visits: one entry a mark in each column, visit by visit.
 
     ``session`` is the place in ``session_ids`` (oldest visit first), ``view`` in ``VIEWS``, ``place`` in ``places``; points are
-    millimetres of the view; ``needled`` 1 for a site, 0 for a finding; ``twitched`` 1 yes, 0 no, -1 not said, not sought or
-    not to be seen; ``twitches`` what was counted; ``known`` 0 where it twitched and nobody counted, so that a sum reads "at
+    millimetres of the view; ``needled`` 1 for a site, 0 for a finding; ``twitched`` 1 yes, 0 no, -1 not said, -2 not
+    to be seen, -3 not sought; ``twitches`` what was counted; ``known`` 0 where it twitched and nobody counted: a sum reads "at
     least".  Copies that nobody confirmed are not among them.  The arrays are read through the buffer protocol without a copy.
     """
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import hypot
 
 from needlechart.domain.body import Side, View
-from needlechart.domain.history.sites import VIEWS, PatientSites, SitePlace
+from needlechart.domain.history.sites import SAID, VIEWS, PatientSites, SitePlace
+from needlechart.domain.needling import Elicited
 
 NEAR_MM = 15.0
 """Up to this distance in one view, in the same muscle and side, two sites are the same spot: about the width of the fingertip
@@ -19,7 +20,9 @@ that finds it again.  General knowledge, not clinically reviewed."""
 class Spot:
     """A needled spot of a visit or span: the sites of its visits that lie within the distance, one of each visit.
 
-    The point is that of its first site.  ``twitches`` reads "at least" with ``at_least``.
+    The point is that of its first site.  ``twitches`` reads "at least" with ``at_least``.  ``elicited`` is what was said of a
+    twitch: yes when one of its sites twitched, no when one was looked at and none did, otherwise the last thing said of it;
+    None = nobody said.
     """
 
     place: SitePlace
@@ -31,6 +34,7 @@ class Spot:
     insertions: int
     twitches: int
     at_least: bool
+    elicited: Elicited | None = None
 
     @property
     def group(self) -> Group:
@@ -47,6 +51,7 @@ class RepeatedSpot:
     apart_mm: float
 
 
+_SEEN = (Elicited.YES, Elicited.NO)
 Group = tuple[str, bool, Side, View]
 _Point = tuple[float, float]
 
@@ -120,6 +125,7 @@ class _Spot:
     insertions: int = 0
     twitches: int = 0
     at_least: bool = False
+    elicited: Elicited | None = None
 
     def add(self, sites: PatientSites, at: int) -> None:
         self.sessions += 1
@@ -128,6 +134,9 @@ class _Spot:
         if sites.twitched[at] > 0:
             self.twitches += sites.twitches[at]
             self.at_least = self.at_least or not sites.known[at]
+        said = SAID[sites.twitched[at]]
+        if said in _SEEN or (said is not None and self.elicited not in _SEEN):
+            self.elicited = Elicited.YES if self.elicited is Elicited.YES else said
 
     def value(self) -> Spot:
         return Spot(
@@ -139,6 +148,7 @@ class _Spot:
             self.insertions,
             self.twitches,
             self.at_least,
+            self.elicited,
         )
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
-from needlechart.drawing.fonts import font
+from needlechart.drawing.fonts import paper_font
 from needlechart.drawing.tokens import PRINT, Sizes, Tokens
 
 TextStep: TypeAlias = Literal["small", "body", "title", "numeral"] | float
@@ -44,7 +44,7 @@ class PaperLook:
         return float(getattr(self._sizes, size)) if isinstance(size, str) else float(size)
 
     def font(self, size: TextStep = "body", weight: int = 400) -> QFont:
-        return font(self.px(size), weight)
+        return paper_font(self.px(size), weight)
 
 
 # Greys that stay apart on a printer without colours: keys, the span, the grid; words and lines are black.

@@ -37,10 +37,12 @@ class ChartView(PaintedControl):
 
     ``seen`` is the part of the view in the window; ``controls`` are the switch of views, the deep layer, zoom and locator.
     Closer, farther and another view are shown as a short movement; what is asked meanwhile is answered as after it.
+    ``looked_elsewhere`` when the window shows another part of the sheet.
     """
 
     view_changed = Signal(object)
     deep_changed = Signal(bool)
+    looked_elsewhere = Signal()
 
     def __init__(self, atlas: Atlas, *, controls: bool = True) -> None:
         super().__init__()
@@ -174,6 +176,28 @@ class ChartView(PaintedControl):
         self._lay_out()
         self._looked_elsewhere()
 
+    def follow(self, other: ChartView) -> None:
+        """Show the part that another chart of the same size shows, and get there as it does."""
+        self.set_deep(other.deep)
+        self.set_flipped(other.flipped)
+        self.show_view(other.view)
+        there = other.seen.camera.now
+        if self.size() != other.size() or self.seen.camera.now == there:
+            return
+        if other.glide.place(there) is not None:
+            self._glide_to(lambda: self.seen.camera.go_to(there))
+            return
+        self.glide.end()
+        if other.moves:
+            self._motion.jolt()
+        self.seen.camera.go_to(there)
+        self._looked_elsewhere()
+
+    @property
+    def moves(self) -> bool:
+        """Whether a hand moves it just now, so that it may be coarse."""
+        return self._motion.running
+
     def reveal(self, point: BodyPoint) -> None:
         """Move the window as little as needed for a point to be well inside it."""
         if not self.seen.camera.fitted and self.seen.reveal(point, self._covered()):
@@ -290,6 +314,7 @@ class ChartView(PaintedControl):
         """The window shows another part of the sheet."""
         self._show_part()
         self.update()
+        self.looked_elsewhere.emit()
 
     def _show_part(self) -> None:
         if self.controls is not None:

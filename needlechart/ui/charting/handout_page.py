@@ -15,7 +15,8 @@ from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.handout import Handout, handout_of
 from needlechart.domain.people import Clinic
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.reports.handout_page import PX_PER_INCH, page_size, paint_handout, size_px, write_handout
+from needlechart.reports.handout_page import paint_handout, write_handout
+from needlechart.reports.paper import PX_PER_INCH, page_size, size_px
 from needlechart.ui.charting.session_editor import SessionEditor
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.buttons import Button

@@ -128,6 +128,10 @@ class BodyPane(Box):
         if self.kind.value() != Kind.VISIT:
             self._past.want()
 
+    def wants_all_sites(self) -> bool:
+        """Whether it shows more than one visit, for which it needs the sites of all."""
+        return self.kind.value() != Kind.VISIT or bool(self._played)
+
     def least_width(self) -> int:
         """Pixels below which its switches would be cut."""
         return max(self.kind.least_width(), self.measure.least_width()) + 2 * EDGE_PX

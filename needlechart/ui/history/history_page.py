@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history.spans import Span
 from needlechart.ui.history.body_pane import BodyPane
+from needlechart.ui.history.compare.comparing import Comparing
 from needlechart.ui.history.history_layout import places
 from needlechart.ui.history.history_state import HistoryState
 from needlechart.ui.history.history_tools import HistoryTools
@@ -17,6 +18,7 @@ from needlechart.ui.history.past_sites import PastSites
 from needlechart.ui.history.playing import Playing
 from needlechart.ui.history.reading_pane import ReadingPane
 from needlechart.ui.history.same_visit import SameVisit
+from needlechart.ui.history.taking_out import TakingOut
 from needlechart.ui.history.timeline import Timeline
 from needlechart.ui.history.visit_forms import VisitForms
 from needlechart.ui.history.visit_table import VisitTable
@@ -36,7 +38,7 @@ class HistoryPage(QWidget):
     """``session_wanted(session_id)`` to open a visit, ``new_session_wanted()`` from the empty page.
 
     ``state`` is what is shown; every part observes it.  Space plays, Left and Right go from visit to visit, Escape ends what is
-    played, then lets a muscle go whose visits are shown, then clears the span.
+    played, then lets a muscle go whose visits are shown, then clears the span; Ctrl+P shows the pages.
     """
 
     session_wanted = Signal(str)
@@ -66,6 +68,10 @@ class HistoryPage(QWidget):
         for part in (self._left, self.body, self._between, self._side, self._empty_side):
             part.setParent(self)
         self.tools.add_tool(self.timeline.courses)
+        self.taking_out = TakingOut(self, worker, atlas, self.state)
+        self.tools.add_tool(self.taking_out.button)
+        wanted = self.body.wants_all_sites
+        self.comparing = Comparing(self, worker, atlas, self.state, self.past, self.reading, wanted)
         self._connect()
 
     def _connect(self) -> None:
@@ -88,6 +94,7 @@ class HistoryPage(QWidget):
         self.playing.changed.connect(self._on_playing)
         state.visit_changed.connect(self._on_visit)
         state.span_changed.connect(self._on_span)
+        self.comparing.changed.connect(self._on_comparing)
         theme.changed.connect(self.arrange)
 
     @property
@@ -136,7 +143,9 @@ class HistoryPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.state.visits:
+        if event.matches(QKeySequence.StandardKey.Print) and self.comparing.page is None:
+            self.taking_out.export_history()
+        elif self.comparing.page is not None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.state.visits:
             event.ignore()
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.playing.toggle()
@@ -171,6 +180,7 @@ class HistoryPage(QWidget):
         self.body.setGeometry(put.body)
         self._between.setGeometry(put.line)
         self._side.setGeometry(put.reader)
+        self.comparing.arrange()
 
     # ---- the inside
     def _on_chosen(self, session_id: str) -> None:
@@ -209,6 +219,12 @@ class HistoryPage(QWidget):
         self.tools.show_playing(self.playing.on)
         self.body.play(self.playing.played())
 
+    def _on_comparing(self) -> None:
+        self.playing.stop()
+        self._show_parts()
+        if self.comparing.page is not None:
+            self.taking_out.offer(self.comparing.page)
+
     def _show_span(self) -> None:
         span = self.state.span
         self.timeline.show_span_of(*((span.first, span.last) if span is not None else (None, None)))
@@ -226,8 +242,13 @@ class HistoryPage(QWidget):
     def _show_emptiness(self, opened: PatientOpened) -> None:
         empty = not opened.history.visits
         self._empty_side.setVisible(empty)
-        for part in (self._left, self.body, self._between, self._side):
-            part.setVisible(not empty)
         self._empty.show_empty(
             "No visits yet", "The timeline, the body and the note of each visit will stand here.", "Start the first session"
         )
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Visits, body and reader, unless there are no visits or two of them are compared."""
+        shown = bool(self.state.visits) and self.comparing.page is None
+        for part in (self._left, self.body, self._between, self._side):
+            part.setVisible(shown)

@@ -21,7 +21,7 @@ class PastSites(QObject):
         self._worker, self._state = worker, state
         self.sites: PatientSites | None = None
         self._asked, self._open = False, 0
-        state.chart_changed.connect(self._forget)
+        state.chart_changed.connect(self.let_go)
 
     def want(self) -> PatientSites | None:
         """The sites, or None while they are read; ``arrived`` tells then."""
@@ -35,6 +35,10 @@ class PastSites(QObject):
             )
         return self.sites
 
+    def let_go(self) -> None:
+        """Nothing shows them any more: they are read again when they are wanted."""
+        self.sites, self._asked = None, False
+
     def _on_read(self, sites: PatientSites) -> None:
         """Answers come in the order of the questions: only the one to the newest is about the chart in hand."""
         self._open -= 1
@@ -45,6 +49,3 @@ class PastSites(QObject):
     def _on_failed(self, error: NeedleChartError) -> None:
         self._open -= 1
         self._worker.unanswered_error.emit(error)
-
-    def _forget(self) -> None:
-        self.sites, self._asked = None, False

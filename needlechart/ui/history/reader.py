@@ -13,7 +13,7 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.words import treatment_words
 from needlechart.drawing.timeline.figures import problem_words
 from needlechart.drawing.timeline.lane import figure
-from needlechart.ui.history.added_beside import AddedBeside, added_to
+from needlechart.ui.history.added_beside import AddedBeside
 from needlechart.ui.history.fact_row import Fact, FactRow
 from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.site_list import SiteList, lines_of
@@ -25,6 +25,7 @@ from needlechart.ui.look.message import Message
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import long_date
 from needlechart.ui.look.words import label, small, title
+from needlechart.usecases.added_beside import added_to
 from needlechart.usecases.patients import PatientOpened, VisitRead
 
 
@@ -64,10 +65,9 @@ class Reader(Box):
         self._tools = Flow(8, 8)
         tools = QWidget()
         tools.setLayout(self._tools)
-        for tool in (self.same, self._open):
-            self._tools.addWidget(tool)
-        steps = box(col(None, row(None, self._earlier, self._later, gap=4)))
-        foot = col(beside(tools, steps, gap=4), margins=(20, 8, 16, 12))
+        self._tools.addWidget(self._open)
+        steps = box(row(None, self._earlier, self._later, gap=4))
+        foot = col(beside(self.same, steps, gap=4), tools, margins=(20, 8, 16, 12))
         super().__init__(col((scrolled(body, "Visit"), 1), foot, gap=0), "surface", "The visit")
         self._open.clicked.connect(lambda: self.session_wanted.emit(self._session_id))
         self.same.clicked.connect(lambda: self.same_wanted.emit(self._session_id))

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history import VisitFigures
-from needlechart.domain.history.spans import KindTotal, PainCourse, SpanSummary, summary_of
-from needlechart.domain.words import count_words, number_words, words
-from needlechart.drawing.timeline.figures import problem_words
+from needlechart.domain.history.spans import SpanSummary, summary_of
+from needlechart.drawing.timeline.span_words import about_span, course_of_pain, kind_given, reaction_times
 from needlechart.ui.history.fact_row import Fact, FactRow
 from needlechart.ui.history.note_text import NoteText, Paragraph
 from needlechart.ui.history.span_words import days_words
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
+from needlechart.ui.look.flow import Flow
+from needlechart.ui.look.layout import Box, Line, box, col, scrolled
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.words import small, title
 from needlechart.usecases.patients import PatientOpened
-
-_ARROW = "\N{RIGHTWARDS ARROW}"
-_MINUS = "\N{MINUS SIGN}"
 
 
 class SpanReader(Box):
@@ -36,15 +34,21 @@ class SpanReader(Box):
         self._text = NoteText("Summary of the span")
         clear = Button("Clear the span", "plain", "close", size="head", tip="All visits again (Escape)")
         body = box(col(self._title, self._under, 8, self._facts, 8, Line(), 8, self._text, None, gap=2, margins=(20, 16, 16, 16)))
-        foot = row(clear, None, margins=(20, 8, 16, 12))
+        self._tools = Flow(8, 8)
+        self._tools.addWidget(clear)
+        foot = col(self._tools, margins=(20, 8, 16, 12))
         super().__init__(col((scrolled(body, "Span"), 1), foot, gap=0), "surface", "The span")
         clear.clicked.connect(self.clear_wanted)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """One more deed beside clearing the span."""
+        self._tools.addWidget(tool)
 
     def show_span(self, opened: PatientOpened, visits: tuple[VisitFigures, ...]) -> None:
         """Those visits of the chart, oldest first; there is at least one."""
         total = summary_of(visits)
         self._title.setText(days_words(visits[0].date, visits[-1].date, opened.history.visits[-1].date))
-        self._under.setText(" · ".join(_about(total)))
+        self._under.setText(" · ".join(about_span(total)))
         self._facts.show_facts(_facts(total))
         self._text.show_paragraphs(tuple(_told(total, opened)))
 
@@ -61,16 +65,6 @@ class SpanReader(Box):
         return self._text.text()
 
 
-def _about(total: SpanSummary) -> Iterator[str]:
-    yield count_words(total.visits, "visit")
-    if total.days:
-        yield f"over {count_words(total.days, 'day')}"
-    if total.missed:
-        yield f"{total.missed} missed"
-    if total.unsigned:
-        yield f"{total.unsigned} not signed"
-
-
 def _facts(total: SpanSummary) -> tuple[Fact, ...]:
     return (
         (str(total.sites), "site" if total.sites == 1 else "sites"),
@@ -82,31 +76,12 @@ def _facts(total: SpanSummary) -> tuple[Fact, ...]:
 def _told(total: SpanSummary, opened: PatientOpened) -> Iterator[Paragraph]:
     if total.pain:
         yield Paragraph("heading", "Pain, first to last")
-        yield from (Paragraph("own", _pain(course, opened)) for course in total.pain)
+        yield from (Paragraph("own", course_of_pain(course, opened.patient)) for course in total.pain)
     if total.treatments:
         yield Paragraph("heading", "Treatments")
-        yield from (Paragraph("own", _treatment(given)) for given in total.treatments)
+        yield from (Paragraph("own", kind_given(given)) for given in total.treatments)
     yield Paragraph("heading", "Reactions")
     if total.reactions:
-        yield from (Paragraph("own", r.words if r.times == 1 else f"{r.words}, {r.times} times") for r in total.reactions)
+        yield from (Paragraph("own", reaction_times(r)) for r in total.reactions)
     else:
         yield Paragraph("line", "None recorded in these visits.")
-
-
-def _pain(course: PainCourse, opened: PatientOpened) -> str:
-    both = f"{number_words(course.first)} {_ARROW} {number_words(course.last)}"
-    said = f"{problem_words(opened.patient, course.problem_id) or 'Pain'}: {both}"
-    if course.mean_change is None:
-        return said
-    change = number_words(round(abs(course.mean_change), 1))
-    sign = _MINUS if course.mean_change < 0 else "+" if course.mean_change > 0 else ""
-    return f"{said}; in a visit {sign}{change} on average, n {course.pairs}"
-
-
-def _treatment(given: KindTotal) -> str:
-    name = words(given.kind)
-    said = f"{name[:1].upper()}{name[1:]}{', at home' if given.at_home else ''}: {count_words(given.times, 'time')}"
-    if given.minutes is None:
-        return said
-    rest = f", {count_words(given.times_without_minutes, 'time')} without minutes" if given.times_without_minutes else ""
-    return f"{said}, {given.minutes} min{rest}"

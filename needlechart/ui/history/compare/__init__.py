@@ -1,0 +1,1 @@
+"""Two visits or two spans of a patient side by side."""

@@ -1,0 +1,83 @@
+"""One of the two: its head, and its spots on the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from needlechart.domain.body import BodyPoint, Place
+from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.history.comparison_words import SpotLine, full_name, spot_words
+from needlechart.domain.history.spots import Spot
+from needlechart.drawing.site_marks import spot_mark
+from needlechart.ui.body.body_mark import BodyMark
+from needlechart.ui.history.compare.side_words import SideWords
+from needlechart.ui.history.fact_row import FactRow
+from needlechart.ui.history.history_chart import HistoryChart
+from needlechart.ui.look.beside import beside
+from needlechart.ui.look.layout import Box, box, col
+from needlechart.ui.look.words import small, title
+
+if TYPE_CHECKING:
+    from needlechart.atlas import Atlas
+
+_EDGE = 20
+
+
+class CompareSide(Box):
+    """``chart`` shows the spots under their numbers; ``place`` 0 is the one, 1 the other."""
+
+    def __init__(self, atlas: Atlas, place: int) -> None:
+        self._place = place
+        self.chart = HistoryChart(atlas)
+        self.facts = FactRow()
+        self._title = title("")
+        self._title.setWordWrap(True)
+        self._under = small("", "text2", wrap=True)
+        self._words = box(col(self._title, self._under, gap=0))
+        self._head = box(col(beside(self._words, self.facts, gap=12, least=150), margins=(_EDGE, 10, _EDGE, 10)), "bg")
+        self._column: QVBoxLayout = col(self._head, (self.chart, 1), gap=0)
+        super().__init__(self._column, "bg", ("First", "Second")[place])
+
+    def show_head(self, words: SideWords) -> None:
+        """Other words over the body."""
+        self._title.setText(words.title)
+        self._under.setText(words.under)
+        self.facts.show_facts(words.facts)
+        self.setAccessibleName(f"{('First', 'Second')[self._place]}: {words.title}, {words.under}")
+
+    def head_height(self, wide: int) -> int:
+        """Pixels its head needs in that width."""
+        self._words.setMinimumWidth(min(wide - 2 * _EDGE, self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2))
+        self._head.setMinimumHeight(0)
+        layout = self._head.layout()
+        if layout is None:
+            return 0
+        layout.invalidate()
+        layout.activate()  # other words may be measured before Qt has told the layout of them
+        return layout.totalHeightForWidth(wide)
+
+    def set_head_height(self, high: int) -> None:
+        """As high as the head of the other, so that the bodies stand at one height."""
+        self._head.setFixedHeight(high)
+
+    def show_spots(self, lines: Iterable[SpotLine], catalogue: Catalogue, nothing: str) -> None:
+        """The spots it has; ``nothing`` is said in a corner of a body without any."""
+        marks = [_mark(line.number, spot, catalogue) for line in lines if (spot := line.spots[self._place]) is not None]
+        self.chart.name_of = lambda structure: catalogue.structure_name(structure.key)
+        self.chart.show_marks(marks)
+        self.chart.show_key("" if marks else nothing)
+
+    def words(self) -> tuple[str, str]:
+        """Title, and the line under it."""
+        return self._title.text(), self._under.text()
+
+
+def _mark(number: int, spot: Spot, catalogue: Catalogue) -> BodyMark:
+    point = BodyPoint(spot.view, spot.x_mm, spot.y_mm)
+    meant = spot.place.muscle if spot.place.muscle != spot.place.structure else None
+    place = Place(point, spot.place.structure, spot.place.kind, spot.place.side, muscle_meant=meant)
+    name = full_name(spot.place.thing, spot.place.side, catalogue)
+    return BodyMark(str(number), point, spot_mark(spot, number), place, name, spot_words(spot))

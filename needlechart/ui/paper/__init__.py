@@ -1,0 +1,1 @@
+"""Pages in the window before they are printed or kept: seen, printed, saved."""
