@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from needlechart.ui.in_use_strip import InUseStrip
     from needlechart.ui.people.patient_page import PatientPage
     from needlechart.ui.retention_bell import RetentionBell
+    from needlechart.ui.review.review_page import ReviewPage
     from needlechart.ui.today.today_page import TodayPage
     from needlechart.usecases.charting import OpenSession
     from needlechart.usecases.patients import PatientOpened
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.drawings = resources_folder() / "atlas"
         self._painted = False
         self.today_page: TodayPage | None = None
+        self.review_page: ReviewPage | None = None
         self.patient_page: PatientPage | None = None
         self.session_page: SessionPage | None = None
         self.in_use: InUseStrip | None = None
@@ -95,11 +97,11 @@ class MainWindow(QMainWindow):
         self.places.setVisible(self.places.value() is not None)
 
     def _of_places(self) -> tuple[tuple[str, QWidget | None], ...]:
-        return (("today", self.today_page),)
+        return (("today", self.today_page), ("review", self.review_page))
 
     def show_place(self, key: str) -> None:
         """A place of the rail, looked up anew."""
-        {"today": self.show_today}[key]()
+        self._when_kept({"today": self.show_today, "review": self.show_review}[key])
 
     def _show_keys(self) -> None:
         self.show_today()
@@ -126,11 +128,18 @@ class MainWindow(QMainWindow):
             self._above.addWidget(self.in_use)
         self.in_use.refresh()
 
+    def _offer_places(self) -> None:
+        from needlechart.usecases.persons import person_of
+
+        person_id = self.worker.file.person_id
+        self.worker.read(lambda reading: person_of(reading, person_id), self.places.show_person, self)
+
     def show_today(self) -> None:
         """The day's page, looked up anew."""
         if self.today_page is None:
             from needlechart.ui.today.today_page import TodayPage
 
+            self._offer_places()
             self.today_page = TodayPage(self.worker)
             self.today_page.patient_wanted.connect(self.open_patient)
             self.today_page.session_wanted.connect(self.open_session)
@@ -138,6 +147,16 @@ class MainWindow(QMainWindow):
                 waiting.session_wanted.connect(lambda session_id: self.open_session(session_id, "sign"))
         self.today_page.refresh()
         self._show(self.today_page)
+
+    def show_review(self) -> None:
+        """The table of all sessions, looked up anew."""
+        if self.review_page is None:
+            from needlechart.ui.review.review_page import ReviewPage
+
+            self.review_page = ReviewPage(self.worker, self.atlas)
+            self.review_page.chart_wanted.connect(self.open_patient)
+        self.review_page.refresh()
+        self._show(self.review_page)
 
     def open_patient(self, patient_id: str) -> None:
         """Opens a patient's chart on its history."""
@@ -260,11 +279,12 @@ class MainWindow(QMainWindow):
         self._drop_session()
         if self.in_use is not None:
             self.in_use.clear()
-        for page in (self.today_page, self.patient_page):
+        for page in (self.today_page, self.patient_page, self.review_page):
             if page is not None:
                 self._stack.removeWidget(page)
                 page.deleteLater()
-        self.today_page = self.patient_page = None
+        self.today_page = self.patient_page = self.review_page = None
+        self.places.show_person(None)
         self.worker.close()
         self._demo_strip.hide()
         self.opening.ask_again()

@@ -82,10 +82,12 @@ class ReviewOpened:
 
 @dataclass(frozen=True, slots=True)
 class SessionLookedAt:
-    """A session whole with its patient, for the reading pane."""
+    """A session whole with its patient and what is needed to tell it in words, for the reading pane."""
 
     patient: Patient
     visit: VisitRead
+    catalogue: Catalogue
+    people: tuple[Person, ...]
 
 
 def open_review(work: Work) -> ReviewOpened:
@@ -145,7 +147,7 @@ def look_at_session(work: Work, session_id: str) -> SessionLookedAt:
     session = reading.session(session_id)
     work.did(Deed.LOOK_AT_CHART.value, session.patient_id, session.id)
     visit = VisitRead(session, reading.addenda(session_id), reading.countersignatures(session_id))
-    return SessionLookedAt(reading.patient(session.patient_id), visit)
+    return SessionLookedAt(reading.patient(session.patient_id), visit, catalogue_of(reading), reading.people())
 
 
 def saved_filters(reading: Reading, person_id: str) -> tuple[SavedFilter, ...]:

@@ -7,25 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history import VisitFigures
 from needlechart.domain.ledger import Ledger, ledger_of
-from needlechart.domain.note import note_of
-from needlechart.domain.note.value import own_lines
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.domain.words import treatment_words
 from needlechart.drawing.timeline.figures import problem_words
 from needlechart.drawing.timeline.lane import figure
-from needlechart.ui.history.added_beside import AddedBeside
 from needlechart.ui.history.fact_row import Fact, FactRow
-from needlechart.ui.history.note_text import NoteText, Paragraph
-from needlechart.ui.history.site_list import SiteList, lines_of
+from needlechart.ui.history.visit_said import VisitSaid
 from needlechart.ui.look.beside import beside
 from needlechart.ui.look.buttons import Button, icon_button
 from needlechart.ui.look.flow import Flow
-from needlechart.ui.look.layout import Box, Line, box, col, row, scrolled
-from needlechart.ui.look.message import Message
+from needlechart.ui.look.layout import Box, box, col, row, scrolled
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import long_date
-from needlechart.ui.look.words import label, small, title
-from needlechart.usecases.added_beside import added_to
+from needlechart.ui.look.words import small, title
 from needlechart.usecases.patients import PatientOpened, VisitRead
 
 
@@ -42,26 +35,13 @@ class Reader(Box):
         self._title.setWordWrap(True)
         self._under = small("", "text2", wrap=True)
         self._facts = FactRow()
-        self._count = Message("", "danger")
-        self._sites = SiteList()
-        self._no_sites = label("No needling in this visit.", role="text2", wrap=True)
-        self._treatments = label("", wrap=True)
-        self._added = AddedBeside()
-        self._own = NoteText("In the therapist's words")
-        self._between = Line()
-        self._note = NoteText("Note")
+        self.said = VisitSaid()
         self._open = Button("Open the session", "plain", size="head")
         self.same = Button("Chart the same today", "plain", "repeat", size="head", tip="Its sites again, each to be confirmed")
         self._earlier = icon_button("left", "Earlier visit", size="head")
         self._later = icon_button("right", "Later visit", size="head")
         self._session_id = ""
-        body = box(
-            col(
-                self._title, self._under, 8, self._facts, 8, self._count, 8, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
-                self._treatments, 8, self._own, self._added, 8, self._between, 8, self._note, None,
-                gap=2, margins=(20, 16, 16, 16),
-            )
-        )  # fmt: skip
+        body = box(col(self._title, self._under, 8, self._facts, 8, self.said, None, gap=2, margins=(20, 16, 16, 16)))
         self._tools = Flow(8, 8)
         tools = QWidget()
         tools.setLayout(self._tools)
@@ -88,25 +68,12 @@ class Reader(Box):
         self._title.setText(long_date(session.date))
         self._under.setText(" · ".join(_about(session, opened, number)))
         self._facts.show_facts(_facts(session, opened, figures, ledger))
-        self._show_count(session, ledger)
-        lines = lines_of(session, opened.catalogue)
-        self._sites.show_lines(lines)
-        self._sites.setVisible(bool(lines))
-        self._no_sites.setVisible(not lines)
-        care = [treatment_words(treatment, opened.catalogue) for treatment in session.treatments]
-        self._treatments.setText("\n".join(care))
-        self._treatments.setVisible(bool(care))
-        self._added.show_entries(list(added_to(read, opened)))
-        self._show_note(session, opened)
+        self.said.show_visit(read, opened)
         again = may_chart and session.id != opened.open_draft_id and any(site.confirmed for site in session.sites)
         self.same.setVisible(again)
         self._open.set_words("Open the session" if session.signature else "Continue the draft")
         self._earlier.setEnabled(number > 1)
         self._later.setEnabled(number < len(opened.history.visits))
-
-    def note_text(self) -> str:
-        """The note as it is read here."""
-        return f"{self._own.text()}\n{self._note.text()}".strip()
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The figures shown, each with its word."""
@@ -115,54 +82,6 @@ class Reader(Box):
     def title_text(self) -> str:
         """The date shown, and what stands under it."""
         return f"{self._title.text()}\n{self._under.text()}"
-
-    def added_texts(self) -> tuple[str, ...]:
-        """What was added beside the session, as it is read here."""
-        return self._added.texts()
-
-    def added_details(self) -> tuple[str, ...]:
-        """Who added it, when and why."""
-        return self._added.details()
-
-    def warning(self) -> str:
-        """What is said about needles not accounted for, "" when there are none."""
-        return "" if self._count.isHidden() else self._count.text()
-
-    def site_names(self) -> tuple[str, ...]:
-        """The sites listed."""
-        return tuple(line.name for line in self._sites.lines)
-
-    def treatment_lines(self) -> tuple[str, ...]:
-        """The complementary treatments listed."""
-        return tuple(self._treatments.text().splitlines())
-
-    def _show_count(self, session: TreatmentSession, ledger: Ledger) -> None:
-        wrong = ledger.closes is False
-        in_body = ledger.in_body
-        self._count.setVisible(wrong or in_body > 0)
-        if wrong:
-            counted = f"{ledger.needles_in} in, {ledger.out} counted out"
-            told = "explained" if session.discrepancies else "nobody has explained why"
-            self._count.show_message("The needle count did not close.", "danger", detail=f"{counted}; {told}")
-        elif in_body:
-            said = "1 needle is" if in_body == 1 else f"{in_body} needles are"
-            where = "still in the body" if session.signature is None else "not tapped off on the chart"
-            self._count.show_message(f"{said} {where}.", "caution")
-
-    def _show_note(self, session: TreatmentSession, opened: PatientOpened) -> None:
-        """First what the therapist wrote of the whole visit, then the note made from the rows."""
-        note = note_of(session, opened.patient, opened.catalogue, opened.people)
-        written = {line for text in _written(session) for line in own_lines(text)}
-        own: list[Paragraph] = []
-        rest: list[Paragraph] = []
-        for section in note.sections:
-            for lines, told in ((own, [line for line in section.lines if line in written]), (rest, section.lines)):
-                kept = [line for line in told if lines is own or line not in written]
-                lines += [Paragraph("heading", section.title)] if kept else []
-                lines += [Paragraph("own" if line.own else "line", line.text) for line in kept]
-        self._own.show_paragraphs(own)
-        self._note.show_paragraphs(rest)
-        self._between.setVisible(bool(own) and bool(rest))
 
 
 def _facts(session: TreatmentSession, opened: PatientOpened, figures: VisitFigures, ledger: Ledger) -> tuple[Fact, ...]:
@@ -180,10 +99,6 @@ def _facts(session: TreatmentSession, opened: PatientOpened, figures: VisitFigur
     elif figures.soreness is not None:
         facts.append((f"{figures.soreness} / 10", "sore"))
     return tuple(facts)
-
-
-def _written(session: TreatmentSession) -> tuple[str, ...]:
-    return session.subjective, session.objective, session.assessment, session.plan
 
 
 def _about(session: TreatmentSession, opened: PatientOpened, number: int) -> list[str]:

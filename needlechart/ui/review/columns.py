@@ -76,27 +76,27 @@ def _needle_types(line: SessionLine, names: Names) -> Cell:
 
 
 COLUMNS: dict[Column, ColumnRow] = {
-    Column.DATE: ColumnRow("Date", _date, 136, Sort.DATE),
-    Column.PATIENT: ColumnRow("Patient", _patient, 148, Sort.PATIENT),
+    Column.DATE: ColumnRow("Date", _date, 128, Sort.DATE),
+    Column.PATIENT: ColumnRow("Patient", _patient, 132, Sort.PATIENT),
     Column.NUMBER: ColumnRow("Number", _plain(lambda line: line.patient_number), 88),
-    Column.THERAPIST: ColumnRow("Therapist", lambda line, names: Cell(names.person(line.therapist_id)), 116, Sort.THERAPIST),
-    Column.REGION: ColumnRow("Region", _regions, 150),
+    Column.THERAPIST: ColumnRow("Therapist", lambda line, names: Cell(names.person(line.therapist_id)), 96, Sort.THERAPIST),
+    Column.REGION: ColumnRow("Region", _regions, 120),
     Column.MUSCLES: ColumnRow("Muscles", muscles_cell, 220),
     Column.KIND: ColumnRow("Visit", _plain(lambda line: words(line.kind).capitalize()), 108, Sort.KIND),
-    Column.NEEDLES: ColumnRow("Needles", _figure(lambda line: str(line.needling.needles)), 76, Sort.NEEDLES, right=True),
+    Column.NEEDLES: ColumnRow("Needles", _figure(lambda line: str(line.needling.needles)), 70, Sort.NEEDLES, right=True),
     Column.INSERTIONS: ColumnRow(
         "Insertions", _figure(lambda line: str(line.needling.insertions)), 88, Sort.INSERTIONS, right=True
     ),
     Column.TWITCHES: ColumnRow(
         "Twitches",
         _figure(lambda line: twitch_figure(line.needling.twitches, line.needling.at_least)),
-        80,
+        72,
         Sort.TWITCHES,
         right=True,
     ),
-    Column.PAIN: ColumnRow("Pain", pain_cell, 80, Sort.PAIN_CHANGE),
-    Column.REACTION: ColumnRow("Reaction", reaction_cell, 120, Sort.SEVERITY),
-    Column.COUNT: ColumnRow("Count", count_cell, 112, Sort.COUNT),
+    Column.PAIN: ColumnRow("Pain", pain_cell, 70, Sort.PAIN_CHANGE),
+    Column.REACTION: ColumnRow("Reaction", reaction_cell, 112, Sort.SEVERITY),
+    Column.COUNT: ColumnRow("Count", count_cell, 104, Sort.COUNT),
     Column.TREATMENTS: ColumnRow("Treatments", treated_cell, 180),
     Column.NEEDLE_TYPES: ColumnRow("Needle types", _needle_types, 130),
     Column.LOTS: ColumnRow("Lots", _plain(lambda line: ", ".join(line.needling.lots)), 110),

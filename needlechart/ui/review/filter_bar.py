@@ -26,7 +26,6 @@ ALWAYS = (
     FilterKind.MUSCLE,
     FilterKind.REACTION,
     FilterKind.COUNT,
-    FilterKind.UNSIGNED,
 )
 """Filters that have a chip while they are not in force, too."""
 BY_ITSELF = frozenset({FilterKind.WORDS})
@@ -86,6 +85,11 @@ class FilterBar(QWidget):
             chip.setVisible(bool(values) or kind in ALWAYS)
         self.nothing.setVisible(any(filter.values(kind) for kind in self.chips))
         self._flow.invalidate()
+
+    def hide_chip(self, kind: FilterKind, *, hidden: bool) -> None:
+        """Whether something else on the page says what this filter asks for."""
+        if hidden:
+            self.chips[kind].hide()
 
     def open_panel(self, kind: FilterKind) -> None:
         """The panel of that filter under its chip."""

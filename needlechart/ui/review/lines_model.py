@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
-from needlechart.domain.review import LinePage, SessionLine, Sort
+from needlechart.domain.review import LinePage, Order, SessionLine, Sort
 from needlechart.domain.review.paging import Cursor
 from needlechart.ui.look.figure_table import GLYPH, INK, LEFT, NO_PARENT, RIGHT, ROLE, WEIGHT, Index
 from needlechart.ui.look.theme import theme
@@ -24,6 +24,7 @@ class LinesModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = DELIVERED.shown()
         self.lines: tuple[SessionLine, ...] = ()
         self.offered: tuple[Sort, ...] = (Sort.DATE,)
+        self.order = Order()
         self._names: Names | None = None
         self._next: Cursor | None = None
         self._asked = False
@@ -55,6 +56,11 @@ class LinesModel(QAbstractTableModel):
         self.beginResetModel()
         self.columns = columns
         self.endResetModel()
+
+    def show_order(self, order: Order) -> None:
+        """What the lines are sorted by; its head has an arrow."""
+        self.order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def forget(self) -> None:
         """Nothing of any patient is kept."""
@@ -89,7 +95,8 @@ class LinesModel(QAbstractTableModel):
             return None
         column = COLUMNS[self.columns[section]]
         if role == ROLE.DisplayRole:
-            return column.words
+            arrow = _DOWN if self.order.descending else _UP
+            return column.words + (arrow if column.sort is self.order.sort else "")
         if role == ROLE.ToolTipRole:
             return self._sort_tip(column.sort, column.words)
         if role == ROLE.TextAlignmentRole:
@@ -112,6 +119,7 @@ class LinesModel(QAbstractTableModel):
 
 _ROLES = frozenset({ROLE.DisplayRole, ROLE.ToolTipRole, ROLE.TextAlignmentRole, ROLE.AccessibleTextRole, INK, WEIGHT, GLYPH})
 _LONG = 16
+_DOWN, _UP = " \N{DOWNWARDS ARROW}", " \N{UPWARDS ARROW}"
 
 
 def _told(cell: Cell, role: int) -> Any:

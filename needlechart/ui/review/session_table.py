@@ -38,7 +38,7 @@ class SessionTable(FigureTable):
         self._widths: dict[Column, int] = {}
         self._person_id = ""
         self._laying = True
-        super().__init__(self.rows, "Sessions", air=12)
+        super().__init__(self.rows, "Sessions", air=8)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         by_finger(self)
         head = self.horizontalHeader()
@@ -111,12 +111,7 @@ class SessionTable(FigureTable):
     def show_order(self, order: Order) -> None:
         """Mark the head the lines are sorted by."""
         self.order = order
-        section = next((i for i, c in enumerate(self.rows.columns) if COLUMNS[c].sort is order.sort), -1)
-        direction = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
-        head = self.horizontalHeader()
-        head.setSortIndicatorShown(section >= 0)
-        if section >= 0:
-            head.setSortIndicator(section, direction)
+        self.rows.show_order(order)
 
     def set_many(self, many: bool) -> None:
         """Whether each tap adds a row to those chosen or takes it out, as a finger needs it."""
@@ -159,8 +154,6 @@ class SessionTable(FigureTable):
             first_down = sort not in (Sort.PATIENT, Sort.THERAPIST)
             descending = not self.order.descending if sort is self.order.sort else first_down
             self.sort_wanted.emit(Order(sort, descending))
-        else:
-            self.show_order(self.order)
 
     def _on_resized(self, section: int, _old: int, new: int) -> None:
         if not self._laying and section < len(self.rows.columns) - 1:

@@ -30,9 +30,9 @@ def test_that_the_newest_visit_is_read_first(past: Past) -> None:
     assert past.page.session_id == past.sessions[-1].id
     assert reader.title_text() == "Friday 20 November 2026\nVisit 5 · Ada Kern · 38 min · draft, not signed"
     assert reader.facts() == (("4 \N{RIGHTWARDS ARROW} 2", "pain"), ("2", "needles"), ("5", "twitches"))
-    assert reader.site_names() == tuple(f"Trapezius, upper {side}" for side in "RRL")
-    assert reader.treatment_lines() == ("Massage: 10 min",)
-    assert "Better than before, visit 5." in reader.note_text()
+    assert reader.said.site_names() == tuple(f"Trapezius, upper {side}" for side in "RRL")
+    assert reader.said.treatment_lines() == ("Massage: 10 min",)
+    assert "Better than before, visit 5." in reader.said.note_text()
 
 
 def test_that_a_click_on_the_timeline_shows_that_visit_everywhere(qtbot: QtBot, past: Past) -> None:
@@ -120,7 +120,7 @@ def test_that_what_was_added_beside_a_signed_session_is_read_there(past: Past) -
         )  # fmt: skip
     past.page.show_patient(past.opened())
     past.settle()
-    assert past.page.reader.added_texts() == ("Correction: 24K071 \N{RIGHTWARDS ARROW} 24K117",)
+    assert past.page.reader.said.added_texts() == ("Correction: 24K071 \N{RIGHTWARDS ARROW} 24K117",)
     assert "signed 09:30" in past.page.reader.title_text()
 
 
@@ -143,7 +143,7 @@ def test_that_a_needle_not_accounted_for_is_said(past: Past, count: NeedleCount,
         work.save(before, after)
     past.page.show_patient(past.opened())
     past.settle()
-    assert past.page.reader.warning() == said
+    assert past.page.reader.said.warning() == said
 
 
 def test_that_no_visit_says_what_will_stand_there(qtbot: QtBot, past: Past) -> None:
@@ -176,7 +176,7 @@ def test_that_a_missed_visit_is_read_as_one(past: Past) -> None:
         work.save(past.sessions[1], missed)
     past.page.show_patient(past.opened())
     past.settle()
-    assert past.page.reader.site_names() == ()
+    assert past.page.reader.said.site_names() == ()
     assert past.page.body.chart.marks == ()
 
 

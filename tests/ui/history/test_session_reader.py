@@ -52,9 +52,9 @@ def test_that_a_correction_names_the_figure_old_and_new_and_why(past: Past) -> N
         )
     again(past)
     reader = past.page.reader
-    assert reader.added_texts() == ("Correction, Site 1, lot: 24K071 \N{RIGHTWARDS ARROW} 24K117", "Addendum: Slept well.")
-    assert [detail.partition(":")[0].partition(",")[0] for detail in reader.added_details()] == ["Ada Kern", "Ada Kern"]
-    assert [detail.rpartition(": ")[2] for detail in reader.added_details()] == ["wrong box picked", "asked by phone"]
+    assert reader.said.added_texts() == ("Correction, Site 1, lot: 24K071 \N{RIGHTWARDS ARROW} 24K117", "Addendum: Slept well.")
+    assert [detail.partition(":")[0].partition(",")[0] for detail in reader.said.added_details()] == ["Ada Kern", "Ada Kern"]
+    assert [detail.rpartition(": ")[2] for detail in reader.said.added_details()] == ["wrong box picked", "asked by phone"]
 
 
 def test_that_a_countersignature_stands_beside_and_a_missing_one_is_said(past: Past) -> None:
@@ -65,12 +65,12 @@ def test_that_a_countersignature_stands_beside_and_a_missing_one_is_said(past: P
         work.save(made, typed)
         session = work.sign(typed, late=False)
     again(past)
-    assert past.page.reader.added_texts() == ("Not countersigned yet.",)
+    assert past.page.reader.said.added_texts() == ("Not countersigned yet.",)
     with past.file.work() as work:
         work.save(None, Countersignature(past.file.ids(), session.id, ADA.id, NOW, "entered by Ines Hart, student"))
     again(past)
-    assert past.page.reader.added_texts() == ("Countersigned.",)
-    assert past.page.reader.added_details()[0].startswith("Ada Kern, ")
+    assert past.page.reader.said.added_texts() == ("Countersigned.",)
+    assert past.page.reader.said.added_details()[0].startswith("Ada Kern, ")
     past.sessions = (session,)
 
 
@@ -81,10 +81,10 @@ def test_that_nothing_of_the_visit_before_stays_beside_the_next(past: Past) -> N
     again(past)
     past.page.select(sessions[0].id)
     past.settle()
-    assert past.page.reader.added_texts() == ("Addendum: More.",)
+    assert past.page.reader.said.added_texts() == ("Addendum: More.",)
     past.page.select(sessions[1].id)
     past.settle()
-    assert past.page.reader.added_texts() == ()
+    assert past.page.reader.said.added_texts() == ()
 
 
 def test_that_the_same_is_charted_today_and_opened(past: Past) -> None:
