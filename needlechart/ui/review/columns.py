@@ -79,7 +79,7 @@ COLUMNS: dict[Column, ColumnRow] = {
     Column.DATE: ColumnRow("Date", _date, 128, Sort.DATE),
     Column.PATIENT: ColumnRow("Patient", _patient, 132, Sort.PATIENT),
     Column.NUMBER: ColumnRow("Number", _plain(lambda line: line.patient_number), 88),
-    Column.THERAPIST: ColumnRow("Therapist", lambda line, names: Cell(names.person(line.therapist_id)), 96, Sort.THERAPIST),
+    Column.THERAPIST: ColumnRow("Therapist", lambda line, names: Cell(names.person(line.therapist_id)), 92, Sort.THERAPIST),
     Column.REGION: ColumnRow("Region", _regions, 120),
     Column.MUSCLES: ColumnRow("Muscles", muscles_cell, 220),
     Column.KIND: ColumnRow("Visit", _plain(lambda line: words(line.kind).capitalize()), 108, Sort.KIND),
@@ -95,13 +95,13 @@ COLUMNS: dict[Column, ColumnRow] = {
         right=True,
     ),
     Column.PAIN: ColumnRow("Pain", pain_cell, 70, Sort.PAIN_CHANGE),
-    Column.REACTION: ColumnRow("Reaction", reaction_cell, 112, Sort.SEVERITY),
-    Column.COUNT: ColumnRow("Count", count_cell, 104, Sort.COUNT),
+    Column.REACTION: ColumnRow("Reaction", reaction_cell, 106, Sort.SEVERITY),
+    Column.COUNT: ColumnRow("Count", count_cell, 98, Sort.COUNT),
     Column.TREATMENTS: ColumnRow("Treatments", treated_cell, 180),
     Column.NEEDLE_TYPES: ColumnRow("Needle types", _needle_types, 130),
     Column.LOTS: ColumnRow("Lots", _plain(lambda line: ", ".join(line.needling.lots)), 110),
     Column.MISSING: ColumnRow("Missing", _plain(lambda line: missing_words(line.missing)), 170),
-    Column.STATUS: ColumnRow("Status", status_cell, 132, Sort.STATUS),
+    Column.STATUS: ColumnRow("Status", status_cell, 148, Sort.STATUS),
 }
 """Every column there is."""
 

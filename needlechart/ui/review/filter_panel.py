@@ -92,8 +92,8 @@ class TickPanel(FilterPanel):
         super().__init__(owner, kind, values)
         self._options = options_of(kind, opened)
         self._single = filter_row(kind).single
-        self.side = Segmented(SIDES, self._side_of(values), name="Side")
-        self.search = SearchField("Find in the list")
+        self.side = Segmented(SIDES, self._side_of(values), name="Side") if kind in SIDED else None
+        self.search = SearchField("Find in the list") if len(self._options) >= _SEARCHED else None
         self.checks = {option.value: self._check(option) for option in self._options}
         self._list = scrolled(box(col(*self.checks.values(), None, gap=0)), "Values")
         self._none = small("Nothing in the list is called that.", "text2")
@@ -101,8 +101,8 @@ class TickPanel(FilterPanel):
         self.setLayout(
             col(
                 self.head(),
-                self.side if kind in SIDED else 0,
-                self.search if len(self._options) >= _SEARCHED else 0,
+                self.side or 0,
+                self.search or 0,
                 self._none,
                 (self._list, 1),
                 gap=6,
@@ -110,13 +110,15 @@ class TickPanel(FilterPanel):
             )
         )
         _fit(self._list, len(self._options))
-        self.search.changed.connect(self._find)
-        self.search.down_pressed.connect(lambda: self.focusNextChild())
-        self.side.changed.connect(self._on_ticked)
+        if self.search is not None:
+            self.search.changed.connect(self._find)
+            self.search.down_pressed.connect(self._into_list)
+        if self.side is not None:
+            self.side.changed.connect(lambda: self._on_ticked())
         self.show_values(values)
 
     def first(self) -> QWidget:
-        return self.search if len(self._options) >= _SEARCHED else next(iter(self.checks.values()), self.clear)
+        return self.search or next(iter(self.checks.values()), self.clear)
 
     def show_values(self, values: tuple[str, ...]) -> None:
         super().show_values(values)
@@ -139,11 +141,17 @@ class TickPanel(FilterPanel):
         if self._single and value:
             for other, check in self.checks.items():
                 check.set_value(other == value and check.value())
-        end = f"/{self.side.value()}" if self.kind in SIDED and self.side.value() else ""
+        side = self.side.value() if self.side is not None else ""
+        end = f"/{side}" if side else ""
         self.tell(tuple(f"{value}{end}" for value, check in self.checks.items() if check.value()))
 
+    def _into_list(self) -> None:
+        seen = next((check for check in self.checks.values() if check.isVisible()), None)
+        if seen is not None:
+            seen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _find(self) -> None:
-        typed = self.search.value().casefold().split()
+        typed = self.search.value().casefold().split() if self.search is not None else []
         found = 0
         for option in self._options:
             fits = all(word in option.words.casefold() for word in typed)
