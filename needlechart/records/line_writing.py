@@ -107,7 +107,7 @@ def new_key(connection: Connection, session: TreatmentSession) -> int:
 
 def _keep_draft(connection: Connection, remembered: Remembered, pending: Pending, session: TreatmentSession) -> None:
     last = pending.lines.get(session.id) or remembered.line(session.id)
-    if last is None or last.cells[LIES] != DRAFT or not _same_minute(last, session):
+    if last is None or last.cells[LIES] != DRAFT or session.patient_id != last.patient.id or not _same_minute(last, session):
         renew(connection, pending, (session.id,))
         return
     line = line_after(last.line, last.session, session, last.patient)
