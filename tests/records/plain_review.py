@@ -78,7 +78,8 @@ def _folded(text: str) -> set[str]:
 
 def _words(chart: PatientChart, session: TreatmentSession, value: str, _now: Moment) -> bool:
     texts = [session.subjective, session.objective, session.assessment, session.plan, session.deviation_from_plan]
-    texts += [row.note for row in (*session.sites, *session.findings, *session.treatments)]
+    texts += [site.note for site in session.sites] + [finding.note for finding in session.findings]
+    texts += [treatment.note for treatment in session.treatments]
     texts += [reaction.description for reaction in session.reactions]
     texts += [told.explanation for told in session.discrepancies]
     texts += [chart.patient.given_name, chart.patient.family_name, chart.patient.number]
