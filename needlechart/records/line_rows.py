@@ -62,6 +62,11 @@ def terms_of(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> 
     return frozenset(OUT_OF_CHART + term for term in terms) if line.status is LineStatus.VOID else terms
 
 
+def all_of(words: Iterable[str]) -> str:
+    """In the words of the index: all of them.  Each is quoted, so that none is taken for an operator."""
+    return " AND ".join(['"' + word.replace('"', '""') + '"' for word in words])
+
+
 def padded(terms: Iterable[str]) -> str:
     """Words with a gap before and after each, so that each can be looked for whole."""
     return f" {' '.join(sorted(terms))} "

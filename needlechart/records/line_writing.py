@@ -27,7 +27,7 @@ LAST_KEY = f"SELECT max(key) FROM {SESSION_LINE} WHERE key >= ? AND key < ?"
 _DELETE_LINE = f"DELETE FROM {SESSION_LINE} WHERE key = ?"
 _UPDATE_TERMS = f"UPDATE {SESSION_INDEX} SET terms = ? WHERE rowid = ?"
 _DELETE_TERMS = f"DELETE FROM {SESSION_INDEX} WHERE rowid = ?"
-_READ = f"SELECT key, {', '.join(COLUMNS)} FROM {SESSION_LINE} WHERE session_id = ?"
+READ_LINE = f"SELECT key, {', '.join(COLUMNS)} FROM {SESSION_LINE} WHERE session_id = ?"
 _SESSIONS_OF = "SELECT id FROM session WHERE patient_id = ? ORDER BY id"
 LIES, _DIGEST, _DRAFT_TAGS, _HEAD = (COLUMNS.index(name) for name in ("lies", "terms", "draft_tags", "needles"))
 _TAGGED = attrgetter(
@@ -107,7 +107,7 @@ def new_key(connection: Connection, session: TreatmentSession) -> int:
 
 def _keep_draft(connection: Connection, remembered: Remembered, pending: Pending, session: TreatmentSession) -> None:
     last = pending.lines.get(session.id) or remembered.line(session.id)
-    if last is None or last.cells[LIES] != DRAFT or not _same_minute(last, session):
+    if last is None or last.cells[LIES] != DRAFT or session.patient_id != last.patient.id or not _same_minute(last, session):
         renew(connection, pending, (session.id,))
         return
     line = line_after(last.line, last.session, session, last.patient)
@@ -129,7 +129,7 @@ def _same_minute(last: KeptLine, session: TreatmentSession) -> bool:
 
 
 def _kept(connection: Connection, session_id: str) -> tuple[int, Cells] | None:
-    row = connection.execute(_READ, (session_id,)).fetchone()
+    row = connection.execute(READ_LINE, (session_id,)).fetchone()
     return None if row is None else (row[0], row[1:])
 
 

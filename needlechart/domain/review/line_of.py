@@ -12,7 +12,7 @@ from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import CountField, Elicited, Needle, Site
 from needlechart.domain.patients import Patient
-from needlechart.domain.reactions import Reaction, ReactionAnswer
+from needlechart.domain.reactions import Reaction
 from needlechart.domain.review.line import (
     CountShown,
     CountStanding,
@@ -186,7 +186,5 @@ def _last(measured: list[Measurement], when: When) -> float | None:
 
 
 def _reactions(session: TreatmentSession, addenda: tuple[Addendum, ...]) -> tuple[ReactionShown, ...]:
-    if session.reaction_answer is ReactionAnswer.NONE and not addenda:
-        return ()
     told: list[Reaction] = [*session.reactions, *(r for addendum in addenda for r in addendum.reactions)]
     return tuple(dict.fromkeys(ReactionShown(r.kind, r.severity) for r in told))
