@@ -76,7 +76,7 @@ FAULTS: dict[str, tuple[Change, int, str]] = {
     "another session": (lambda thread: thread[1].update(session_id="elsewhere"), 1, "a signed session of this patient"),
     "nobody": (lambda thread: thread[1].update(author_id="nobody", digest=""), 1, "nobody among the people"),
     "no such kind": (lambda thread: thread[1].update(kind="shout"), 1, "one of"),
-    "number nought": (lambda thread: thread[0].update(number=0), 0, "between 1 and"),
+    "number nought": (lambda thread: thread[0].update(number=0), 0, "outside 1 to"),
 }
 
 
