@@ -29,11 +29,13 @@ class ThreadPane(QWidget):
     """Reads a session's review anew when the record changes.
 
     ``shown(Thread)`` whenever it shows one; ``done(Thread)`` once something the person did here is on disk: the thread as it
-    was when they did it.  ``size`` is that of its buttons.  Words not sent yet stay with their session while the pane lives.
+    was when they did it; ``focus_given(QWidget)``: a control here has the keyboard and is to be seen.
+    ``size`` is that of its buttons.  Words not sent yet stay with their session while the pane lives.
     """
 
     shown = Signal(object)
     done = Signal(object)
+    focus_given = Signal(object)
 
     def __init__(self, worker: RecordsWorker, size: ButtonSize = "head") -> None:
         super().__init__()
@@ -180,6 +182,7 @@ class ThreadPane(QWidget):
             self._focus_wanted = False
             if wanted is not None:
                 wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.focus_given.emit(wanted)
 
     def _send(self, text: str) -> None:
         thread, purpose = self.review, self.form.purpose

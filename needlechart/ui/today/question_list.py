@@ -16,6 +16,8 @@ from needlechart.usecases.day import Day
 from needlechart.usecases.review_queue import QueueLine, my_questions
 
 NAME = "Questions from the manager"
+_MOST_WORDS = 20
+"""So many words of a question are tried in its line where all of them do not fit."""
 
 
 class QuestionList(QWidget):
@@ -47,6 +49,7 @@ def question_row(asked: QueueLine, today: date) -> RowView:
     line = asked.line
     at = line.since.local
     when = f"{at:%H:%M}" if at.date() == today else near_date(at.date(), today)
-    words = " ".join(line.text.split())
-    visit = f"visit of {near_date(line.date, today)}"
-    return RowView(line.session_id, line.patient_name, words, f"{asked.writer}, {when}" if asked.writer else when, None, (visit,))
+    said = line.text.split()
+    shorter = tuple(f"{' '.join(said[:some])}…" for some in range(min(len(said) - 1, _MOST_WORDS), 0, -1))
+    end = f"{asked.writer}, {when}" if asked.writer else when
+    return RowView(line.session_id, line.patient_name, " ".join(said), end, None, shorter)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
 from needlechart.domain.sessions import SessionState, TreatmentSession
 from needlechart.ui.charting.asking.freezing import opens_only, stays_open
 from needlechart.ui.charting.asking.page import AskingPlace
@@ -49,6 +52,8 @@ class SignPlace(AskingPlace):
         if layout is not None:
             layout.addWidget(self.bar)
         self.gaps.gap_wanted.connect(self._go)
+        # Once what was just shown there is laid out.
+        self.review.focus_given.connect(lambda control: QTimer.singleShot(0, control, lambda: self._bring(control)))
         for part in (self.gaps, self.added, self.codes, self.bar):
             self.also_show(part.show_session)
         self.also_show(lambda session: self.review.show_session(session.id if session.state is SessionState.SIGNED else ""))
@@ -65,6 +70,10 @@ class SignPlace(AskingPlace):
             self.review.want_focus()
         else:
             super().go_to(field)
+
+    def _bring(self, control: QWidget) -> None:
+        if self.area is not None:
+            self.area.ensureWidgetVisible(control, 24, 96)
 
     def _go(self, place: str, field: str) -> None:
         if place == self.key:
