@@ -68,15 +68,9 @@ Change = Callable[[list[dict[str, Any]]], object]
 FAULTS: dict[str, tuple[Change, int, str]] = {
     "changed words": (lambda thread: thread[1].update(text="Nothing"), 1, "does not fit what is signed"),
     "approved by the author": (lambda thread: thread[3].update(author_id=ADA.id, digest=""), 3, "nobody approves their own"),
-    "answered by the manager": (lambda thread: thread[2].update(author_id=MIRA.id, digest=""), 2, "only the session's therapist"),
     "a step left out": (lambda thread: thread.pop(2), 2, "stands at place 3"),
-    "a number twice": (lambda thread: thread[2].update(number=2, digest=""), 2, "stands at place 3"),
     "out of turn": (lambda thread: thread[2].update(kind="call", reasons=["share"], digest=""), 2, "makes way"),
-    "no reason": (lambda thread: thread[0].update(reasons=[], digest=""), 0, "gives no reason"),
-    "another session": (lambda thread: thread[1].update(session_id="elsewhere"), 1, "a signed session of this patient"),
     "nobody": (lambda thread: thread[1].update(author_id="nobody", digest=""), 1, "nobody among the people"),
-    "no such kind": (lambda thread: thread[1].update(kind="shout"), 1, "one of"),
-    "number nought": (lambda thread: thread[0].update(number=0), 0, "outside 1 to"),
 }
 
 

@@ -61,8 +61,10 @@ class Desk:
         QTest.keyClick(handle, key, modifier)
 
     def write(self, words: str) -> None:
+        handle = self.pane.windowHandle()
+        assert handle is not None
         for letter in words:
-            QTest.keyClick(self.pane.windowHandle(), letter)  # type: ignore[arg-type]  # a letter is taken too
+            QTest.keyClick(handle, letter)  # type: ignore[call-overload]  # a letter is taken too
 
     def state(self) -> ReviewState | None:
         return self.pane.review.state if self.pane.review is not None else None
