@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from needlechart.domain.afterwards import ReviewEntry, ReviewKind, ReviewReason, ReviewState
 from needlechart.domain.errors import NeedleChartError, NotAllowed
-from needlechart.domain.people import Clinic, ReviewPolicy
+from needlechart.domain.people import Clinic, Person, ReviewPolicy
 from needlechart.domain.reactions import Severity
 from needlechart.domain.reviewing import FROM, Part, needs_words, next_number, review_state, why_to_review
 from needlechart.domain.sessions import TreatmentSession
@@ -58,10 +58,13 @@ class Thread:
     """The review of one session as one person may see it.
 
     ``entries`` are empty for those who may not read the thread.  ``part``: what they themselves had to do with the session.
+    ``people`` names who wrote.
     """
 
     session_id: str
     state: ReviewState
+    therapist_id: str
+    people: tuple[Person, ...]
     entries: tuple[ReviewEntry, ...] = ()
     reasons: tuple[ReviewReason, ...] = ()
     seen: Seen = Seen()
@@ -69,6 +72,10 @@ class Thread:
     may_ask: bool = False
     may_answer: bool = False
     may_approve: bool = False
+
+    def name_of(self, person_id: str) -> str:
+        """The person's name, or nothing."""
+        return next((person.name for person in self.people if person.id == person_id), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +91,15 @@ def thread_of(reading: Reading, person_id: str, session_id: str) -> Thread:
     person = person_of(reading, person_id)
     require(person, Deed.LOOK_AT_CHART)
     session, entries = reading.session(session_id), reading.review_entries(session_id)
-    state = review_state(entries)
+    state, told = review_state(entries), (session.therapist_id, tuple(reading.people()))
     if session.signature is None or not may(person, Deed.READ_THREAD):
-        return Thread(session_id, state)
+        return Thread(session_id, state, *told)
     part = reading.parts_in((session_id,))[session_id].of(person_id)
     in_chart = not reading.is_void(session_id)
     return Thread(
         session_id,
         state,
+        *told,
         entries,
         why_to_review(entries),
         Seen(len(entries), len(reading.addenda(session_id))),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -75,10 +76,10 @@ def as_person(clinic_file: ClinicFile, clinic_template: Template, clock: FrozenC
     opened[-1].close()
 
 
-def signed(file: ClinicFile, number: int = 1, **change: object) -> TreatmentSession:
+def signed(file: ClinicFile, number: int = 1, **change: Any) -> TreatmentSession:
     """The hip visit, signed by Ada as it came from elsewhere, so that nobody was asked to review it."""
     chart = s1(ADA.id)
-    plain = replace(chart.sessions[0], id=f"session-{number}", **change)  # type: ignore[arg-type]
+    plain = replace(chart.sessions[0], id=f"session-{number}", **change)
     session = plain.signed(Signature(plain.therapist_id, NOW, ""))
     with file.work() as work:
         known = [] if number > 1 else [chart.patient]
@@ -186,7 +187,7 @@ def test_that_nothing_said_is_changed_afterwards(as_person: AsPerson) -> None:
 )
 def test_that_nobody_asks_about_or_approves_what_is_theirs(as_person: AsPerson, part: Part, beside: object) -> None:
     file = as_person(ADA)
-    change: dict[str, object] = dict(beside) if isinstance(beside, dict) else {}
+    change: dict[str, Any] = dict(beside) if isinstance(beside, dict) else {}
     if by := change.pop("inserted_by", None):
         sites = s1(ADA.id).sessions[0].sites
         change["sites"] = (replace(sites[0], inserted_by=by), *sites[1:])

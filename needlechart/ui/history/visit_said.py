@@ -13,6 +13,7 @@ from needlechart.ui.history.site_list import SiteList, lines_of
 from needlechart.ui.look.layout import Box, Line, col
 from needlechart.ui.look.message import Message
 from needlechart.ui.look.words import label
+from needlechart.ui.review.review_beside import ReviewBeside
 from needlechart.usecases.added_beside import Known, added_to
 from needlechart.usecases.patients import VisitRead
 
@@ -26,13 +27,14 @@ class VisitSaid(Box):
         self._no_sites = label("No needling in this visit.", role="text2", wrap=True)
         self._treatments = label("", wrap=True)
         self._added = AddedBeside()
+        self.review = ReviewBeside()
         self._own = NoteText("In the therapist's words")
         self._between = Line()
         self._note = NoteText("Note")
         super().__init__(
             col(
                 self._count, 8, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
-                self._treatments, 8, self._own, self._added, 8, self._between, 8, self._note,
+                self._treatments, 8, self._own, self._added, 8, self.review, 8, self._between, 8, self._note,
                 gap=2,
             ),
             name="What was done and written",
@@ -50,6 +52,7 @@ class VisitSaid(Box):
         self._treatments.setText("\n".join(care))
         self._treatments.setVisible(bool(care))
         self._added.show_entries(list(added_to(read, known)))
+        self.review.show_review(read.review)
         self._show_note(session, known)
 
     def note_text(self) -> str:
