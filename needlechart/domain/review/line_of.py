@@ -49,7 +49,7 @@ def line_of(
     """The session's line.  ``last`` is its line before an edit: its key is kept."""
     needled = needled_sites(session)
     status = _status(session, beside)
-    needling = _needling(needled)
+    needling = needling_of(needled)
     return SessionLine(
         key=0 if last is None else last.key,
         session_id=session.id,
@@ -72,10 +72,10 @@ def line_of(
             if problem.id in session.problem_ids
         ),
         needling=needling,
-        count=_count(session, needling.needles),
+        count=count_of(session, needling.needles),
         pain=_pain(session),
         reactions_asked=session.reaction_answer is not None,
-        reactions=_reactions(session, beside.addenda),
+        reactions=reactions_of(session, beside.addenda),
         treatments=tuple(dict.fromkeys(treatment.kind for treatment in session.treatments)),
         missing=missing_of(session, needled),
     )
@@ -93,7 +93,8 @@ def _waits_since(session: TreatmentSession) -> Moment:
     return session.ended or session.started or noon_of(session.date)
 
 
-def _needling(sites: tuple[Site, ...]) -> NeedlingShown:
+def needling_of(sites: tuple[Site, ...]) -> NeedlingShown:
+    """What was needled at these sites, all of which are confirmed."""
     needles = insertions = twitches = in_body = 0
     at_least = False
     muscles: dict[tuple[str, Side], None] = {}
@@ -121,7 +122,8 @@ def type_of(needle: Needle) -> str:
     return needle.type_key or f"{needle.diameter_mm:.2f}x{needle.length_mm}"
 
 
-def _count(session: TreatmentSession, needles: int) -> CountShown:
+def count_of(session: TreatmentSession, needles: int) -> CountShown:
+    """How the count of a session stands whose sites hold so many needles."""
     count = session.count
     corrected = [c for c in session.corrections if c.figure is CountField.OUT]
     last = session.discrepancies[-1] if session.discrepancies else None
@@ -170,7 +172,8 @@ def _last(measured: list[Measurement], when: When) -> float | None:
     return found[-1] if found else None
 
 
-def _reactions(session: TreatmentSession, addenda: tuple[Addendum, ...]) -> tuple[ReactionShown, ...]:
+def reactions_of(session: TreatmentSession, addenda: tuple[Addendum, ...]) -> tuple[ReactionShown, ...]:
+    """The reactions of a session and of the entries beside it, each kind and severity once."""
     if session.reaction_answer is ReactionAnswer.NONE and not addenda:
         return ()
     told: list[Reaction] = [*session.reactions, *(r for addendum in addenda for r in addendum.reactions)]
