@@ -18,7 +18,8 @@ _ROWS = frozenset(
         dbapi2.SQLITE_RECURSIVE,
     }
 )
-_HARMLESS_PRAGMAS = frozenset({"wal_checkpoint"})
+_HARMLESS_PRAGMAS = frozenset({"wal_checkpoint", "data_version"})
+"""The second one is asked by the engine's own word index."""
 _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export", "writefile", "readfile", "edit"})
 
 

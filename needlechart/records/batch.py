@@ -15,7 +15,9 @@ from needlechart.records.connection import Connection
 from needlechart.records.differences import Cells, RowChange, differences
 from needlechart.records.errors import CannotBeKept
 from needlechart.records.layout import TABLES, TableLayout
+from needlechart.records.line_batch import LinesOfMany
 from needlechart.records.patient_words import words_of
+from needlechart.records.remembered import Pending
 from needlechart.records.signed_bytes import digest_of, keep_signed, sealed, signed_rows
 from needlechart.records.statements import statements_of
 from needlechart.records.subjects import subject_of
@@ -37,14 +39,17 @@ class Written:
     digest: str = ""
 
 
-def write_batch(connection: Connection, values: Iterable[object]) -> Written:
+def write_batch(connection: Connection, pending: Pending, values: Iterable[object]) -> Written:
     """Writes them all; see ``Work.add_many``."""
     written, digest, source = Written(), hashlib.sha256(), iter(values)
+    lines = LinesOfMany(connection, pending)
     while some := list(islice(source, AT_ONCE)):
         try:
             digest.update(_write_some(connection, some, written))
+            lines.add(some)
         except (OverflowError, UnicodeError):
             raise CannotBeKept("a number too large, or half a letter") from None
+    lines.end()
     written.digest = digest.hexdigest()
     return written
 

@@ -14,6 +14,7 @@ from needlechart.records import audit
 from needlechart.records.audit import ORIGIN, ChainBreak, ChainCheck, ChainHead, Fault
 from needlechart.records.connection import Connection, write_ahead
 from needlechart.records.ledger_tables import SIGNED_CONTENT
+from needlechart.records.line_tables import MADE_OF_INDEX, SESSION_INDEX
 from needlechart.records.migrations import VERSION_TABLE
 from needlechart.records.refusals import DatabaseError, code_of
 from needlechart.records.schema import schema_statements
@@ -23,6 +24,7 @@ TAIL = 200
 """So many of the last entries are followed whenever a file is opened."""
 _AT_ONCE = 2000
 _MOST_TOLD = 20
+_NAMED = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 _PAGE = re.compile(r"\bpage (\d+)")
 _LAST = f"SELECT {', '.join(audit.COLUMNS)} FROM {audit.AUDIT} ORDER BY seq DESC LIMIT {TAIL + 1}"
 _HASH_OF = f"SELECT hash FROM {audit.AUDIT} WHERE seq = ?"
@@ -104,9 +106,10 @@ def page_faults(connection: Connection) -> Iterator[str]:
 def schema_faults(connection: Connection) -> Iterator[str]:
     """Tables, indexes and guards that are missing, changed or too many, by name."""
     found = {name: sql for name, sql in connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")}
-    found.pop(VERSION_TABLE, None)
+    for engine_made in (VERSION_TABLE, *(f"{SESSION_INDEX}_{end}" for end in MADE_OF_INDEX)):
+        found.pop(engine_made, None)
     for statement in schema_statements():
-        name = statement.split(maxsplit=3)[2]
+        name = _NAMED.match(statement)[1]  # type: ignore[index]
         if found.pop(name, None) != statement:
             yield f"{name} is not as this program made it"
     for name in found:

@@ -10,6 +10,7 @@ from needlechart.domain.afterwards import Addendum, Countersignature, Review, Vo
 from needlechart.domain.catalogue import AdviceItem, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
+from needlechart.domain.review.saved import SavedFilter
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.domain.shape import Nature, shape_of
@@ -26,6 +27,7 @@ ROOTS: dict[type, str] = {
     Countersignature: "countersignature",
     Review: "review",
     Voiding: "voiding",
+    SavedFilter: "saved_filter",
     Muscle: "muscle",
     NeedleType: "needle_type",
     TreatmentItem: "treatment_item",

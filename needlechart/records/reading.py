@@ -15,9 +15,21 @@ from needlechart.domain.history.sites import PatientSites
 from needlechart.domain.lines import CountersignLine, DraftLine, FollowUpLine, PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
+from needlechart.domain.review.paging import PAGE, Cursor, LinePage, LineTotals
+from needlechart.domain.review.saved import SavedFilter
+from needlechart.domain.review.sorts import Order
+from needlechart.domain.review.wanted import Wanted
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import TreatmentSession
-from needlechart.records import chart_stream, countersign_query, follow_up_query, history_query, list_queries, sites_query
+from needlechart.records import (
+    chart_stream,
+    countersign_query,
+    follow_up_query,
+    history_query,
+    line_queries,
+    list_queries,
+    sites_query,
+)
 from needlechart.records.connection import Connection
 from needlechart.records.layout import CATALOGUE
 from needlechart.records.loading import load
@@ -150,6 +162,19 @@ class Reading:
     def session_count(self) -> int:
         """How many sessions the file holds."""
         return list_queries.count(self._connection, list_queries.SESSIONS)
+
+    def session_lines(self, wanted: Wanted, order: Order, after: Cursor | None = None, limit: int = PAGE) -> LinePage:
+        """A page of the review's lines, in one statement."""
+        return line_queries.page_of(self._connection, wanted, order, after, limit)
+
+    def line_totals(self, wanted: Wanted) -> LineTotals:
+        """How many lines there are, counted up to a limit, with their needles and twitches."""
+        return line_queries.totals_of(self._connection, wanted)
+
+    def saved_filters(self, person_id: str) -> tuple[SavedFilter, ...]:
+        """The kept filters that person sees: their own and the shared ones, by name."""
+        seen = "dropped = 0 AND (shared = 1 OR owner_id = ?)"
+        return tuple(load(self._connection, SavedFilter, seen, (person_id,), "name, id"))
 
     def charts(self) -> Iterator[PatientChart]:
         """Every patient's whole chart, patient by patient in the order of their ids, a few in memory at a time."""

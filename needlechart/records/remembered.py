@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from needlechart.domain.catalogue import Catalogue
+from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.records.layout import CATALOGUE
 
@@ -22,11 +23,23 @@ class Stored:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A session's line of the review as it stands in the file, and what it was made of: the patient, the notes, their words."""
+
+    patient: Patient
+    key: int
+    cells: tuple[Any, ...]
+    notes: tuple[str, ...]
+    words: frozenset[str]
+
+
 @dataclass(slots=True)
 class Pending:
     """What a transaction will have changed once it is written."""
 
     stored: dict[str, Stored] = field(default_factory=dict)
+    lines: dict[str, KeptLine] = field(default_factory=dict)
     kinds: set[type] = field(default_factory=set)
 
 
@@ -39,12 +52,17 @@ class Remembered:
     def __init__(self) -> None:
         self.generation = 0
         self._stored: OrderedDict[str, Stored] = OrderedDict()
+        self._lines: OrderedDict[str, KeptLine] = OrderedDict()
         self._shared: dict[str, Any] = {}
         self._lock = Lock()
 
     def stored(self, root_id: str) -> Stored | None:
         """The value with that id as it is known to stand in the file, or None when that is not known."""
         return self._stored.get(root_id)
+
+    def line(self, session_id: str) -> KeptLine | None:
+        """The line of that session as it is known to stand in the file, or None when that is not known."""
+        return self._lines.get(session_id)
 
     def shared(self, name: str) -> Any:
         """Reference data read before, or None."""
@@ -59,11 +77,8 @@ class Remembered:
 
     def written(self, pending: Pending) -> None:
         """Takes over what a transaction has just written."""
-        for root_id, stored in pending.stored.items():
-            self._stored[root_id] = stored
-            self._stored.move_to_end(root_id)
-        while len(self._stored) > MOST_VALUES:
-            self._stored.popitem(last=False)
+        _newest(self._stored, pending.stored)
+        _newest(self._lines, pending.lines)
         if not pending.kinds.isdisjoint((Clinic, Person, *CATALOGUE)):
             with self._lock:
                 self.generation += 1
@@ -72,3 +87,15 @@ class Remembered:
     def forget(self) -> None:
         """After a failed transaction nothing is taken for granted."""
         self._stored.clear()
+        self._lines.clear()
+
+
+_Known = TypeVar("_Known")
+
+
+def _newest(known: OrderedDict[str, _Known], written: dict[str, _Known]) -> None:
+    for root_id, value in written.items():
+        known[root_id] = value
+        known.move_to_end(root_id)
+    while len(known) > MOST_VALUES:
+        known.popitem(last=False)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from needlechart.records.line_tables import INDEX_STATEMENT
 from needlechart.records.tables import METADATA
 from needlechart.records.triggers import trigger_statements
 
@@ -25,6 +26,7 @@ def schema_statements() -> Iterator[str]:
     for table in METADATA.sorted_tables:
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             yield _plain(str(CreateIndex(index).compile(dialect=dialect)))
+    yield INDEX_STATEMENT
     yield from trigger_statements()
 
 

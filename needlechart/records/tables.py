@@ -24,6 +24,7 @@ from sqlalchemy.types import TypeEngine
 from needlechart.records.columns import ColumnForm
 from needlechart.records.layout import TABLES, TableLayout
 from needlechart.records.ledger_tables import add_ledger_tables
+from needlechart.records.line_tables import add_line_tables
 
 VERSION_COLUMN = "row_version"
 """Counts the writes of a row; for a root it counts the writes of the whole value."""
@@ -76,6 +77,7 @@ def record_metadata() -> MetaData:
     for layout in TABLES.values():
         _table(layout, metadata)
     add_ledger_tables(metadata)
+    add_line_tables(metadata)
     for table, use, columns, limit in INDEXES:
         where = text(limit) if limit else None
         Index(f"{table}_{use}", *(metadata.tables[table].c[c] for c in columns), sqlite_where=where)

@@ -156,7 +156,7 @@ class Work:
         one of its session's canonical bytes; one with another digest is kept as it came.  CannotBeKept when one of them
         is there already: then none is written.
         """
-        written = write_batch(self._connection, values)
+        written = write_batch(self._connection, self.pending, values)
         if written.kinds:
             self.pending.kinds |= set(written.kinds)
             counts = {ROOTS[kind]: number for kind, number in written.kinds.items()}

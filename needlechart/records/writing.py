@@ -11,6 +11,7 @@ from needlechart.records.differences import RowChange, differences
 from needlechart.records.errors import CannotBeKept, VersionConflict
 from needlechart.records.layout import TableLayout, layout_of
 from needlechart.records.ledger_tables import PATIENT_SEEN, PATIENT_WORD
+from needlechart.records.line_writing import keep_lines
 from needlechart.records.loading import load
 from needlechart.records.patient_words import words_of
 from needlechart.records.remembered import Pending, Remembered, Stored
@@ -48,6 +49,7 @@ def write_value(
         raise CannotBeKept("a number too large, or half a letter") from None
     if isinstance(after, Patient):
         _keep_words(connection, before, after)
+    keep_lines(connection, remembered, pending, before, after)
     pending.stored[root_id] = Stored(after, version + 1)
     pending.kinds.add(type(after))
     return changes

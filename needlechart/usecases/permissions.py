@@ -26,6 +26,8 @@ class Deed(StrEnum):
     EXPORT = "export records"
     TAKE_HISTORY_OUT = "take a patient's history out"
     CHECK = "check the clinic file"
+    REVIEW = "review all sessions"
+    KEEP_FILTER = "keep a filter of the review"
 
 
 _CLINICAL = frozenset({Role.THERAPIST, Role.STUDENT, Role.ASSISTANT})
@@ -48,6 +50,8 @@ ALLOWED: dict[Deed, frozenset[Role]] = {
     Deed.EXPORT: _MANAGER,
     Deed.TAKE_HISTORY_OUT: frozenset({Role.THERAPIST, Role.MANAGER}),
     Deed.CHECK: _EVERYBODY,
+    Deed.REVIEW: _MANAGER,
+    Deed.KEEP_FILTER: _MANAGER,
 }
 
 

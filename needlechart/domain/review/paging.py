@@ -15,7 +15,7 @@ MOST_COUNTED = 10_000
 class Cursor:
     """Where a page ends: the value its last line is sorted by, and that line's key."""
 
-    value: str | int | float | None
+    value: str | int | float
     key: int
 
 

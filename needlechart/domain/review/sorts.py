@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.review.filters import SessionFilter
 
 SMALL = 1_000
@@ -12,7 +13,7 @@ SMALL = 1_000
 
 
 class Sort(StrEnum):
-    """What the lines are ordered by; within the same value the newest first."""
+    """What the lines are ordered by; within the same value by date, in the same direction."""
 
     DATE = "date"
     PATIENT = "patient"
@@ -60,6 +61,17 @@ SORTS: tuple[SortRow, ...] = (
 )
 """Every sort, in the order of the table's columns."""
 _ROWS = {row.sort: row for row in SORTS}
+
+
+class TooManyToSort(NeedleChartError):
+    """The order asked for is not offered for so many sessions."""
+
+    def __init__(self, sort: Sort) -> None:
+        super().__init__(
+            f"More than {SMALL:,} sessions cannot be sorted by {sort_row(sort).words.lower()}.",
+            "Filter them further, or sort them by date.",
+        )
+        self.sort = sort
 
 
 def sort_row(sort: Sort) -> SortRow:

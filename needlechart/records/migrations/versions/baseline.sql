@@ -219,6 +219,26 @@ CREATE TABLE person (
 )
  STRICT;
 
+CREATE TABLE saved_filter (
+    id TEXT NOT NULL,
+    owner_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    shared INTEGER NOT NULL,
+    sort TEXT NOT NULL,
+    descending INTEGER NOT NULL,
+    dropped INTEGER NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT saved_filter_id_length CHECK (length("id") <= 80),
+    CONSTRAINT saved_filter_owner_id_length CHECK (length("owner_id") <= 80),
+    CONSTRAINT saved_filter_name_length CHECK (length("name") <= 200),
+    CONSTRAINT saved_filter_shared_yes_or_no CHECK ("shared" IN (0, 1)),
+    CONSTRAINT saved_filter_sort_known CHECK ("sort" IN ('date', 'patient', 'therapist', 'status', 'needles', 'insertions', 'twitches', 'pain_change', 'severity', 'count', 'kind')),
+    CONSTRAINT saved_filter_descending_yes_or_no CHECK ("descending" IN (0, 1)),
+    CONSTRAINT saved_filter_dropped_yes_or_no CHECK ("dropped" IN (0, 1))
+)
+ STRICT;
+
 CREATE TABLE screening_item (
     "key" TEXT NOT NULL,
     prompt TEXT NOT NULL,
@@ -407,6 +427,22 @@ CREATE TABLE problem (
     CONSTRAINT problem_plan_planned_visits_range CHECK ("plan_planned_visits" BETWEEN 1 AND 60),
     CONSTRAINT problem_plan_frequency_per_week_range CHECK ("plan_frequency_per_week" BETWEEN 0.25 AND 5),
     FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE saved_condition (
+    saved_filter_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (saved_filter_id, id),
+    CONSTRAINT saved_condition_id_length CHECK (length("id") <= 80),
+    CONSTRAINT saved_condition_kind_known CHECK ("kind" IN ('period', 'therapist', 'status', 'region', 'muscle', 'treatment', 'reaction', 'count', 'unsigned', 'missing', 'needle', 'lot', 'words', 'patient', 'visit', 'attendance', 'entered_by')),
+    CONSTRAINT saved_condition_value_length CHECK (length("value") <= 200),
+    FOREIGN KEY(saved_filter_id) REFERENCES saved_filter (id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT;
@@ -898,6 +934,57 @@ CREATE TABLE review (
     CONSTRAINT review_approved_at_offset_min_range CHECK ("approved_at_offset_min" BETWEEN -840 AND 840),
     CONSTRAINT review_approved_at_offset_min_whole CHECK (("approved_at_offset_min" IS NULL) = ("approved_at_utc_ms" IS NULL)),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE session_line (
+    "key" INTEGER NOT NULL,
+    session_id TEXT NOT NULL,
+    lies TEXT NOT NULL,
+    patient_id TEXT NOT NULL,
+    given_name TEXT NOT NULL,
+    family_name TEXT NOT NULL,
+    patient_number TEXT NOT NULL,
+    sorts_as TEXT NOT NULL,
+    therapist_id TEXT NOT NULL,
+    date TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    attendance TEXT NOT NULL,
+    status TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    muscles TEXT NOT NULL,
+    needle_types TEXT NOT NULL,
+    lots TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    reactions TEXT NOT NULL,
+    treatments TEXT NOT NULL,
+    missing TEXT NOT NULL,
+    draft_tags TEXT NOT NULL,
+    draft_words TEXT NOT NULL,
+    late INTEGER NOT NULL,
+    needles INTEGER NOT NULL,
+    insertions INTEGER NOT NULL,
+    twitches INTEGER NOT NULL,
+    at_least INTEGER NOT NULL,
+    in_body INTEGER NOT NULL,
+    near_miss INTEGER NOT NULL,
+    reactions_asked INTEGER NOT NULL,
+    severity INTEGER NOT NULL,
+    entered_by TEXT,
+    ended TEXT,
+    started_utc_ms INTEGER,
+    started_offset_min INTEGER,
+    waits_since_utc_ms INTEGER,
+    waits_since_offset_min INTEGER,
+    counted_out INTEGER,
+    was_out INTEGER,
+    pain_change REAL NOT NULL,
+    pain_before REAL,
+    pain_after REAL,
+    terms BLOB NOT NULL,
+    PRIMARY KEY ("key"),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT session_line_lies_known CHECK (lies IN ('draft', 'chart', 'void'))
 )
  STRICT;
 
@@ -1725,6 +1812,20 @@ CREATE INDEX review_by_state ON review (state, id);
 
 CREATE INDEX review_of_session ON review (session_id, id);
 
+CREATE INDEX session_line_by_needles ON session_line (needles, "key") WHERE lies = 'chart';
+
+CREATE INDEX session_line_by_pain_change ON session_line (pain_change, "key") WHERE lies = 'chart';
+
+CREATE INDEX session_line_by_severity ON session_line (severity, "key") WHERE lies = 'chart';
+
+CREATE INDEX session_line_by_sorts_as ON session_line (sorts_as, "key") WHERE lies = 'chart';
+
+CREATE INDEX session_line_by_twitches ON session_line (twitches, "key") WHERE lies = 'chart';
+
+CREATE INDEX session_line_drafts ON session_line ("key") WHERE lies = 'draft';
+
+CREATE UNIQUE INDEX session_line_of_session ON session_line (session_id);
+
 CREATE INDEX session_reaction_by_severity ON session_reaction (severity, kind);
 
 CREATE INDEX site_by_lot ON site (needle_lot) WHERE needle_lot <> '';
@@ -1732,6 +1833,8 @@ CREATE INDEX site_by_lot ON site (needle_lot) WHERE needle_lot <> '';
 CREATE INDEX site_by_structure ON site (place_structure, place_side);
 
 CREATE INDEX voiding_of_session ON voiding (session_id, id);
+
+CREATE VIRTUAL TABLE session_index USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'");
 
 CREATE TRIGGER session_insert_guard BEFORE INSERT ON session WHEN EXISTS (SELECT 1 FROM session WHERE (id = NEW.id OR rowid = NEW.rowid) AND signature_person_id IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'frozen: session'); END;
 

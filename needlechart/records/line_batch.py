@@ -1,0 +1,86 @@
+"""The review's lines of many new records at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+
+from needlechart.domain.afterwards import Addendum, Review, Voiding
+from needlechart.domain.patients import Patient
+from needlechart.domain.review.line_of import BesideSession, line_of
+from needlechart.domain.review.places_in_time import first_key
+from needlechart.domain.review.tags import tags_of, words_of_session
+from needlechart.domain.sessions import TreatmentSession
+from needlechart.records.connection import Connection
+from needlechart.records.line_rows import Cells, cells_of, terms_of
+from needlechart.records.line_tables import DRAFT
+from needlechart.records.line_writing import INSERT_LINE, INSERT_TERMS, LIES, new_key, renew
+from needlechart.records.loading import load
+from needlechart.records.remembered import Pending
+
+
+class LinesOfMany:
+    """Takes new records some at a time, in any order.
+
+    A line whose patient comes later, and one that something beside it came later to, is made at the end from the rows.
+    """
+
+    def __init__(self, connection: Connection, pending: Pending) -> None:
+        self._connection = connection
+        self._pending = pending
+        self._patient: Patient | None = None
+        self._late: set[str] = set()
+
+    def add(self, values: list[object]) -> None:
+        """Writes the lines of the sessions among records that stand in the file by now."""
+        sessions = [value for value in values if isinstance(value, TreatmentSession)]
+        here = {session.id for session in sessions}
+        beside: dict[str, list[object]] = defaultdict(list)
+        for value in values:
+            if isinstance(value, Addendum | Review | Voiding):
+                if value.session_id in here:
+                    beside[value.session_id].append(value)
+                else:
+                    self._late.add(value.session_id)
+        patients = {value.id: value for value in values if isinstance(value, Patient)}
+        made: list[tuple[int, TreatmentSession, Cells, frozenset[str]]] = []
+        for session in sessions:
+            patient = patients.get(session.patient_id) or self._known(session.patient_id)
+            if patient is None:
+                self._late.add(session.id)
+                continue
+            self._patient = patient
+            made.append((first_key(session), session, *_made(session, patient, beside[session.id])))
+        self._write(made)
+
+    def end(self) -> None:
+        """Once all records stand in the file."""
+        renew(self._connection, self._pending, sorted(self._late))
+
+    def _known(self, patient_id: str) -> Patient | None:
+        """The patient of the last session, or one that stands in the file."""
+        if self._patient is not None and self._patient.id == patient_id:
+            return self._patient
+        found: list[Patient] = load(self._connection, Patient, "id = ?", (patient_id,))
+        return found[0] if found else None
+
+    def _write(self, made: list[tuple[int, TreatmentSession, Cells, frozenset[str]]]) -> None:
+        lines, terms = [], []
+        for _minute, together in groupby(sorted(made, key=lambda one: (one[0], one[1].id)), key=lambda one: one[0]):
+            key = 0
+            for _first, session, cells, words in together:
+                key = key + 1 if key else new_key(self._connection, session)
+                lines.append((key, *cells))
+                if cells[LIES] != DRAFT:
+                    terms.append((key, " ".join(sorted(words))))
+        self._connection.executemany(INSERT_LINE, lines)
+        self._connection.executemany(INSERT_TERMS, terms)
+
+
+def _made(session: TreatmentSession, patient: Patient, beside: list[object]) -> tuple[Cells, frozenset[str]]:
+    addenda = sorted((value for value in beside if isinstance(value, Addendum)), key=lambda a: (a.at, a.id))
+    reviews = sorted((value for value in beside if isinstance(value, Review)), key=lambda review: review.id)
+    void = any(isinstance(value, Voiding) for value in beside)
+    line = line_of(session, patient, BesideSession(tuple(addenda), reviews[-1].state if reviews else None, void))
+    tags, words = tags_of(line), words_of_session(session, line, tuple(addenda))
+    return cells_of(line, tags, words), terms_of(line, tags, words)

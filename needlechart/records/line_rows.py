@@ -1,0 +1,160 @@
+"""A line of the review as cells of its row, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from needlechart.domain.body import Side
+from needlechart.domain.folding import folded
+from needlechart.domain.moments import Moment
+from needlechart.domain.needling import Resolution
+from needlechart.domain.reactions import Severity
+from needlechart.domain.review.line import (
+    PATIENT_SEVERITIES,
+    CountShown,
+    CountStanding,
+    LineStatus,
+    NeedlingShown,
+    PainShown,
+    ProblemShown,
+    ReactionShown,
+    SessionLine,
+)
+from needlechart.domain.review.missing import MissingField
+from needlechart.domain.review.tags import VOID as OUT_OF_CHART
+from needlechart.domain.sessions import Attendance, VisitKind
+from needlechart.domain.treatments import TreatmentKind
+from needlechart.records.line_tables import CHART, COLUMNS, DRAFT, VOID
+from needlechart.records.row_form import Plain
+
+Cells = tuple[Plain | bytes, ...]
+"""The cells of one line in the order of ``COLUMNS``."""
+NO_CHANGE = -100.0
+"""Stands for a change in pain that nobody knows: in an index nothing may be empty, or pages could not go on after it."""
+_UNIT, _RECORD = "\x1f", "\x1e"
+_SPACES = str.maketrans({_UNIT: " ", _RECORD: " "})
+_NOT_SHOWN = frozenset({"draft_tags", "draft_words", "terms"})
+SELECTED = ", ".join(f"l.{column}" for column in ("key", *(c for c in COLUMNS if c not in _NOT_SHOWN)))
+"""What a page reads of each line."""
+
+
+def terms_digest(terms: frozenset[str]) -> bytes:
+    """Sixteen bytes that change when the terms do."""
+    return blake2b(" ".join(sorted(terms)).encode(), digest_size=16).digest()
+
+
+def lies(line: SessionLine) -> str:
+    """Where the line lies."""
+    if line.status is LineStatus.VOID:
+        return VOID
+    return DRAFT if line.status is LineStatus.DRAFT else CHART
+
+
+def terms_of(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> frozenset[str]:
+    """What the index holds of a line that is no draft."""
+    terms = tags | words
+    return frozenset(OUT_OF_CHART + term for term in terms) if line.status is LineStatus.VOID else terms
+
+
+def padded(terms: Iterable[str]) -> str:
+    """Words with a gap before and after each, so that each can be looked for whole."""
+    return f" {' '.join(sorted(terms))} "
+
+
+def cells_of(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> Cells:
+    """All cells of the line but its key."""
+    where = lies(line)
+    is_draft = where == DRAFT
+    needling, count, started, waits, worst = line.needling, line.count, line.started, line.waits_since, line.worst
+    change = line.pain.change
+    return (
+        line.session_id,
+        where,
+        line.patient_id,
+        line.given_name,
+        line.family_name,
+        line.patient_number,
+        f"{folded(line.family_name)} {folded(line.given_name)}",
+        line.therapist_id,
+        line.date.isoformat(),
+        line.kind.value,
+        line.attendance.value,
+        line.status.value,
+        _RECORD.join([_units(p.name, p.region, p.side or "") for p in line.problems]),
+        _RECORD.join([_units(muscle, side) for muscle, side in needling.muscles]),
+        _units(*needling.needle_types),
+        _units(*needling.lots),
+        count.standing.value,
+        _RECORD.join([_units(r.kind, r.severity) for r in line.reactions]),
+        _units(*line.treatments),
+        _units(*line.missing),
+        padded(tags) if is_draft else "",
+        padded(words) if is_draft else "",
+        int(line.late),
+        needling.needles,
+        needling.insertions,
+        needling.twitches,
+        int(needling.at_least),
+        needling.in_body,
+        int(count.near_miss),
+        int(line.reactions_asked),
+        0 if worst is None else 1 + PATIENT_SEVERITIES.index(worst),
+        line.entered_by,
+        None if count.ended is None else count.ended.value,
+        None if started is None else started.utc_ms,
+        None if started is None else started.offset_min,
+        None if waits is None else waits.utc_ms,
+        None if waits is None else waits.offset_min,
+        count.out,
+        count.was,
+        NO_CHANGE if change is None else change,
+        line.pain.before,
+        line.pain.after,
+        b"" if is_draft else terms_digest(terms_of(line, tags, words)),
+    )
+
+
+def line_from(row: Sequence[Any]) -> SessionLine:
+    """The line that was read as ``SELECTED``."""
+    (
+        key, session_id, _lies, patient_id, given, family, number, _sorts_as, therapist_id, day, kind, attendance, status,
+        problems, muscles, types, lots, standing, reactions, treatments, missing, late, needles, insertions, twitches, at_least,
+        in_body, near_miss, asked, _severity, entered_by, ended, started_ms, started_min, waits_ms, waits_min, out, was,
+        _change, before, after,
+    ) = row  # fmt: skip
+    return SessionLine(
+        key, session_id, patient_id, given, family, number, therapist_id, entered_by, date.fromisoformat(day),
+        None if started_ms is None else Moment(started_ms, started_min), VisitKind(kind), Attendance(attendance),
+        LineStatus(status), None if waits_ms is None else Moment(waits_ms, waits_min), bool(late),
+        tuple(ProblemShown(name, region, Side(side) if side else None) for name, region, side in _records(problems)),
+        NeedlingShown(
+            needles, insertions, twitches, bool(at_least), in_body,
+            tuple((muscle, Side(side)) for muscle, side in _records(muscles)), _parts(types), _parts(lots),
+        ),
+        CountShown(CountStanding(standing), out, was, None if ended is None else Resolution(ended), bool(near_miss)),
+        PainShown(before, after),
+        bool(asked),
+        tuple(ReactionShown(reaction, Severity(severity)) for reaction, severity in _records(reactions)),
+        tuple(map(TreatmentKind, _parts(treatments))),
+        tuple(map(MissingField, _parts(missing))),
+    )  # fmt: skip
+
+
+def _units(*parts: str) -> str:
+    if not parts:
+        return ""
+    joined = _UNIT.join(parts)
+    if joined.count(_UNIT) == len(parts) - 1 and _RECORD not in joined:
+        return joined
+    return _UNIT.join(part.translate(_SPACES) for part in parts)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.split(_UNIT)) if text else ()
+
+
+def _records(text: str) -> list[list[str]]:
+    return [record.split(_UNIT) for record in text.split(_RECORD)] if text else []
