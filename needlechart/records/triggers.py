@@ -14,7 +14,7 @@ from needlechart.records.ledger_tables import SIGNED_CONTENT
 
 SIGNED_ROOT = "session"
 """The root that freezes, with all below it, once it carries a signature."""
-APPEND_ONLY_ROOTS = ("addendum", "countersignature", "voiding")
+APPEND_ONLY_ROOTS = ("addendum", "countersignature", "voiding", "billing_hand_off")
 """Roots that are added once, whole, and never changed."""
 FROZEN = "frozen"
 """How the message of a guard begins; the table's name follows."""
