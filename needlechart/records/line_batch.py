@@ -19,6 +19,10 @@ from needlechart.records.loading import load
 from needlechart.records.remembered import Pending
 
 
+TERMS_AT_ONCE = 4_000
+"""The words of so many lines wait in memory."""
+
+
 class LinesOfMany:
     """Takes new records some at a time, in any order.
 
@@ -30,6 +34,7 @@ class LinesOfMany:
         self._pending = pending
         self._patient: Patient | None = None
         self._late: set[str] = set()
+        self._terms: list[tuple[int, str]] = []
 
     def add(self, values: list[object]) -> None:
         """Writes the lines of the sessions among records that stand in the file by now."""
@@ -55,6 +60,7 @@ class LinesOfMany:
 
     def end(self) -> None:
         """Once all records stand in the file."""
+        self._write_terms()
         renew(self._connection, self._pending, sorted(self._late))
 
     def _known(self, patient_id: str) -> Patient | None:
@@ -65,16 +71,22 @@ class LinesOfMany:
         return found[0] if found else None
 
     def _write(self, made: list[tuple[int, TreatmentSession, Cells, frozenset[str]]]) -> None:
-        lines, terms = [], []
+        lines: list[tuple[object, ...]] = []
         for _minute, together in groupby(sorted(made, key=lambda one: (one[0], one[1].id)), key=lambda one: one[0]):
             key = 0
             for _first, session, cells, words in together:
                 key = key + 1 if key else new_key(self._connection, session)
                 lines.append((key, *cells))
                 if cells[LIES] != DRAFT:
-                    terms.append((key, " ".join(sorted(words))))
+                    self._terms.append((key, " ".join(sorted(words))))
         self._connection.executemany(INSERT_LINE, lines)
-        self._connection.executemany(INSERT_TERMS, terms)
+        if len(self._terms) >= TERMS_AT_ONCE:
+            self._write_terms()
+
+    def _write_terms(self) -> None:
+        # Many together and in order: each part that is written apart is one more for the engine to merge later.
+        self._connection.executemany(INSERT_TERMS, sorted(self._terms))
+        self._terms.clear()
 
 
 def _made(session: TreatmentSession, patient: Patient, beside: list[object]) -> tuple[Cells, frozenset[str]]:

@@ -46,12 +46,13 @@ def keep_lines(connection: Connection, remembered: Remembered, pending: Pending,
 def renew(connection: Connection, pending: Pending, session_ids: Iterable[str]) -> None:
     """Makes the lines of these sessions anew from the rows, and writes what differs."""
     for session_id in session_ids:
-        (session,) = load(connection, TreatmentSession, "id = ?", (session_id,))
-        (patient,) = load(connection, Patient, "id = ?", (session.patient_id,))
-        beside = beside_of(connection, session_id)
-        line = line_of(session, patient, beside)
-        words = words_of_session(session, line, beside.addenda)
-        pending.lines[session_id] = _keep(connection, session, patient, line, words, _kept(connection, session_id))
+        for session in load(connection, TreatmentSession, "id = ?", (session_id,)):
+            # Of nobody's session the commit tells: it is not kept.
+            for patient in load(connection, Patient, "id = ?", (session.patient_id,)):
+                beside = beside_of(connection, session_id)
+                line = line_of(session, patient, beside)
+                words = words_of_session(session, line, beside.addenda)
+                pending.lines[session_id] = _keep(connection, session, patient, line, words, _kept(connection, session_id))
 
 
 def beside_of(connection: Connection, session_id: str) -> BesideSession:

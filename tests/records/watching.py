@@ -11,9 +11,9 @@ from needlechart.records.connection import Connection
 
 @contextmanager
 def statements(connection: Connection) -> Iterator[list[str]]:
-    """The statements run meanwhile."""
+    """The statements run meanwhile, without those the engine runs within them for its word index."""
     heard: list[str] = []
-    connection.set_trace_callback(lambda words: heard.append(" ".join(words.split())))
+    connection.set_trace_callback(lambda words: words.startswith("-- ") or heard.append(" ".join(words.split())))
     try:
         yield heard
     finally:
