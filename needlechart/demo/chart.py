@@ -11,10 +11,11 @@ from needlechart.demo.clock import moment_at
 from needlechart.demo.measuring import pain_of
 from needlechart.demo.person import Person, Trouble
 from needlechart.demo.reacting import MILD, reported_bruise, since_last
+from needlechart.demo.reviewed import reviewed
 from needlechart.demo.schedule import Slot
 from needlechart.demo.surroundings import Chance, Surroundings
 from needlechart.demo.visit import NEEDLING_AFTER_MIN, Visit, charted, missed
-from needlechart.domain.afterwards import Addendum, AddendumKind, Countersignature, Review, ReviewState
+from needlechart.domain.afterwards import Addendum, AddendumKind, Countersignature
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import NeedleCount
 from needlechart.domain.patients import Patient, ScreeningAnswer
@@ -31,7 +32,6 @@ COMES_BACK_SHARE = 0.8
 NO_GAIN_SHARE = 0.15
 ADDENDUM_SHARE = 0.02
 CORRECTION_SHARE = 0.006
-REVIEWED_AFTER_DAYS = 14
 BRUISE = MILD[0].kind
 
 
@@ -170,11 +170,8 @@ class ChartInTheMaking:
         if session.entered_by is not None:
             what = "what was entered by the student"
             self.beside.append(Countersignature(chance.id(), session.id, around.therapists[0].id, signed_at, what))
-        if session.discrepancies:
-            approved = (around.until - session.date).days > REVIEWED_AFTER_DAYS
-            state = ReviewState.APPROVED if approved else ReviewState.TO_REVIEW
-            by, at = (around.therapists[0].id, later) if approved else (None, None)
-            self.beside.append(Review(chance.id(), session.id, state, approved_by=by, approved_at=at))
+        added = [entry for entry in self.beside if isinstance(entry, Addendum) and entry.session_id == session.id]
+        self.beside += reviewed(session, added, signed_at, around)
 
     def _reported(self, session: TreatmentSession, at: Moment) -> Addendum:
         bruise = reported_bruise(at.local.date() + timedelta(days=5), at.plus(hours=-10), self._chance)

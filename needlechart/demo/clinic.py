@@ -131,7 +131,7 @@ def _staffed(file: ClinicFile, numbers: _Numbers) -> Surroundings:
         clinic = work.clinic
     catalogue = seed_catalogue()
     atlas = Atlas.load(resources_folder() / "atlas")
-    return Surroundings(clinic, catalogue, Places(atlas), (ada, jonas), timo, numbers.now)
+    return Surroundings(clinic, catalogue, Places(atlas), (ada, jonas), timo, mira, numbers.now)
 
 
 def _records(numbers: _Numbers, around: Surroundings, latest: list[tuple[date, str]]) -> Iterator[object]:

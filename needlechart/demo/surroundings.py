@@ -16,13 +16,15 @@ from needlechart.domain.people import Clinic, Person
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The clinic around the records.  ``now`` is when it is seen first; ``therapists`` the manager first."""
+    """The clinic around the records.  ``now`` is when it is seen first; ``therapists`` the first person of the clinic first;
+    ``manager`` treats nobody and reviews the sessions of all."""
 
     clinic: Clinic
     catalogue: Catalogue
     places: Places
     therapists: tuple[Person, ...]
     student: Person
+    manager: Person
     now: Moment
     _usual: dict[str, NeedleType] = field(default_factory=dict)
 

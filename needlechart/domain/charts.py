@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
 
@@ -17,7 +17,7 @@ class PatientChart:
     sessions: tuple[TreatmentSession, ...] = ()
     addenda: tuple[Addendum, ...] = ()
     countersignatures: tuple[Countersignature, ...] = ()
-    reviews: tuple[Review, ...] = ()
+    reviews: tuple[ReviewEntry, ...] = ()
     voidings: tuple[Voiding, ...] = ()
 
     def addenda_of(self, session_id: str) -> tuple[Addendum, ...]:

@@ -21,11 +21,14 @@ class SessionIsSigned(NeedleChartError):
 
 
 class NotAllowed(NeedleChartError):
-    """The signed-in person's roles do not include this deed."""
+    """The signed-in person's roles do not include this deed, or not in this session.  The refusal is audited."""
 
-    def __init__(self, deed: str) -> None:
-        super().__init__(f"Your role does not allow this: {deed}.", "Ask the clinic manager, or sign in as somebody who may.")
-        self.deed = deed
+    def __init__(self, deed: str, session_id: str | None = None, sentence: str = "", way_out: str = "") -> None:
+        super().__init__(
+            sentence or f"Your role does not allow this: {deed}.",
+            way_out or "Ask the clinic manager, or sign in as somebody who may.",
+        )
+        self.deed, self.session_id = deed, session_id
 
 
 class NotInTheRecord(NeedleChartError):

@@ -65,8 +65,17 @@ def ledger_of(session: TreatmentSession, catalogue: Catalogue) -> Ledger:
         sites_with_ltr=len(twitched),
         muscles_distinct=len({name for name, _side in treated}),
         muscles_with_side=len(treated),
-        closes=_closes(session, needles_in),
+        closes=count_closes(session),
     )
+
+
+def count_closes(session: TreatmentSession) -> bool | None:
+    """Whether the counts of body and room agree; None until opened, out and sharps are counted."""
+    count, needles_in = session.count, sum(site.new_needles for site in needled_sites(session))
+    if count.opened is None or count.out is None or count.sharps is None:
+        return None
+    in_the_room = count.opened == count.sharps + (count.unused or 0)
+    return count.out == needles_in and in_the_room and needles_in <= count.opened
 
 
 def counted_out(session: TreatmentSession) -> bool:
@@ -91,11 +100,3 @@ def muscles_treated(sites: Iterable[Site], catalogue: Catalogue) -> frozenset[tu
 
 def _tapped_off(site: Site) -> int:
     return sum(removal.needles for removal in site.removals) if site.left_in else 0
-
-
-def _closes(session: TreatmentSession, needles_in: int) -> bool | None:
-    count = session.count
-    if count.opened is None or count.out is None or count.sharps is None:
-        return None
-    in_the_room = count.opened == count.sharps + (count.unused or 0)
-    return count.out == needles_in and in_the_room and needles_in <= count.opened

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from needlechart.domain.afterwards import ReviewReason, ReviewState
 from needlechart.domain.moments import Moment
 from needlechart.domain.stays import NeedleTimer
 
@@ -40,6 +41,27 @@ class CountersignLine:
     date: datetime.date
     by: str
     since: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """A signed session in the review: where it stands since when, and what its thread says last, written by whom.
+
+    ``number`` entries stand in the thread and ``beside`` entries beside the session; ``reasons`` are those of the newest call.
+    """
+
+    session_id: str
+    patient_id: str
+    patient_name: str
+    date: datetime.date
+    therapist_id: str
+    state: ReviewState
+    since: Moment
+    number: int
+    beside: int
+    by: str
+    text: str
+    reasons: tuple[ReviewReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from needlechart.domain.quantities import Key, Line, Measure, Text
+from needlechart.domain.quantities import Key, Line, Measure, Percent, Text
+from needlechart.domain.reactions import Severity
 from needlechart.domain.technique import Technique
 
 
@@ -20,12 +21,25 @@ class Role(StrEnum):
     STUDENT = "student"
 
 
-class ReviewRule(StrEnum):
-    """Which signed sessions go to a manager's queue."""
+@dataclass(frozen=True, slots=True)
+class ReviewPolicy:
+    """Which signed sessions somebody else reads before they are done with.  Any rule that fits is enough.
 
-    ALL = "all"
-    EXCEPTIONS = "exceptions"
-    NONE = "none"
+    ``under_supervision``: written by a student or an assistant.  ``mismatches``: the needle count did not close or was not
+    made.  ``reactions_from``: reactions from that severity on, None for none; incidents to staff are their own rule.
+    ``explained``: something was done that a rule would have refused, and explained.  ``overridden``: a needle went in against
+    a caution that asks for a reason.  ``share_percent``: so many of all, drawn by the session's id.
+    Which of them a clinic begins with is general knowledge, not clinically reviewed.
+    """
+
+    every_session: bool = False
+    under_supervision: bool = True
+    mismatches: bool = True
+    reactions_from: Severity | None = Severity.SIGNIFICANT
+    staff_incidents: bool = True
+    explained: bool = True
+    overridden: bool = True
+    share_percent: Percent = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class Policy:
     late_signature_h: Annotated[int, Measure("h", 1, 720)] = 24
     lock_after_min: Annotated[int, Measure("min", 1, 15)] = 3
     expired_lot_refused: bool = False
-    review: ReviewRule = ReviewRule.EXCEPTIONS
+    review: ReviewPolicy = field(default_factory=ReviewPolicy)
     retention_years: Annotated[int, Measure("years", 1, 100)] = 10
     minor_retention_until_age: Annotated[int, Measure("years", 18, 40)] = 25
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.catalogue import AdviceItem, Catalogue, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.derived import derived_of
@@ -26,7 +26,7 @@ DERIVED = "derived"
 BESIDE: dict[str, type] = {
     "addenda": Addendum,
     "countersignatures": Countersignature,
-    "reviews": Review,
+    "reviews": ReviewEntry,
     "voidings": Voiding,
 }
 """What stands beside the sessions of a patient."""

@@ -18,9 +18,7 @@ from needlechart.domain.shape import FieldShape, Nature, shape_of
 
 KIND = "kind"
 """The member that tells which of several kinds a value is."""
-NAMES_A_PERSON = frozenset(
-    {"therapist_id", "entered_by", "inserted_by", "by", "person_id", "author_id", "approved_by", "supervisor_id"}
-)
+NAMES_A_PERSON = frozenset({"therapist_id", "entered_by", "inserted_by", "by", "person_id", "author_id", "supervisor_id"})
 """Fields, of whatever value, that hold the id of somebody who works in the clinic."""
 _Encode = Callable[[Any], Any]
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.patients import Patient
 from needlechart.domain.sessions import TreatmentSession
@@ -33,7 +33,7 @@ def _some(connection: Connection, first: str, last: str) -> Iterator[PatientChar
     patient_of = {session.id: session.patient_id for session in sessions}
     beside = [
         _by_patient(patient_of, load(connection, cls, _BESIDE, (first, last)))
-        for cls in (Addendum, Countersignature, Review, Voiding)
+        for cls in (Addendum, Countersignature, ReviewEntry, Voiding)
     ]
     of_patient: dict[str, list[TreatmentSession]] = defaultdict(list)
     for session in sessions:

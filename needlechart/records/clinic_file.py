@@ -186,7 +186,7 @@ class ClinicFile:
         self._remembered.forget()
         if self._writes is not None:
             with self._writes.transaction() as connection:
-                Work(connection, self._desk, self._remembered).refused(refusal.deed)
+                Work(connection, self._desk, self._remembered).refused(refusal.deed, refusal.session_id)
 
     def _know_person(self) -> None:
         with self.reading() as reading:

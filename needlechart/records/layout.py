@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.billing import BillingHandOff
 from needlechart.domain.catalogue import AdviceItem, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.patients import Patient
@@ -26,7 +26,7 @@ ROOTS: dict[type, str] = {
     TreatmentSession: "session",
     Addendum: "addendum",
     Countersignature: "countersignature",
-    Review: "review",
+    ReviewEntry: "review_entry",
     Voiding: "voiding",
     BillingHandOff: "billing_hand_off",
     SavedFilter: "saved_filter",

@@ -17,12 +17,15 @@ from sqlalchemy import (
 
 from needlechart.records.audit import AUDIT
 
-__all__ = ["AUDIT", "DRAFT_REVISION", "PATIENT_SEEN", "PATIENT_WORD", "SIGNED_CONTENT", "add_ledger_tables"]
+__all__ = ["AUDIT", "DRAFT_REVISION", "PATIENT_SEEN", "PATIENT_WORD", "REVIEW_STANDING", "SIGNED_CONTENT", "add_ledger_tables"]
 
 DRAFT_REVISION = "draft_revision"
 SIGNED_CONTENT = "signed_content"
 PATIENT_WORD = "patient_word"
 PATIENT_SEEN = "patient_seen"
+REVIEW_STANDING = "review_standing"
+"""Where each session stands in the review: what ``review_state`` says of its thread, written by a trigger with every entry, so
+that a queue among a million sessions is one look into an index.  A session without a thread has no row."""
 
 
 def add_ledger_tables(metadata: MetaData) -> None:
@@ -71,6 +74,17 @@ def add_ledger_tables(metadata: MetaData) -> None:
         PrimaryKeyConstraint("patient_id"),
         _of("patient_id", "patient.id"),
         Index("patient_seen_by_time", "at_utc_ms"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+    Table(
+        REVIEW_STANDING,
+        metadata,
+        *_texts("session_id", "state"),
+        *_numbers("number", "since_utc_ms", "since_offset_min"),
+        PrimaryKeyConstraint("session_id"),
+        _of("session_id", "session.id"),
+        Index("review_standing_by_state", "state", "since_utc_ms", "session_id"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import groupby
 
-from needlechart.domain.afterwards import Addendum, Review, Voiding
+from needlechart.domain.afterwards import Addendum, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
 from needlechart.domain.review.line_of import BesideSession, line_of
 from needlechart.domain.review.places_in_time import first_key
@@ -17,7 +17,6 @@ from needlechart.records.line_tables import DRAFT
 from needlechart.records.line_writing import INSERT_LINE, INSERT_TERMS, LIES, new_key, renew
 from needlechart.records.loading import load
 from needlechart.records.remembered import Pending
-
 
 TERMS_AT_ONCE = 4_000
 """The words of so many lines wait in memory."""
@@ -42,7 +41,7 @@ class LinesOfMany:
         here = {session.id for session in sessions}
         beside: dict[str, list[object]] = defaultdict(list)
         for value in values:
-            if isinstance(value, Addendum | Review | Voiding):
+            if isinstance(value, Addendum | ReviewEntry | Voiding):
                 if value.session_id in here:
                     beside[value.session_id].append(value)
                 else:
@@ -91,8 +90,8 @@ class LinesOfMany:
 
 def _made(session: TreatmentSession, patient: Patient, beside: list[object]) -> tuple[Cells, frozenset[str]]:
     addenda = sorted((value for value in beside if isinstance(value, Addendum)), key=lambda a: (a.at, a.id))
-    reviews = sorted((value for value in beside if isinstance(value, Review)), key=lambda review: review.id)
+    thread = tuple(value for value in beside if isinstance(value, ReviewEntry))
     void = any(isinstance(value, Voiding) for value in beside)
-    line = line_of(session, patient, BesideSession(tuple(addenda), reviews[-1].state if reviews else None, void))
+    line = line_of(session, patient, BesideSession(tuple(addenda), thread, void))
     tags, words = tags_of(line), words_of_session(session, line, tuple(addenda))
     return cells_of(line, tags, words), terms_of(line, tags, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from needlechart.domain.afterwards import Addendum, Review, Voiding
+from needlechart.domain.afterwards import Addendum, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
 from needlechart.domain.review.line import LineStatus, SessionLine
 from needlechart.domain.review.line_of import BESIDE_NOTHING, BesideSession, line_of
@@ -37,7 +37,7 @@ def keep_lines(connection: Connection, remembered: Remembered, pending: Pending,
             _keep_draft(connection, remembered, pending, after)
         else:
             renew(connection, pending, (after.id,))
-    elif isinstance(after, Addendum | Review | Voiding):
+    elif isinstance(after, Addendum | ReviewEntry | Voiding):
         renew(connection, pending, (after.session_id,))
     elif isinstance(after, Patient) and before is not None and shown_of(before) != shown_of(after):
         renew(connection, pending, [row[0] for row in connection.execute(_SESSIONS_OF, (after.id,)).fetchall()])
@@ -58,9 +58,9 @@ def renew(connection: Connection, pending: Pending, session_ids: Iterable[str]) 
 def beside_of(connection: Connection, session_id: str) -> BesideSession:
     """What was added beside the session, as its line sees it."""
     addenda: list[Addendum] = load(connection, Addendum, "session_id = ?", (session_id,), "at_utc_ms, id")
-    reviews: list[Review] = load(connection, Review, "session_id = ?", (session_id,), "id")
+    thread: list[ReviewEntry] = load(connection, ReviewEntry, "session_id = ?", (session_id,), "number")
     void = bool(load(connection, Voiding, "session_id = ?", (session_id,)))
-    return BesideSession(tuple(addenda), reviews[-1].state if reviews else None, void)
+    return BesideSession(tuple(addenda), tuple(thread), void)
 
 
 def shown_of(patient: object) -> tuple[object, ...]:

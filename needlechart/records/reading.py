@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from needlechart.domain.afterwards import Addendum, Countersignature
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, ReviewState, Voiding
 from needlechart.domain.catalogue import AdviceItem, Catalogue, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.history import NeedleHistory
 from needlechart.domain.history.sites import PatientSites
-from needlechart.domain.lines import CountersignLine, DraftLine, FollowUpLine, PatientLine
+from needlechart.domain.lines import CountersignLine, DraftLine, FollowUpLine, PatientLine, ReviewLine
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.review.paging import PAGE, Cursor, LinePage, LineTotals
 from needlechart.domain.review.saved import SavedFilter
 from needlechart.domain.review.sorts import Order
 from needlechart.domain.review.wanted import Wanted
+from needlechart.domain.reviewing import PartsIn
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records import (
@@ -28,6 +29,7 @@ from needlechart.records import (
     history_query,
     line_queries,
     list_queries,
+    review_query,
     sites_query,
 )
 from needlechart.records.connection import Connection
@@ -106,6 +108,30 @@ class Reading:
     def waiting_for_countersignature(self, writers: Collection[str]) -> tuple[CountersignLine, ...]:
         """What these people wrote in signed sessions of the charts that nobody else has countersigned, oldest first."""
         return countersign_query.waiting(self._connection, writers)
+
+    def review_entries(self, session_id: str) -> tuple[ReviewEntry, ...]:
+        """The thread of a signed session's review, in its order."""
+        return tuple(load(self._connection, ReviewEntry, "session_id = ?", (session_id,), "number"))
+
+    def review_queue(self, states: Sequence[ReviewState], after: review_query.Place | None, limit: int) -> tuple[ReviewLine, ...]:
+        """A page of the sessions in these states of the review, what waits longest first."""
+        return review_query.queue(self._connection, states, after, limit)
+
+    def review_count(self, state: ReviewState, most: int) -> int:
+        """How many sessions stand there in the review, counted up to ``most``."""
+        return review_query.count_in(self._connection, state, most)
+
+    def questions_for(self, therapist_id: str) -> tuple[ReviewLine, ...]:
+        """The sessions of that therapist with an open question of the review, the oldest first."""
+        return review_query.questions_for(self._connection, therapist_id)
+
+    def parts_in(self, session_ids: Collection[str]) -> dict[str, PartsIn]:
+        """Who had which part in each of these sessions."""
+        return review_query.parts_in(self._connection, session_ids)
+
+    def is_void(self, session_id: str) -> bool:
+        """Whether that session was taken out of its chart."""
+        return bool(load(self._connection, Voiding, "session_id = ?", (session_id,)))
 
     def appointments(self, day: date) -> tuple[Appointment, ...]:
         """The day's list in the clinic's zone, by time."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from needlechart.domain.afterwards import Addendum, Countersignature
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.changes import plain_bytes
 from needlechart.records.connection import Connection
@@ -24,7 +24,7 @@ _Value = TypeVar("_Value")
 _KEEP = f"INSERT INTO {SIGNED_CONTENT} (session_id, digest, schema, signed_here, content) VALUES (?, ?, ?, ?, ?)"
 
 
-def canonical_bytes(value: TreatmentSession | Addendum | Countersignature) -> bytes:
+def canonical_bytes(value: TreatmentSession | Addendum | Countersignature | ReviewEntry) -> bytes:
     """All rows of the value, each with its columns' names, ordered by table and key; of a signature signer and time too.
 
     Only the digest, which is made of these bytes, is left out.  CannotBeKept for what no file could hold.
@@ -64,14 +64,14 @@ def _by_name(table: TableLayout) -> tuple[tuple[str, int], ...]:
 
 def sealed(value: _Value) -> _Value:
     """An entry beside a signed session with the digest of its canonical bytes where it has none yet; else the value."""
-    if isinstance(value, Addendum | Countersignature) and not value.digest:
+    if isinstance(value, Addendum | Countersignature | ReviewEntry) and not value.digest:
         return replace(value, digest=digest_of(canonical_bytes(value)))
     return value
 
 
 def is_as_signed(value: object) -> bool:
     """Whether an entry beside a signed session fits its digest, where it has one; true of anything else."""
-    if isinstance(value, Addendum | Countersignature) and value.digest:
+    if isinstance(value, Addendum | Countersignature | ReviewEntry) and value.digest:
         return value.digest == digest_of(canonical_bytes(value))
     return True
 
@@ -81,7 +81,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _without_digest(value: TreatmentSession | Addendum | Countersignature) -> object:
+def _without_digest(value: TreatmentSession | Addendum | Countersignature | ReviewEntry) -> object:
     if not isinstance(value, TreatmentSession):
         return replace(value, digest="")
     return value if value.signature is None else replace(value, signature=replace(value.signature, digest=""))

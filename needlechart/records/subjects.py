@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import TreatmentSession
@@ -29,7 +29,12 @@ def subject_of(connection: Connection, value: object) -> Subject:
         return Subject(value.patient_id, value.id)
     if isinstance(value, Appointment):
         return Subject(value.patient_id, value.session_id)
-    if isinstance(value, Addendum | Countersignature | Review | Voiding):
-        row = connection.execute(_PATIENT_OF, (value.session_id,)).fetchone()
-        return Subject(row[0] if row else None, value.session_id)
+    if isinstance(value, Addendum | Countersignature | ReviewEntry | Voiding):
+        return session_subject(connection, value.session_id)
     return Subject(None, None)
+
+
+def session_subject(connection: Connection, session_id: str) -> Subject:
+    """The session and whose it is; nobody's for one that is not in the file."""
+    row = connection.execute(_PATIENT_OF, (session_id,)).fetchone()
+    return Subject(row[0] if row else None, session_id)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from needlechart.domain.reviewing import STATE_AFTER
 from needlechart.records.audit import AUDIT, ORIGIN
 from needlechart.records.layout import TABLES, TableLayout
-from needlechart.records.ledger_tables import SIGNED_CONTENT
+from needlechart.records.ledger_tables import REVIEW_STANDING, SIGNED_CONTENT
 
 SIGNED_ROOT = "session"
 """The root that freezes, with all below it, once it carries a signature."""
-APPEND_ONLY_ROOTS = ("addendum", "countersignature", "voiding", "billing_hand_off")
+REVIEW = "review_entry"
+APPEND_ONLY_ROOTS = ("addendum", "countersignature", REVIEW, "voiding", "billing_hand_off")
 """Roots that are added once, whole, and never changed."""
 FROZEN = "frozen"
 """How the message of a guard begins; the table's name follows."""
@@ -29,12 +31,13 @@ def trigger_statements() -> Iterator[str]:
             yield from _append_only(table)
     yield from _never_changed(SIGNED_CONTENT, "session_id = NEW.session_id OR rowid = NEW.rowid")
     yield from _never_changed(AUDIT, _not_next(), whole=True)
+    yield from _standing()
 
 
 def guarded_tables() -> frozenset[str]:
     """Every table that has guards."""
     roots = {SIGNED_ROOT, *APPEND_ONLY_ROOTS}
-    return frozenset({t.name for t in TABLES.values() if t.root.name in roots} | {SIGNED_CONTENT, AUDIT})
+    return frozenset({t.name for t in TABLES.values() if t.root.name in roots} | {SIGNED_CONTENT, AUDIT, REVIEW_STANDING})
 
 
 def _signed(table: TableLayout) -> Iterator[str]:
@@ -57,13 +60,35 @@ def _is_signed(column: str) -> str:
 
 def _append_only(table: TableLayout) -> Iterator[str]:
     if table.above is None:
-        yield from _never_changed(table.name, "id = NEW.id OR rowid = NEW.rowid")
+        place = " OR (session_id = NEW.session_id AND number = NEW.number)" if table.name == REVIEW else ""
+        yield from _never_changed(table.name, f"id = NEW.id OR rowid = NEW.rowid{place}")
     else:
         # The root's own row is written last; once it is there, nothing can be added below it.
         there = f"EXISTS (SELECT 1 FROM {table.root.name} WHERE id = {{}}.{table.root_column})"
         yield _guard(table.name, "INSERT", there.format("NEW"))
         yield _guard(table.name, "UPDATE", "1")
         yield _guard(table.name, "DELETE", "1")
+
+
+def _standing() -> Iterator[str]:
+    """Keeps what the last entry of each thread says in step with the threads, and refuses anything else there."""
+    cases = " ".join(f"WHEN '{kind.value}' THEN '{state.value}'" for kind, state in STATE_AFTER.items())
+    fits = (
+        f"EXISTS (SELECT 1 FROM {REVIEW} e WHERE e.session_id = NEW.session_id AND e.number = NEW.number "
+        f"AND CASE e.kind {cases} END = NEW.state AND e.at_utc_ms = NEW.since_utc_ms AND e.at_offset_min = NEW.since_offset_min "
+        f"AND NOT EXISTS (SELECT 1 FROM {REVIEW} l WHERE l.session_id = e.session_id AND l.number > e.number))"
+    )
+    yield _guard(REVIEW_STANDING, "INSERT", f"NOT {fits}")
+    yield _guard(REVIEW_STANDING, "UPDATE", f"NEW.session_id IS NOT OLD.session_id OR NOT {fits}")
+    yield _guard(REVIEW_STANDING, "DELETE", "1")
+    yield (
+        f"CREATE TRIGGER {REVIEW}_standing AFTER INSERT ON {REVIEW} BEGIN "
+        f"INSERT INTO {REVIEW_STANDING} (session_id, state, number, since_utc_ms, since_offset_min) "
+        f"SELECT e.session_id, CASE e.kind {cases} END, e.number, e.at_utc_ms, e.at_offset_min FROM {REVIEW} e "
+        f"WHERE e.session_id = NEW.session_id ORDER BY e.number DESC LIMIT 1 "
+        "ON CONFLICT (session_id) DO UPDATE SET state = excluded.state, number = excluded.number, "
+        "since_utc_ms = excluded.since_utc_ms, since_offset_min = excluded.since_offset_min; END"
+    )
 
 
 def _not_next() -> str:

@@ -22,7 +22,7 @@ from needlechart.records.reading import Reading
 from needlechart.records.remembered import Pending, Remembered
 from needlechart.records.revisions import add_revision, drop_revisions, mark_redone, mark_undone
 from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed, sealed
-from needlechart.records.subjects import Subject, subject_of
+from needlechart.records.subjects import Subject, session_subject, subject_of
 from needlechart.records.sum_check import count_again
 from needlechart.records.writing import keep_patient_seen, write_value
 
@@ -179,9 +179,10 @@ class Work:
         """A deed that changes nothing and must leave its trace all the same, such as taking records out of the clinic."""
         self._enter(deed, Subject(patient_id, session_id), b"")
 
-    def refused(self, deed: str) -> None:
-        """A deed that the person's roles do not allow was asked for."""
-        self._enter(deed, Subject(None, None), b"", outcome=REFUSED)
+    def refused(self, deed: str, session_id: str | None = None) -> None:
+        """A deed was asked for that the person's roles do not allow, or that is not theirs in that session."""
+        subject = session_subject(self._connection, session_id) if session_id is not None else Subject(None, None)
+        self._enter(deed, subject, b"", outcome=REFUSED)
 
     def _write(self, before: object | None, after: object) -> bytes | None:
         changes = write_value(self._connection, self._remembered, self.pending, before, after)

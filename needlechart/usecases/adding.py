@@ -17,6 +17,7 @@ from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.persons import person_of
 from needlechart.usecases.reference import catalogue_of
+from needlechart.usecases.review_calls import call_when_added
 
 NEEDLING = ("sites", "count", "corrections", "discrepancies")
 """The needling part of a session: never written by a student or an assistant (New Jersey 45:9-37.34k, Florida s.486.117)."""
@@ -48,7 +49,8 @@ def entries(reading: Reading, person_id: str, session_id: str) -> tuple[Addendum
 def add_beside(work: Work, file: Path, session_id: str, entry: Entry, passphrase: str) -> Addendum:
     """Adds and signs an entry with the name and moment of the person at work.
 
-    What a student or an assistant adds waits for a countersignature.  EntryWaits while something is missing or changes
+    What a student or an assistant adds waits for a countersignature; what is added after an approval is reviewed as well.
+    EntryWaits while something is missing or changes
     nothing, and for a correction of the needling part by one of them; NotAllowed for somebody who may not add,
     WrongPassphrase.
     Deriving the key takes a moment: call it off the window's thread.
@@ -72,7 +74,9 @@ def add_beside(work: Work, file: Path, session_id: str, entry: Entry, passphrase
         new_value=entry.new_value.strip(),
         reactions=entry.reactions,
     )
-    return work.save(None, made, deed=Deed.ADD_TO_SIGNED.value)
+    kept = work.save(None, made, deed=Deed.ADD_TO_SIGNED.value)
+    call_when_added(work, kept)
+    return kept
 
 
 def _old_value(work: Work, session: TreatmentSession, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.moments import clinic_date
+from needlechart.domain.reviewing import thread_fault_of
 from needlechart.domain.rules import BodyMap, Context, RuleFinding, breaks, entry_findings, unanswered
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
@@ -134,19 +135,25 @@ def _check_records(judge: _Judge, examination: Examination, found: _Findings, pr
             if not is_as_signed(value):
                 found.damage(f"{name}: an entry beside a signed session is not what was signed.")
         for nth, session in enumerate(chart.sessions):
+            wrong = thread_fault_of(chart, session)
+            if wrong is not None:
+                found.damage(f"{name}: the review of session {session.id}: {wrong[1]}.")
             gaps += _check_session(judge, examination, chart, session, chart.sessions[:nth], found)
             signed += session.signature is not None
             done += 1
             if progress is not None:
                 progress(done, whole)
-    wrong = reading.figures.wrong_sums(counted)
-    for table in wrong:
-        found.damage(f"Sums: {table} is not what the records come to.")
-    if not wrong:
-        found.sound("Sums: all are what the records come to.")
+    _tell_sums(reading.figures.wrong_sums(counted), found)
     found.sound(f"Records: {reading.patient_count():,} patients, {done:,} sessions, {signed:,} of them signed.")
     if gaps:
         found.sound(f"Drafts: {gaps:,} still have gaps, which is no damage.")
+
+
+def _tell_sums(wrong: tuple[str, ...], found: _Findings) -> None:
+    for table in wrong:
+        found.damage(f"Sums: {table} is not what the records come to; count the sums again.")
+    if not wrong:
+        found.sound("Sums: what is summed is what the records come to.")
 
 
 def _check_session(

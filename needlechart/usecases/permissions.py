@@ -20,6 +20,12 @@ class Deed(StrEnum):
     SIGN = "sign a session"
     ADD_TO_SIGNED = "add to a signed session"
     COUNTERSIGN = "countersign"
+    LOOK_AT_REVIEW = "look at the review queue"
+    READ_THREAD = "read the thread of a review"
+    ASK = "ask about a session"
+    ANSWER = "answer a question about a session"
+    APPROVE = "approve a session"
+    SET_REVIEW = "say what is reviewed"
     CHANGE_CLINIC = "change the clinic"
     CHANGE_PEOPLE = "change the people"
     IMPORT = "import records"
@@ -49,6 +55,12 @@ ALLOWED: dict[Deed, frozenset[Role]] = {
     Deed.SIGN: frozenset({Role.THERAPIST}),
     Deed.ADD_TO_SIGNED: _EVERYBODY,
     Deed.COUNTERSIGN: frozenset({Role.THERAPIST, Role.MANAGER}),
+    Deed.LOOK_AT_REVIEW: _MANAGER,
+    Deed.READ_THREAD: frozenset({Role.THERAPIST, Role.MANAGER}),
+    Deed.ASK: _MANAGER,
+    Deed.ANSWER: frozenset({Role.THERAPIST}),
+    Deed.APPROVE: _MANAGER,
+    Deed.SET_REVIEW: _MANAGER,
     Deed.CHANGE_CLINIC: _MANAGER,
     Deed.CHANGE_PEOPLE: _MANAGER,
     Deed.IMPORT: _MANAGER,

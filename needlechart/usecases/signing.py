@@ -15,6 +15,7 @@ from needlechart.domain.words import count_words
 from needlechart.records import envelope
 from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
+from needlechart.usecases.review_calls import call_when_signed
 
 
 class NotTheAuthor(NeedleChartError):
@@ -39,7 +40,8 @@ def sign_session(
 
     NotAllowed for a role that may not sign, NotTheAuthor for another person's session, SigningWaits while a rule blocks,
     WrongPassphrase when the passphrase is not that of the person at work.  Deriving the key takes a moment: call it off
-    the window's thread.  The screening answers of the visit join the patient's profile.
+    the window's thread.  The screening answers of the visit join the patient's profile, and where the clinic's policy asks for
+    it the session goes to the review.
     """
     require(work.person, Deed.SIGN)
     if session.therapist_id != work.person.id:
@@ -50,6 +52,7 @@ def sign_session(
         raise SigningWaits(len(blocking))
     envelope.unwrap(envelope.read(file), work.person.id, passphrase)
     signed = work.sign(session, late=is_late(session, work.now(), work.clinic))
+    call_when_signed(work, signed)
     profile = _with_answers(work, patient, session.screening)
     if profile != patient:
         work.save(patient, profile, deed=Deed.SIGN.value)

@@ -13,6 +13,7 @@ from needlechart.domain.derived import derived_of
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.moments import clinic_date
 from needlechart.domain.people import Clinic, Person
+from needlechart.domain.reviewing import thread_fault_of
 from needlechart.domain.rules import BodyMap, Context, RuleFinding, Stage, breaks, unanswered
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.exchange.document import BESIDE, DERIVED
@@ -68,6 +69,10 @@ class Receiver:
                     raise read.places[entry.id].refuse("it must name a signed session of this patient", "session_id")
                 if not is_as_signed(entry):
                     raise read.places[entry.id].refuse("the signature does not fit what is signed", "digest")
+        for session in read.sessions:
+            wrong = thread_fault_of(read.chart, session.session)
+            if wrong is not None:
+                raise read.places[wrong[0].id].refuse(wrong[1])
 
     def _check_session(self, read: ReadChart, found: ReadSession, earlier: tuple[TreatmentSession, ...]) -> None:
         session = _sealed(found)

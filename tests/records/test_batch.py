@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.moments import Moment
 from needlechart.domain.patients import Patient
@@ -102,12 +102,9 @@ def test_that_what_stands_beside_a_signed_session_is_only_added_to(clinic_file: 
     with clinic_file.work() as work:
         work.add_many(values, deed="import records")
     for value in values:
-        if isinstance(value, Addendum | Countersignature | Voiding):
+        if isinstance(value, Addendum | Countersignature | ReviewEntry | Voiding):
             with pytest.raises(FrozenRecord), clinic_file.work() as work:
                 work.save(value, replace(value, at=Moment(0)))
-        if isinstance(value, Review):
-            with clinic_file.work() as work:
-                work.save(value, replace(value, thread=value.thread[:1]))
 
 
 def test_that_charts_come_whole_and_with_few_statements(clinic_file: ClinicFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,8 +149,8 @@ def _charts(seed: int, *, patients: int, sessions: int) -> list[object]:
             session: TreatmentSession = maker.root(TreatmentSession, patient_id=patient.id)
             values.append(session)
             if number == 0:
-                kinds = (Addendum, Addendum, Countersignature, Review, Voiding)
-                sealed = (Addendum, Countersignature)
+                kinds = (Addendum, Addendum, Countersignature, ReviewEntry, Voiding)
+                sealed = (Addendum, Countersignature, ReviewEntry)
                 values += [maker.root(kind, session_id=session.id, **(digest if kind in sealed else {})) for kind in kinds]
     return values
 
@@ -176,6 +173,6 @@ def _expected(values: list[object]) -> dict[str, PatientChart]:
             found = [v for v in values if isinstance(v, kind) and v.session_id in ids]  # type: ignore[attr-defined]
             return tuple(sorted(found, key=lambda v: v.id))  # type: ignore[attr-defined]
 
-        kinds = (Addendum, Countersignature, Review, Voiding)
+        kinds = (Addendum, Countersignature, ReviewEntry, Voiding)
         charts[patient.id] = PatientChart(patient, tuple(sorted(mine, key=lambda s: (s.date, s.id))), *map(beside, kinds))  # type: ignore[arg-type]
     return charts

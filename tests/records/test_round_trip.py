@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from needlechart.domain.afterwards import Addendum, Countersignature, Review, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
 from needlechart.domain.moments import Moment
 from needlechart.domain.patients import Alert, AlertKind
 from needlechart.domain.sessions import Signature, TreatmentSession
@@ -18,7 +18,7 @@ from needlechart.records.loading import load
 from tests.clinics import ADA, MARA, Template, reopened
 from tests.records.values import ValueMaker
 
-BESIDE_A_SESSION = (Addendum, Countersignature, Review, Voiding)
+BESIDE_A_SESSION = (Addendum, Countersignature, ReviewEntry, Voiding)
 MIXTURES = [(1, 1.0), (2, 0.0), (3, 0.5), (4, 0.5), (5, 0.9), (6, 0.1)]
 
 

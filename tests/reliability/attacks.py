@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from needlechart.records.layout import TABLES
-from needlechart.records.ledger_tables import AUDIT
+from needlechart.records.ledger_tables import AUDIT, REVIEW_STANDING
 from needlechart.records.tables import VERSION_COLUMN
-from needlechart.records.triggers import SIGNED_ROOT
+from needlechart.records.triggers import REVIEW, SIGNED_ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def _touched(victim: Victim) -> tuple[str, Any]:
     """A column that is no key, with another value that every rule of the table allows."""
     if victim.table in TABLES:
         return VERSION_COLUMN, victim.cell(VERSION_COLUMN) + 1000
+    if victim.table == REVIEW_STANDING:
+        return "number", victim.cell("number") + 1000
     return ("station", "elsewhere") if victim.table == AUDIT else ("content", b"[]")
 
 
@@ -94,6 +96,12 @@ def row_attacks(victim: Victim) -> Iterator[Attack]:
             "signature_digest = NULL, signature_late = NULL"  # fmt: skip
         yield Attack("unsigning", (f"UPDATE {table} SET {unsigned} WHERE {where}",), key)
         yield Attack("unsigning by upsert", (f"INSERT {insert} ON CONFLICT (id) DO UPDATE SET {unsigned}",), changed)
+    if table == REVIEW:
+        yield Attack("another entry at its place", (f"INSERT {insert}",), victim.with_cells(id="intruder"))
+    if table == REVIEW_STANDING:
+        state = "to_review" if victim.cell("state") == "approved" else "approved"
+        yield Attack("another state", (f"UPDATE {table} SET state = ? WHERE {where}",), (state, *key))
+        yield Attack("a state of another session", (f"INSERT {insert}",), victim.with_cells(session_id="elsewhere"))
     if table == AUDIT:
         last = victim.with_cells(seq=victim.cell("seq") + 7)
         yield Attack("an entry far ahead", (f"INSERT {insert}",), last)

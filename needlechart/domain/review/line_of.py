@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from needlechart.domain.afterwards import Addendum, ReviewState
+from needlechart.domain.afterwards import Addendum, ReviewEntry, ReviewState
 from needlechart.domain.body import Side
 from needlechart.domain.ledger import needled_sites
 from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
@@ -24,6 +24,7 @@ from needlechart.domain.review.line import (
 )
 from needlechart.domain.review.missing import missing_of
 from needlechart.domain.review.places_in_time import noon_of
+from needlechart.domain.reviewing import review_state
 from needlechart.domain.sessions import TreatmentSession
 
 MM_OF_POINT = 10
@@ -32,11 +33,10 @@ MM_OF_POINT = 10
 
 @dataclass(frozen=True, slots=True)
 class BesideSession:
-    """What was added beside a session: entries, where it stands in the manager's review (None = nothing is asked), and whether
-    it was taken out of the chart."""
+    """What was added beside a session: entries, the thread of its review, and whether it was taken out of the chart."""
 
     addenda: tuple[Addendum, ...] = ()
-    review: ReviewState | None = None
+    thread: tuple[ReviewEntry, ...] = ()
     void: bool = False
 
 
@@ -86,7 +86,8 @@ def _status(session: TreatmentSession, beside: BesideSession) -> LineStatus:
         return LineStatus.VOID
     if session.signature is None:
         return LineStatus.DRAFT
-    return LineStatus.SIGNED if beside.review is None else LineStatus(beside.review.value)
+    state = review_state(beside.thread)
+    return LineStatus.SIGNED if state is ReviewState.NOT_NEEDED else LineStatus(state.value)
 
 
 def _waits_since(session: TreatmentSession) -> Moment:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from needlechart.domain.afterwards import ReviewReason, ReviewState
 from needlechart.domain.body import StructureKind, View
 from needlechart.domain.catalogue import Hazard, ScreeningKind, ScreeningScope
 from needlechart.domain.measures import Better, PainWindow, ScaleCode, When
@@ -25,7 +26,6 @@ from needlechart.domain.needling import (
     Tolerance,
 )
 from needlechart.domain.patients import AlertKind, Approach, ConsentKind, HowAnswered, ScreeningDecision, YesNo
-from needlechart.domain.people import ReviewRule
 from needlechart.domain.reactions import ReactionAnswer, Severity
 from needlechart.domain.sessions import Attendance, CautionReason, ExplanationReason, NotObtainedReason, Position, VisitKind
 from needlechart.domain.technique import Technique
@@ -146,7 +146,17 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         "benefit_outweighs": "the benefit outweighs the risk",
         "already_done": "it was done already",
     },
-    ReviewRule: {"all": "all sessions", "exceptions": "exceptions only", "none": "no sessions"},
+    ReviewState: {"not_needed": "not to review", "question": "question to the therapist"},
+    ReviewReason: {
+        "every_session": "every session",
+        "under_supervision": "written by a student or an assistant",
+        "count_mismatch": "needle count",
+        "count_corrected": "needle count corrected",
+        "explained": "done against a rule, explained",
+        "overridden": "against a caution",
+        "share": "drawn at random",
+        "added": "something was added",
+    },
     TreatmentKind: {
         "exercise": "therapeutic exercise",
         "neuromuscular": "neuromuscular re-education",

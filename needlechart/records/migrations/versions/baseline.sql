@@ -68,7 +68,14 @@ CREATE TABLE clinic (
     policy_late_signature_h INTEGER NOT NULL,
     policy_lock_after_min INTEGER NOT NULL,
     policy_expired_lot_refused INTEGER NOT NULL,
-    policy_review TEXT NOT NULL,
+    policy_review_every_session INTEGER NOT NULL,
+    policy_review_under_supervision INTEGER NOT NULL,
+    policy_review_mismatches INTEGER NOT NULL,
+    policy_review_reactions_from TEXT,
+    policy_review_staff_incidents INTEGER NOT NULL,
+    policy_review_explained INTEGER NOT NULL,
+    policy_review_overridden INTEGER NOT NULL,
+    policy_review_share_percent INTEGER NOT NULL,
     policy_retention_years INTEGER NOT NULL,
     policy_minor_retention_until_age INTEGER NOT NULL,
     demo INTEGER NOT NULL,
@@ -83,7 +90,14 @@ CREATE TABLE clinic (
     CONSTRAINT clinic_policy_late_signature_h_range CHECK ("policy_late_signature_h" BETWEEN 1 AND 720),
     CONSTRAINT clinic_policy_lock_after_min_range CHECK ("policy_lock_after_min" BETWEEN 1 AND 15),
     CONSTRAINT clinic_policy_expired_lot_refused_yes_or_no CHECK ("policy_expired_lot_refused" IN (0, 1)),
-    CONSTRAINT clinic_policy_review_known CHECK ("policy_review" IN ('all', 'exceptions', 'none')),
+    CONSTRAINT clinic_policy_review_every_session_yes_or_no CHECK ("policy_review_every_session" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_under_supervision_yes_or_no CHECK ("policy_review_under_supervision" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_mismatches_yes_or_no CHECK ("policy_review_mismatches" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_reactions_from_known CHECK ("policy_review_reactions_from" IN ('mild', 'significant', 'serious', 'staff')),
+    CONSTRAINT clinic_policy_review_staff_incidents_yes_or_no CHECK ("policy_review_staff_incidents" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_explained_yes_or_no CHECK ("policy_review_explained" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_overridden_yes_or_no CHECK ("policy_review_overridden" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_share_percent_range CHECK ("policy_review_share_percent" BETWEEN 0 AND 100),
     CONSTRAINT clinic_policy_retention_years_range CHECK ("policy_retention_years" BETWEEN 1 AND 100),
     CONSTRAINT clinic_policy_minor_retention_until_age_range CHECK ("policy_minor_retention_until_age" BETWEEN 18 AND 40),
     CONSTRAINT clinic_demo_yes_or_no CHECK ("demo" IN (0, 1)),
@@ -1056,23 +1070,42 @@ CREATE TABLE pain_area (
  WITHOUT ROWID,
  STRICT;
 
-CREATE TABLE review (
+CREATE TABLE review_entry (
     id TEXT NOT NULL,
     session_id TEXT NOT NULL,
-    state TEXT NOT NULL,
-    approved_by TEXT,
-    approved_at_utc_ms INTEGER,
-    approved_at_offset_min INTEGER,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    author_id TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    digest TEXT NOT NULL,
     row_version INTEGER DEFAULT '1' NOT NULL,
     PRIMARY KEY (id),
-    CONSTRAINT review_id_length CHECK (length("id") <= 80),
-    CONSTRAINT review_session_id_length CHECK (length("session_id") <= 80),
-    CONSTRAINT review_state_known CHECK ("state" IN ('to_review', 'question', 'answered', 'approved')),
-    CONSTRAINT review_approved_by_length CHECK (length("approved_by") <= 80),
-    CONSTRAINT review_approved_at_offset_min_range CHECK ("approved_at_offset_min" BETWEEN -840 AND 840),
-    CONSTRAINT review_approved_at_offset_min_whole CHECK (("approved_at_offset_min" IS NULL) = ("approved_at_utc_ms" IS NULL)),
+    CONSTRAINT review_entry_id_length CHECK (length("id") <= 80),
+    CONSTRAINT review_entry_session_id_length CHECK (length("session_id") <= 80),
+    CONSTRAINT review_entry_number_range CHECK ("number" BETWEEN 1 AND 100000),
+    CONSTRAINT review_entry_kind_known CHECK ("kind" IN ('call', 'question', 'answer', 'approval')),
+    CONSTRAINT review_entry_author_id_length CHECK (length("author_id") <= 80),
+    CONSTRAINT review_entry_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    CONSTRAINT review_entry_text_length CHECK (length("text") <= 2000),
+    CONSTRAINT review_entry_digest_length CHECK (length("digest") <= 80),
+    FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    FOREIGN KEY(author_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE review_standing (
+    session_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    since_utc_ms INTEGER NOT NULL,
+    since_offset_min INTEGER NOT NULL,
+    PRIMARY KEY (session_id),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
 )
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE session_line (
@@ -1713,25 +1746,6 @@ CREATE TABLE removal (
  WITHOUT ROWID,
  STRICT;
 
-CREATE TABLE review_message (
-    review_id TEXT NOT NULL,
-    nth INTEGER NOT NULL,
-    id TEXT NOT NULL,
-    author_id TEXT NOT NULL,
-    at_utc_ms INTEGER NOT NULL,
-    at_offset_min INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    row_version INTEGER DEFAULT '1' NOT NULL,
-    PRIMARY KEY (review_id, id),
-    CONSTRAINT review_message_id_length CHECK (length("id") <= 80),
-    CONSTRAINT review_message_author_id_length CHECK (length("author_id") <= 80),
-    CONSTRAINT review_message_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
-    CONSTRAINT review_message_text_length CHECK (length("text") <= 2000),
-    FOREIGN KEY(review_id) REFERENCES review (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT;
-
 CREATE TABLE session_follow_up (
     session_id TEXT NOT NULL,
     session_reaction_id TEXT NOT NULL,
@@ -1954,9 +1968,9 @@ CREATE INDEX countersignature_of_session ON countersignature (session_id, id);
 
 CREATE INDEX handed_off_session_of_session ON handed_off_session (session_id);
 
-CREATE INDEX review_by_state ON review (state, id);
+CREATE INDEX review_entry_of_session ON review_entry (session_id, number);
 
-CREATE INDEX review_of_session ON review (session_id, id);
+CREATE INDEX review_standing_by_state ON review_standing (state, since_utc_ms, session_id);
 
 CREATE INDEX session_line_by_needles ON session_line (needles, "key") WHERE lies = 'chart';
 
@@ -1972,13 +1986,7 @@ CREATE INDEX session_line_drafts ON session_line ("key") WHERE lies = 'draft';
 
 CREATE UNIQUE INDEX session_line_of_session ON session_line (session_id);
 
-CREATE INDEX session_reaction_by_severity ON session_reaction (severity, kind);
-
 CREATE INDEX session_reaction_open ON session_reaction (session_id) WHERE coalesce(outcome, 'ongoing') = 'ongoing' AND severity <> 'staff';
-
-CREATE INDEX site_by_lot ON site (needle_lot) WHERE needle_lot <> '';
-
-CREATE INDEX site_by_structure ON site (place_structure, place_side);
 
 CREATE INDEX voiding_of_session ON voiding (session_id, id);
 
@@ -2208,6 +2216,12 @@ CREATE TRIGGER countersignature_update_guard BEFORE UPDATE ON countersignature W
 
 CREATE TRIGGER countersignature_delete_guard BEFORE DELETE ON countersignature WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: countersignature'); END;
 
+CREATE TRIGGER review_entry_insert_guard BEFORE INSERT ON review_entry WHEN EXISTS (SELECT 1 FROM review_entry WHERE id = NEW.id OR rowid = NEW.rowid OR (session_id = NEW.session_id AND number = NEW.number)) BEGIN SELECT RAISE(ABORT, 'frozen: review_entry'); END;
+
+CREATE TRIGGER review_entry_update_guard BEFORE UPDATE ON review_entry WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: review_entry'); END;
+
+CREATE TRIGGER review_entry_delete_guard BEFORE DELETE ON review_entry WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: review_entry'); END;
+
 CREATE TRIGGER voiding_insert_guard BEFORE INSERT ON voiding WHEN EXISTS (SELECT 1 FROM voiding WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'frozen: voiding'); END;
 
 CREATE TRIGGER voiding_update_guard BEFORE UPDATE ON voiding WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: voiding'); END;
@@ -2237,3 +2251,11 @@ CREATE TRIGGER audit_insert_guard BEFORE INSERT ON audit WHEN (NEW.seq - 1, NEW.
 CREATE TRIGGER audit_update_guard BEFORE UPDATE ON audit WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
 
 CREATE TRIGGER audit_delete_guard BEFORE DELETE ON audit WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: audit'); END;
+
+CREATE TRIGGER review_standing_insert_guard BEFORE INSERT ON review_standing WHEN NOT EXISTS (SELECT 1 FROM review_entry e WHERE e.session_id = NEW.session_id AND e.number = NEW.number AND CASE e.kind WHEN 'call' THEN 'to_review' WHEN 'question' THEN 'question' WHEN 'answer' THEN 'answered' WHEN 'approval' THEN 'approved' END = NEW.state AND e.at_utc_ms = NEW.since_utc_ms AND e.at_offset_min = NEW.since_offset_min AND NOT EXISTS (SELECT 1 FROM review_entry l WHERE l.session_id = e.session_id AND l.number > e.number)) BEGIN SELECT RAISE(ABORT, 'frozen: review_standing'); END;
+
+CREATE TRIGGER review_standing_update_guard BEFORE UPDATE ON review_standing WHEN NEW.session_id IS NOT OLD.session_id OR NOT EXISTS (SELECT 1 FROM review_entry e WHERE e.session_id = NEW.session_id AND e.number = NEW.number AND CASE e.kind WHEN 'call' THEN 'to_review' WHEN 'question' THEN 'question' WHEN 'answer' THEN 'answered' WHEN 'approval' THEN 'approved' END = NEW.state AND e.at_utc_ms = NEW.since_utc_ms AND e.at_offset_min = NEW.since_offset_min AND NOT EXISTS (SELECT 1 FROM review_entry l WHERE l.session_id = e.session_id AND l.number > e.number)) BEGIN SELECT RAISE(ABORT, 'frozen: review_standing'); END;
+
+CREATE TRIGGER review_standing_delete_guard BEFORE DELETE ON review_standing WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: review_standing'); END;
+
+CREATE TRIGGER review_entry_standing AFTER INSERT ON review_entry BEGIN INSERT INTO review_standing (session_id, state, number, since_utc_ms, since_offset_min) SELECT e.session_id, CASE e.kind WHEN 'call' THEN 'to_review' WHEN 'question' THEN 'question' WHEN 'answer' THEN 'answered' WHEN 'approval' THEN 'approved' END, e.number, e.at_utc_ms, e.at_offset_min FROM review_entry e WHERE e.session_id = NEW.session_id ORDER BY e.number DESC LIMIT 1 ON CONFLICT (session_id) DO UPDATE SET state = excluded.state, number = excluded.number, since_utc_ms = excluded.since_utc_ms, since_offset_min = excluded.since_offset_min; END;
