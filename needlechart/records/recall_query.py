@@ -22,8 +22,8 @@ _TYPE = "coalesce(nullif(site.needle_type_key, ''), printf('%.2fx%d', site.needl
 _SITES = f"""
 SELECT p.id, p.number, p.given_name, p.family_name, p.born, p.phone, p.email,
   s.id, s.date, s.therapist_id, s.signature_person_id IS NOT NULL, EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id),
-  site.id, coalesce(site.place_muscle, site.place_structure), site.place_side, site.new_needles, site.insertions,
-  {_TYPE}, site.needle_lot, site.needle_expires, site.confirmed
+  site.id, coalesce(iif(site.place_kind = 'area', site.place_muscle_meant, NULL), site.place_structure), site.place_side,
+  site.new_needles, site.insertions, {_TYPE}, site.needle_lot, site.needle_expires, site.confirmed
 FROM site JOIN session s ON s.id = site.session_id JOIN patient p ON p.id = s.patient_id
 WHERE {{which}} AND (?2 = '' OR {_TYPE} = ?2)
 ORDER BY p.family_name, p.given_name, p.id, s.date, s.id, site.nth"""

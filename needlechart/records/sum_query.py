@@ -25,7 +25,8 @@ def _summed(group: Group, *by: str) -> str:
 
 BY_DAY = _summed(Group.DAY, "day")
 BY_THERAPIST = _summed(Group.DAY, "therapist_id")
-BY_NEEDLE = _summed(Group.NEEDLE, "needle_type", "lot")
+BY_NEEDLE = _summed(Group.NEEDLE_TYPE, "needle_type")
+BY_LOT = _summed(Group.LOT, "needle_type", "lot")
 BY_MUSCLE = _summed(Group.MUSCLE, "muscle")
 BY_REACTION = _summed(Group.REACTION, "kind", "severity")
 BY_TREATMENT = _summed(Group.TREATMENT, "kind")
@@ -37,7 +38,10 @@ SELECT region, therapist_id, scale, change, count(*) FROM {CASE_CHANGE} WHERE la
 GROUP BY region, therapist_id, scale, change"""
 OPEN_MISMATCHES = f"SELECT coalesce(sum(mismatch_open), 0) FROM {Group.DAY} WHERE {OPEN_MISMATCH}"
 DRAFTS = f"SELECT waits_since_utc_ms, waits_since_offset_min, standing FROM {SESSION_LINE} WHERE {IS_DRAFT}"
-OF_DAYS, OF_MONTHS = (BY_DAY, BY_THERAPIST, CHANGES), (BY_NEEDLE, BY_MUSCLE, BY_REACTION, BY_TREATMENT, CASELOADS, PATIENTS)
+OF_DAYS, OF_MONTHS = (
+    (BY_DAY, BY_THERAPIST, CHANGES),
+    (BY_NEEDLE, BY_LOT, BY_MUSCLE, BY_REACTION, BY_TREATMENT, CASELOADS, PATIENTS),
+)
 """Every statement of the totals: asked from day to day, and from month to month."""
 
 
@@ -59,7 +63,8 @@ def totals(connection: Connection, months: Months) -> Totals:
         months,
         {datetime.date.fromisoformat(key[0]): row for key, row in rows(BY_DAY, days, Group.DAY).items()},
         {key[0]: row for key, row in rows(BY_THERAPIST, days, Group.DAY).items()},
-        {(key[0], key[1]): row for key, row in rows(BY_NEEDLE, whole, Group.NEEDLE, 2).items()},
+        {key[0]: row for key, row in rows(BY_NEEDLE, whole, Group.NEEDLE_TYPE).items()},
+        {(key[0], key[1]): row for key, row in rows(BY_LOT, whole, Group.LOT, 2).items()},
         {key[0]: row for key, row in rows(BY_MUSCLE, whole, Group.MUSCLE).items()},
         {(key[0], key[1]): row for key, row in rows(BY_REACTION, whole, Group.REACTION, 2).items()},
         {key[0]: row for key, row in rows(BY_TREATMENT, whole, Group.TREATMENT).items()},

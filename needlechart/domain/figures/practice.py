@@ -22,6 +22,7 @@ from needlechart.domain.figures.values import (
 )
 from needlechart.domain.measures import ScaleCode
 from needlechart.domain.review.filters import FilterKind, SessionFilter
+from needlechart.domain.review.missing import MissingField
 from needlechart.domain.treatments import TreatmentKind
 
 
@@ -106,18 +107,20 @@ def _changes(totals: Totals, what: Callable[[str, str], str], kind: FilterKind) 
 
 def _types(totals: Totals, signed: SessionFilter) -> tuple[NeedlesOfType, ...]:
     lots: dict[str, list[NeedlesOf]] = defaultdict(list)
-    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for (kind, lot), row in totals.needles.items():
-        of_type = signed.having(FilterKind.NEEDLE, kind) if kind else signed.having(FilterKind.MISSING, "needle")
-        of_lot = of_type.having(FilterKind.LOT, lot) if lot else of_type
+    for (kind, lot), row in totals.lots.items():
+        of_lot = _of_type(signed, kind)
+        if kind:
+            of_lot = of_lot.having(FilterKind.LOT, lot) if lot else of_lot.having(FilterKind.MISSING, MissingField.LOT)
         lots[kind].append(_of(lot, row, of_lot))
-        sums[kind] = [a + row[name] for a, name in zip(sums[kind], ("needles", "insertions", "sessions"), strict=True)]
-    found = []
-    for kind, (needles, insertions, sessions) in sums.items():
-        opens = signed.having(FilterKind.NEEDLE, kind) if kind else signed.having(FilterKind.MISSING, "needle")
-        of_all = NeedlesOf(kind, needles, insertions, Counted(sessions, opens))
-        found.append(NeedlesOfType(of_all, tuple(_most_first(lots[kind]))))
+    found = [
+        NeedlesOfType(_of(kind, row, _of_type(signed, kind)), tuple(_most_first(lots[kind])))
+        for kind, row in totals.needles.items()
+    ]
     return tuple(sorted(found, key=lambda of: (-of.all.needles, of.all.what)))
+
+
+def _of_type(signed: SessionFilter, kind: str) -> SessionFilter:
+    return signed.having(FilterKind.NEEDLE, kind) if kind else signed.having(FilterKind.MISSING, MissingField.NEEDLE)
 
 
 def _sharps(totals: Totals) -> list[SharpsDay]:

@@ -7,7 +7,6 @@ until it is signed, and a session taken out of the chart is taken out of the sum
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +15,7 @@ from needlechart.domain.figures.months import month_key
 from needlechart.domain.ledger import needled_sites
 from needlechart.domain.needling import Elicited, Resolution, Site
 from needlechart.domain.reactions import Severity
-from needlechart.domain.review.line import PATIENT_SEVERITIES, CountStanding, ReactionShown
+from needlechart.domain.review.line import CountStanding, ReactionShown
 from needlechart.domain.review.line_of import BESIDE_NOTHING, BesideSession, count_of, needling_of, reactions_of, type_of
 from needlechart.domain.review.tags import MISMATCHED
 from needlechart.domain.sessions import Attendance, TreatmentSession
@@ -26,7 +25,8 @@ class Group(StrEnum):
     """What is summed together; the value is the name of its table."""
 
     DAY = "day_sum"
-    NEEDLE = "needle_sum"
+    NEEDLE_TYPE = "needle_type_sum"
+    LOT = "lot_sum"
     MUSCLE = "muscle_sum"
     REACTION = "reaction_sum"
     TREATMENT = "treatment_sum"
@@ -51,7 +51,8 @@ FORMS: dict[Group, GroupForm] = {
             "near_miss", *ENDINGS, "no_out", "not_obtained",
         ),
     ),
-    Group.NEEDLE: GroupForm(("month", "needle_type", "lot"), ("sessions", "needles", "insertions")),
+    Group.NEEDLE_TYPE: GroupForm(("month", "needle_type"), ("sessions", "needles", "insertions")),
+    Group.LOT: GroupForm(("month", "needle_type", "lot"), ("sessions", "needles", "insertions")),
     Group.MUSCLE: GroupForm(
         ("month", "muscle"), ("sessions", "sites", "answered", "with_twitch", "twitches", "uncounted")
     ),
@@ -73,26 +74,17 @@ def sums_of(session: TreatmentSession, beside: BesideSession = BESIDE_NOTHING) -
     if session.signature is None or beside.void or session.attendance is not Attendance.ARRIVED:
         return {}
     month, sites = month_key(session.date), needled_sites(session)
-    reactions = once_each(reactions_of(session, beside.addenda))
+    reactions = reactions_of(session, beside.addenda)
     found: Sums = {
         (Group.DAY, (session.date.isoformat(), session.therapist_id)): _day(session, sites, reactions),
         (Group.CASELOAD, (month, session.therapist_id, session.patient_id)): (1,),
     }
-    found |= {(Group.NEEDLE, (month, *key)): numbers for key, numbers in _needles(sites).items()}
+    found |= {(Group.LOT, (month, *key)): numbers for key, numbers in _needles(sites, by_lot=True).items()}
+    found |= {(Group.NEEDLE_TYPE, (month, *key)): numbers for key, numbers in _needles(sites, by_lot=False).items()}
     found |= {(Group.MUSCLE, (month, key)): numbers for key, numbers in _muscles(sites).items()}
     found |= {(Group.REACTION, (month, reaction.kind, reaction.severity.value)): (1,) for reaction in reactions}
     found |= {(Group.TREATMENT, (month, key)): numbers for key, numbers in _treatments(session).items()}
     return found
-
-
-def once_each(reactions: Iterable[ReactionShown]) -> tuple[ReactionShown, ...]:
-    """Each kind once, with the worst severity it was told with; an incident to staff stays one."""
-    worst: dict[str, ReactionShown] = {}
-    for reaction in reactions:
-        known = worst.get(reaction.kind)
-        if known is None or _rank(reaction.severity) > _rank(known.severity):
-            worst[reaction.kind] = reaction
-    return tuple(worst.values())
 
 
 def difference(before: Sums, after: Sums) -> Sums:
@@ -115,10 +107,6 @@ def add_to(sums: Sums, more: Sums) -> None:
             sums[row] = total
         else:
             sums.pop(row, None)
-
-
-def _rank(severity: Severity) -> int:
-    return PATIENT_SEVERITIES.index(severity) if severity in PATIENT_SEVERITIES else -1
 
 
 def _day(session: TreatmentSession, sites: tuple[Site, ...], reactions: tuple[ReactionShown, ...]) -> tuple[int, ...]:
@@ -155,11 +143,12 @@ def _day(session: TreatmentSession, sites: tuple[Site, ...], reactions: tuple[Re
     return tuple(numbers.get(name, 0) for name in FORMS[Group.DAY].numbers)
 
 
-def _needles(sites: tuple[Site, ...]) -> dict[tuple[str, str], tuple[int, ...]]:
-    found: dict[tuple[str, str], list[int]] = defaultdict(lambda: [1, 0, 0])
+def _needles(sites: tuple[Site, ...], *, by_lot: bool) -> dict[tuple[str, ...], tuple[int, ...]]:
+    found: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [1, 0, 0])
     for site in sites:
         needle = site.needle
-        key = ("", "") if needle is None else (type_of(needle), lot_key(needle.lot))
+        kind, lot = ("", "") if needle is None else (type_of(needle), lot_key(needle.lot))
+        key = (kind, lot) if by_lot else (kind,)
         found[key][1] += site.new_needles
         found[key][2] += site.insertions
     return {key: tuple(numbers) for key, numbers in found.items()}

@@ -20,15 +20,16 @@ NOTHING: Numbers = dict.fromkeys(DAY_NUMBERS, 0)
 class Totals:
     """Signed sessions of the months, added up by day, by therapist, and so on.
 
-    ``needles`` by type and lot, ``muscles`` by muscle, ``reactions`` by kind and severity, ``treatments`` by kind;
-    ``caseload``: patients of each therapist, and under "" of all of them; ``changes``: how often each change occurred, by
-    region, therapist and scale, of cases whose last arrival lies in the months.
+    ``needles`` by type, ``lots`` by type and lot, ``muscles`` by muscle, ``reactions`` by kind and severity, ``treatments``
+    by kind; ``caseload``: patients of each therapist, and under "" of all of them; ``changes``: how often each change
+    occurred, by region, therapist and scale, of cases whose last arrival lies in the months.
     """
 
     months: Months
     days: Mapping[datetime.date, Numbers] = field(default_factory=dict)
     therapists: Mapping[str, Numbers] = field(default_factory=dict)
-    needles: Mapping[tuple[str, str], Numbers] = field(default_factory=dict)
+    needles: Mapping[str, Numbers] = field(default_factory=dict)
+    lots: Mapping[tuple[str, str], Numbers] = field(default_factory=dict)
     muscles: Mapping[str, Numbers] = field(default_factory=dict)
     reactions: Mapping[tuple[str, str], Numbers] = field(default_factory=dict)
     treatments: Mapping[str, Numbers] = field(default_factory=dict)

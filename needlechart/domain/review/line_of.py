@@ -11,8 +11,9 @@ from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import CountField, Elicited, Needle, Site
 from needlechart.domain.patients import Patient
-from needlechart.domain.reactions import Reaction, ReactionAnswer
+from needlechart.domain.reactions import Reaction, ReactionAnswer, Severity
 from needlechart.domain.review.line import (
+    PATIENT_SEVERITIES,
     CountShown,
     CountStanding,
     LineStatus,
@@ -174,8 +175,17 @@ def _last(measured: list[Measurement], when: When) -> float | None:
 
 
 def reactions_of(session: TreatmentSession, addenda: tuple[Addendum, ...]) -> tuple[ReactionShown, ...]:
-    """The reactions of a session and of the entries beside it, each kind and severity once."""
+    """The reactions of a session and of the entries beside it: each kind once, with the worst severity it was told with."""
     if session.reaction_answer is ReactionAnswer.NONE and not addenda:
         return ()
     told: list[Reaction] = [*session.reactions, *(r for addendum in addenda for r in addendum.reactions)]
-    return tuple(dict.fromkeys(ReactionShown(r.kind, r.severity) for r in told))
+    worst: dict[str, ReactionShown] = {}
+    for reaction in told:
+        known = worst.get(reaction.kind)
+        if known is None or _rank(reaction.severity) > _rank(known.severity):
+            worst[reaction.kind] = ReactionShown(reaction.kind, reaction.severity)
+    return tuple(worst.values())
+
+
+def _rank(severity: Severity) -> int:
+    return PATIENT_SEVERITIES.index(severity) if severity in PATIENT_SEVERITIES else -1

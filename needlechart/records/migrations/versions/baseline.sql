@@ -156,6 +156,18 @@ CREATE TABLE event_type (
 )
  STRICT;
 
+CREATE TABLE lot_sum (
+    month TEXT NOT NULL,
+    needle_type TEXT NOT NULL,
+    lot TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    needles INTEGER NOT NULL,
+    insertions INTEGER NOT NULL,
+    PRIMARY KEY (month, needle_type, lot)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE muscle (
     "key" TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -228,18 +240,6 @@ CREATE TABLE muscle_sum (
  WITHOUT ROWID,
  STRICT;
 
-CREATE TABLE needle_sum (
-    month TEXT NOT NULL,
-    needle_type TEXT NOT NULL,
-    lot TEXT NOT NULL,
-    sessions INTEGER NOT NULL,
-    needles INTEGER NOT NULL,
-    insertions INTEGER NOT NULL,
-    PRIMARY KEY (month, needle_type, lot)
-)
- WITHOUT ROWID,
- STRICT;
-
 CREATE TABLE needle_type (
     "key" TEXT NOT NULL,
     diameter_mm REAL NOT NULL,
@@ -260,6 +260,17 @@ CREATE TABLE needle_type (
     CONSTRAINT needle_type_lot_length CHECK (length("lot") <= 200),
     CONSTRAINT needle_type_active_yes_or_no CHECK ("active" IN (0, 1))
 )
+ STRICT;
+
+CREATE TABLE needle_type_sum (
+    month TEXT NOT NULL,
+    needle_type TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    needles INTEGER NOT NULL,
+    insertions INTEGER NOT NULL,
+    PRIMARY KEY (month, needle_type)
+)
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE patient (
