@@ -28,7 +28,7 @@ _REGIONS = "SELECT id, region FROM problem WHERE patient_id = ?"
 _KEPT = f"SELECT {', '.join(CASE_COLUMNS)} FROM {CASE_CHANGE} WHERE patient_id = ?"
 _WHERE = " AND ".join(f"{name} = ?" for name in CASE_KEYS)
 _DROP = f"DELETE FROM {CASE_CHANGE} WHERE {_WHERE}"
-_PUT = f"INSERT OR REPLACE INTO {CASE_CHANGE} ({', '.join(CASE_COLUMNS)}) VALUES ({', '.join('?' * len(CASE_COLUMNS))})"
+PUT = f"INSERT OR REPLACE INTO {CASE_CHANGE} ({', '.join(CASE_COLUMNS)}) VALUES ({', '.join('?' * len(CASE_COLUMNS))})"
 
 
 def keep_cases(connection: Connection, patient_ids: Iterable[str]) -> None:
@@ -37,7 +37,7 @@ def keep_cases(connection: Connection, patient_ids: Iterable[str]) -> None:
         kept = {row[: len(CASE_KEYS)]: row for row in connection.execute(_KEPT, (patient_id,)).fetchall()}
         made = {row[: len(CASE_KEYS)]: row for row in _made(connection, patient_id)}
         connection.executemany(_DROP, [key for key in kept if key not in made])
-        connection.executemany(_PUT, [row for key, row in made.items() if kept.get(key) != row])
+        connection.executemany(PUT, [row for key, row in made.items() if kept.get(key) != row])
 
 
 def case_cells(patient_id: str, case: Case) -> Cells:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 from needlechart.domain.figures import opening
 from needlechart.domain.figures.changes import middle_of
-from needlechart.domain.figures.safety import trend_of
 from needlechart.domain.figures.totals import Numbers, Totals
+from needlechart.domain.figures.trends import Bars
 from needlechart.domain.figures.values import (
     Caseload,
     ChangeOf,
@@ -26,9 +26,9 @@ from needlechart.domain.review.missing import MissingField
 from needlechart.domain.treatments import TreatmentKind
 
 
-def needles_of(totals: Totals) -> NeedlesUsed:
+def needles_of(totals: Totals, bars: Bars) -> NeedlesUsed:
     """Needles by therapist, type and lot, and the sharps log day by day."""
-    every, signed = totals.all, opening.signed_in(totals.months)
+    every, signed = bars.every, opening.signed_in(totals.months)
     by_therapist = [
         _of(therapist_id, row, signed.having(FilterKind.THERAPIST, therapist_id))
         for therapist_id, row in totals.therapists.items()
@@ -40,7 +40,7 @@ def needles_of(totals: Totals) -> NeedlesUsed:
         tuple(_most_first(by_therapist)),
         _types(totals, signed),
         tuple(_sharps(totals)),
-        trend_of(totals, lambda row: row["needles"], lambda days: days),
+        bars.trend("needles", lambda days: days),
     )
 
 
@@ -70,10 +70,10 @@ def treatments_of(totals: Totals) -> tuple[TreatmentUse, ...]:
     return tuple(sorted(found, key=lambda use: (-use.times, use.kind)))
 
 
-def caseload_of(totals: Totals) -> tuple[Caseload, ...]:
+def caseload_of(totals: Totals, bars: Bars) -> tuple[Caseload, ...]:
     """The whole clinic first, then the therapists, the one with the most patients first."""
     signed, rest = opening.signed_in(totals.months), totals.therapists
-    whole = Caseload("", totals.caseload.get("", 0), Counted(totals.all["sessions"], signed))
+    whole = Caseload("", totals.caseload.get("", 0), Counted(bars.every["sessions"], signed))
     each = [
         Caseload(who, totals.caseload.get(who, 0), Counted(rest[who]["sessions"], signed.having(FilterKind.THERAPIST, who)))
         for who in rest

@@ -10,9 +10,9 @@ from datetime import date
 from needlechart.domain.figures import opening
 from needlechart.domain.figures.counted import PUBLISHED, PUBLISHED_ALL_MILD, PUBLISHED_KINDS, Grade, PublishedRate
 from needlechart.domain.figures.standing import Standing
-from needlechart.domain.figures.totals import Numbers, Totals, added
+from needlechart.domain.figures.totals import Numbers, Totals
+from needlechart.domain.figures.trends import Bars
 from needlechart.domain.figures.values import (
-    Bar,
     Counted,
     Ended,
     GradeRate,
@@ -21,7 +21,6 @@ from needlechart.domain.figures.values import (
     NotCounted,
     Rate,
     Safety,
-    Trend,
     WaitingLonger,
 )
 from needlechart.domain.needling import Resolution
@@ -36,42 +35,33 @@ HOURS = (0, 72, 168, 720)
 MISMATCHED = "mismatched"
 
 
-def safety_of(totals: Totals, standing: Standing, policy: Policy, today: date) -> Safety:
+def safety_of(totals: Totals, bars: Bars, standing: Standing, policy: Policy, today: date) -> Safety:
     """The page of the months that ``totals`` hold."""
-    every = totals.all
+    every = bars.every
     signed = opening.signed_in(totals.months)
 
     def rate(events: int, *reactions: str) -> Rate:
         opens = signed.having(FilterKind.REACTION, *reactions)
         return Rate(Counted(events, opens), every["treatments"], every["needles"])
 
-    grades = tuple(_grade(grade, totals, every, rate) for grade in Grade)
+    grades = tuple(_grade(grade, totals, bars, rate) for grade in Grade)
     mild = rate(every["mild"] + every["expected"], f"/{Severity.MILD.value}")
     return Safety(
         grades,
         _beside(mild, PUBLISHED_ALL_MILD),
         _kinds(totals, rate),
         Counted(every["staff"], signed.having(FilterKind.REACTION, f"/{Severity.STAFF.value}")),
-        _mismatches(totals, every, standing, signed),
+        _mismatches(bars, standing, signed),
         _not_counted(every, standing, signed),
         _unsigned(standing, policy),
         tuple(line for line in standing.overdue if line.due < today),
     )
 
 
-def trend_of(totals: Totals, number: Callable[[Numbers], int], opens: Callable[[SessionFilter], SessionFilter]) -> Trend:
-    """One number over the bars of the months; ``opens`` narrows the filter of a bar's days."""
-    bars = []
-    for first, last in totals.months.bars():
-        row = added(numbers for day, numbers in totals.days.items() if first <= day <= last)
-        bars.append(Bar(first, last, number(row), row["treatments"], opens(opening.signed_between(first, last))))
-    return Trend(totals.months.step, tuple(bars))
-
-
-def _grade(grade: Grade, totals: Totals, every: Numbers, rate: Callable[..., Rate]) -> GradeRate:
+def _grade(grade: Grade, totals: Totals, bars: Bars, rate: Callable[..., Rate]) -> GradeRate:
     reactions = opening.reactions_of_grade(grade, totals)
-    trend = trend_of(totals, lambda row: row[grade.value], lambda days: days.having(FilterKind.REACTION, *reactions))
-    return GradeRate(grade, _beside(rate(every[grade.value], *reactions), PUBLISHED[grade]), trend)
+    trend = bars.trend(grade.value, lambda days: days.having(FilterKind.REACTION, *reactions))
+    return GradeRate(grade, _beside(rate(bars.every[grade.value], *reactions), PUBLISHED[grade]), trend)
 
 
 def _kinds(totals: Totals, rate: Callable[..., Rate]) -> tuple[KindRate, ...]:
@@ -87,7 +77,9 @@ def _beside(rate: Rate, published: tuple[PublishedRate, ...]) -> Rate:
     return replace(rate, published=published)
 
 
-def _mismatches(totals: Totals, every: Numbers, standing: Standing, signed: SessionFilter) -> Mismatches:
+def _mismatches(bars: Bars, standing: Standing, signed: SessionFilter) -> Mismatches:
+    every = bars.every
+
     def mismatched(days: SessionFilter) -> SessionFilter:
         return days.having(FilterKind.COUNT, MISMATCHED)
 
@@ -100,7 +92,7 @@ def _mismatches(totals: Totals, every: Numbers, standing: Standing, signed: Sess
         (*ended, corrected),
         Counted(standing.open_mismatches + in_drafts, is_open),
         every["near_miss"],
-        trend_of(totals, lambda row: row[MISMATCHED], mismatched),
+        bars.trend(MISMATCHED, mismatched),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from needlechart.domain.figures.months import Months
@@ -36,16 +36,8 @@ class Totals:
     caseload: Mapping[str, int] = field(default_factory=dict)
     changes: Mapping[tuple[str, str, ScaleCode], Mapping[float, int]] = field(default_factory=dict)
 
-    @property
-    def all(self) -> Numbers:
-        """The numbers of all days together."""
-        return added(self.days.values())
 
-
-def added(rows: Iterable[Numbers]) -> Numbers:
-    """Rows of day numbers, added up."""
-    found = dict(NOTHING)
-    for row in rows:
-        for name, number in row.items():
-            found[name] += number
-    return found
+def added(rows: Sequence[Numbers]) -> Numbers:
+    """Rows of day numbers, each in the order of ``DAY_NUMBERS``, added up."""
+    columns = zip(*(row.values() for row in rows), strict=True)
+    return dict(zip(DAY_NUMBERS, map(sum, columns), strict=True)) if rows else NOTHING
