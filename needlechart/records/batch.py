@@ -21,6 +21,7 @@ from needlechart.records.remembered import Pending
 from needlechart.records.signed_bytes import digest_of, keep_signed, sealed, signed_rows
 from needlechart.records.statements import statements_of
 from needlechart.records.subjects import subject_of
+from needlechart.records.sum_batch import SumsOfMany
 from needlechart.records.writing import ADD_WORD
 
 AT_ONCE = 200
@@ -42,14 +43,16 @@ class Written:
 def write_batch(connection: Connection, pending: Pending, values: Iterable[object]) -> Written:
     """Writes them all; see ``Work.add_many``."""
     written, digest, source = Written(), hashlib.sha256(), iter(values)
-    lines = LinesOfMany(connection, pending)
+    lines, sums = LinesOfMany(connection, pending), SumsOfMany(connection)
     while some := list(islice(source, AT_ONCE)):
         try:
             digest.update(_write_some(connection, some, written))
             lines.add(some)
+            sums.add(some)
         except (OverflowError, UnicodeError):
             raise CannotBeKept("a number too large, or half a letter") from None
     lines.end()
+    sums.end()
     written.digest = digest.hexdigest()
     return written
 

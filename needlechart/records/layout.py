@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
+from needlechart.domain.billing import BillingHandOff
 from needlechart.domain.catalogue import AdviceItem, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
@@ -27,6 +28,7 @@ ROOTS: dict[type, str] = {
     Countersignature: "countersignature",
     ReviewEntry: "review_entry",
     Voiding: "voiding",
+    BillingHandOff: "billing_hand_off",
     SavedFilter: "saved_filter",
     Muscle: "muscle",
     NeedleType: "needle_type",

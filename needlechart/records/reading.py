@@ -33,6 +33,7 @@ from needlechart.records import (
     sites_query,
 )
 from needlechart.records.connection import Connection
+from needlechart.records.figure_reading import FigureReading
 from needlechart.records.layout import CATALOGUE
 from needlechart.records.loading import load
 from needlechart.records.remembered import Pending, Remembered
@@ -201,6 +202,11 @@ class Reading:
         """The kept filters that person sees: their own and the shared ones, by name."""
         seen = "dropped = 0 AND (shared = 1 OR owner_id = ?)"
         return tuple(load(self._connection, SavedFilter, seen, (person_id,), "name, id"))
+
+    @property
+    def figures(self) -> FigureReading:
+        """What is asked of the whole clinic: totals, recalls, who looked, billing."""
+        return FigureReading(self._connection)
 
     def charts(self) -> Iterator[PatientChart]:
         """Every patient's whole chart, patient by patient in the order of their ids, a few in memory at a time."""

@@ -25,6 +25,7 @@ from needlechart.records.columns import ColumnForm
 from needlechart.records.layout import TABLES, TableLayout
 from needlechart.records.ledger_tables import add_ledger_tables
 from needlechart.records.line_tables import add_line_tables
+from needlechart.records.sum_tables import add_sum_tables
 
 VERSION_COLUMN = "row_version"
 """Counts the writes of a row; for a root it counts the writes of the whole value."""
@@ -43,10 +44,12 @@ REFERENCES = {
     ("review_entry", "author_id"): "person",
     ("voiding", "session_id"): "session",
     ("voiding", "by"): "person",
+    ("billing_hand_off", "by"): "person",
 }
 """Columns that must name a root of another table.  Names within one value are its own rules' concern."""
 
 _UNSIGNED = "signature_person_id IS NULL"
+_GOING_ON = "coalesce(outcome, 'ongoing') = 'ongoing' AND severity <> 'staff'"
 INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("session", "of_patient", ("patient_id", "date", "id"), ""),
     ("session", "of_therapist", ("therapist_id", "date", "id"), ""),
@@ -64,6 +67,10 @@ INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("countersignature", "of_session", ("session_id", "id"), ""),
     ("review_entry", "of_session", ("session_id", "number"), ""),
     ("voiding", "of_session", ("session_id", "id"), ""),
+    ("handed_off_session", "of_session", ("session_id",), ""),
+    ("session_reaction", "open", ("session_id",), _GOING_ON),
+    ("session_follow_up", "open", ("session_id",), "done IS NULL"),
+    ("session", "with_call", ("date", "id"), "follow_up_call_utc_ms IS NOT NULL"),
 )
 """Table, what the index is for, its columns, and the rows it is limited to."""
 
@@ -75,6 +82,7 @@ def record_metadata() -> MetaData:
         _table(layout, metadata)
     add_ledger_tables(metadata)
     add_line_tables(metadata)
+    add_sum_tables(metadata)
     for table, use, columns, limit in INDEXES:
         where = text(limit) if limit else None
         Index(f"{table}_{use}", *(metadata.tables[table].c[c] for c in columns), sqlite_where=where)

@@ -16,7 +16,7 @@ from needlechart.records.ledger_tables import REVIEW_STANDING, SIGNED_CONTENT
 SIGNED_ROOT = "session"
 """The root that freezes, with all below it, once it carries a signature."""
 REVIEW = "review_entry"
-APPEND_ONLY_ROOTS = ("addendum", "countersignature", REVIEW, "voiding")
+APPEND_ONLY_ROOTS = ("addendum", "countersignature", REVIEW, "voiding", "billing_hand_off")
 """Roots that are added once, whole, and never changed."""
 FROZEN = "frozen"
 """How the message of a guard begins; the table's name follows."""

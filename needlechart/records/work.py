@@ -23,6 +23,7 @@ from needlechart.records.remembered import Pending, Remembered
 from needlechart.records.revisions import add_revision, drop_revisions, mark_redone, mark_undone
 from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_signed, sealed
 from needlechart.records.subjects import Subject, session_subject, subject_of
+from needlechart.records.sum_check import count_again
 from needlechart.records.writing import keep_patient_seen, write_value
 
 _Value = TypeVar("_Value")
@@ -163,6 +164,11 @@ class Work:
             self.signed_something = self.signed_something or written.signed > 0
             self._touch(written.patients, written.sessions)
             self._enter(deed, Subject(None, None), plain_bytes({"batch": counts, "digest": written.digest}))
+
+    def count_again(self) -> None:
+        """Empties the summaries and counts every chart into them."""
+        count_again(self._connection, self.reading.charts())
+        self._touched = RecordsTouched(anything=True)
 
     def looked_at(self, patient_id: str) -> None:
         """Somebody looks at that patient's chart: in the audit trail, and in the list of the latest patients."""

@@ -17,6 +17,7 @@ from needlechart.records.patient_words import words_of
 from needlechart.records.remembered import Pending, Remembered, Stored
 from needlechart.records.row_form import Plain
 from needlechart.records.statements import quoted, statements_of, update_of
+from needlechart.records.sum_writing import keep_sums
 
 ADD_WORD = f"INSERT INTO {PATIENT_WORD} (word, patient_id) VALUES (?, ?)"
 _DROP_WORD = f"DELETE FROM {PATIENT_WORD} WHERE word = ? AND patient_id = ?"
@@ -50,6 +51,7 @@ def write_value(
     if isinstance(after, Patient):
         _keep_words(connection, before, after)
     keep_lines(connection, remembered, pending, before, after)
+    keep_sums(connection, before, after)
     pending.stored[root_id] = Stored(after, version + 1)
     pending.kinds.add(type(after))
     return changes

@@ -19,6 +19,7 @@ from needlechart.records.errors import DamagedClinicFile, DamagedEnvelope, Envel
 from needlechart.records.integrity import Examination
 from needlechart.records.reading import Reading
 from needlechart.records.signed_bytes import is_as_signed
+from needlechart.records.sum_check import SumsCounted
 from needlechart.resources import resources_folder
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.reference import catalogue_of
@@ -125,7 +126,9 @@ def _check_records(judge: _Judge, examination: Examination, found: _Findings, pr
     for value in (reading.clinic(), *reading.people(), *_items(reading.catalogue())):
         _tell_entry_errors(type(value).__name__, value, found)
     whole, done, signed, gaps = reading.session_count(), 0, 0, 0
+    counted = SumsCounted()
     for chart in reading.charts():
+        counted.add(chart)
         name = f"Patient {chart.patient.number}"
         for value in (chart.patient, *_beside(chart)):
             _tell_entry_errors(name, value, found)
@@ -142,9 +145,17 @@ def _check_records(judge: _Judge, examination: Examination, found: _Findings, pr
                 progress(done, whole)
     for fault in examination.lines.end():
         found.damage(fault)
+    _tell_sums(reading.figures.wrong_sums(counted), found)
     found.sound(f"Records: {reading.patient_count():,} patients, {done:,} sessions, {signed:,} of them signed.")
     if gaps:
         found.sound(f"Drafts: {gaps:,} still have gaps, which is no damage.")
+
+
+def _tell_sums(wrong: tuple[str, ...], found: _Findings) -> None:
+    for table in wrong:
+        found.damage(f"Sums: {table} is not what the records come to; count the sums again.")
+    if not wrong:
+        found.sound("Sums: what is summed is what the records come to.")
 
 
 def _check_session(

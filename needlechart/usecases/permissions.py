@@ -32,6 +32,11 @@ class Deed(StrEnum):
     EXPORT = "export records"
     TAKE_HISTORY_OUT = "take a patient's history out"
     CHECK = "check the clinic file"
+    SEE_FIGURES = "see the clinic's figures"
+    RECALL_NEEDLES = "look up whom needles went into"
+    SEE_WHO_LOOKED = "see who looked at a chart"
+    HAND_OFF_BILLING = "hand off to billing"
+    COUNT_AGAIN = "count the clinic's sums again"
     REVIEW = "review all sessions"
     KEEP_FILTER = "keep a filter of the review"
 
@@ -62,6 +67,11 @@ ALLOWED: dict[Deed, frozenset[Role]] = {
     Deed.EXPORT: _MANAGER,
     Deed.TAKE_HISTORY_OUT: frozenset({Role.THERAPIST, Role.MANAGER}),
     Deed.CHECK: _EVERYBODY,
+    Deed.SEE_FIGURES: _MANAGER,
+    Deed.RECALL_NEEDLES: _MANAGER,
+    Deed.SEE_WHO_LOOKED: _MANAGER,
+    Deed.HAND_OFF_BILLING: _MANAGER,
+    Deed.COUNT_AGAIN: _MANAGER,
     Deed.REVIEW: _MANAGER,
     Deed.KEEP_FILTER: _MANAGER,
 }

@@ -12,7 +12,7 @@ import needlechart.domain
 from needlechart.resources import resources_folder
 
 PACKAGE = Path(needlechart.domain.__file__).parent
-VALUES = {"RuleFinding": 5, "Rule": 3, "Measure": 3, "Change": 2}
+VALUES = {"RuleFinding": 5, "Rule": 3, "Measure": 3, "Change": 2, "PublishedRate": 2}
 """The values that carry a source, and the place of it among their arguments."""
 GENERAL = "general knowledge"
 """What says so cites no work: it is marked as not clinically reviewed wherever it is shown."""

@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, Voiding
+from needlechart.domain.billing import BillingHandOff
 from needlechart.domain.moments import Moment
 from needlechart.domain.patients import Patient
 from needlechart.domain.schedule import Appointment
@@ -82,11 +83,12 @@ def signed(session: TreatmentSession) -> TreatmentSession:
 
 
 def beside(maker: Maker, session: TreatmentSession) -> list[object]:
-    """One of everything that stands beside a signed session, and an appointment."""
+    """One of everything that stands beside a signed session, an appointment, and a hand-off to billing."""
     return [
         maker.value(Addendum, session_id=session.id, author_id=ADA.id),
         maker.value(Countersignature, session_id=session.id, person_id=ADA.id),
         maker.value(ReviewEntry, session_id=session.id, author_id=ADA.id),
         maker.value(Voiding, session_id=session.id, by=ADA.id),
         maker.value(Appointment, patient_id=session.patient_id),
+        maker.value(BillingHandOff, by=ADA.id),
     ]

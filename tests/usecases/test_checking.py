@@ -36,6 +36,7 @@ def test_that_a_clinic_with_a_finished_and_signed_session_is_sound(clinic_file: 
     assert report.lines == (
         "File: pages, keys, tables and guards are sound.",
         "Audit trail: 5 entries, unbroken; the key envelope vouches for 5 of them.",
+        "Sums: what is summed is what the records come to.",
         "Records: 1 patients, 1 sessions, 1 of them signed.",
         SOUND,
     )

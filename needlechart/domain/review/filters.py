@@ -14,7 +14,7 @@ from needlechart.domain.needling import Resolution
 from needlechart.domain.reactions import Severity
 from needlechart.domain.review.line import CountStanding, LineStatus
 from needlechart.domain.review.missing import MissingField
-from needlechart.domain.review.tags import LONGEST_WORD, lot_tag, tag
+from needlechart.domain.review.tags import CORRECTED, LONGEST_WORD, lot_tag, tag
 from needlechart.domain.sessions import Attendance, VisitKind
 from needlechart.domain.treatments import TreatmentKind
 
@@ -130,7 +130,7 @@ def _words(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word[:LONGEST_WORD] for word in folded_words(value)))
 
 
-_ENDINGS = tuple(resolution.value for resolution in Resolution)
+_ENDINGS = (*(resolution.value for resolution in Resolution), CORRECTED)
 _COUNTS = (*(standing.value for standing in CountStanding), "mismatched", "in_body", *_ENDINGS)
 """``mismatched``: it did not agree at first, ended or not.  ``in_body``: needles not tapped off."""
 _MISSING = (ANY, *(field.value for field in MissingField))

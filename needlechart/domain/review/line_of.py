@@ -12,8 +12,9 @@ from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import CountField, Elicited, Needle, Site
 from needlechart.domain.patients import Patient
-from needlechart.domain.reactions import Reaction
+from needlechart.domain.reactions import Reaction, Severity
 from needlechart.domain.review.line import (
+    PATIENT_SEVERITIES,
     CountShown,
     CountStanding,
     LineStatus,
@@ -55,15 +56,15 @@ def line_after(line: SessionLine, before: TreatmentSession, after: TreatmentSess
     if not all(map(is_, _REST(before), _REST(after))):
         return line_of(after, patient)
     needled = needled_sites(after)
-    needling = line.needling if before.sites is after.sites else _needling(needled)
-    return replace(line, needling=needling, count=_count(after, needling.needles), missing=missing_of(after, needled))
+    needling = line.needling if before.sites is after.sites else needling_of(needled)
+    return replace(line, needling=needling, count=count_of(after, needling.needles), missing=missing_of(after, needled))
 
 
 def line_of(session: TreatmentSession, patient: Patient, beside: BesideSession = BESIDE_NOTHING) -> SessionLine:
     """The session's line, without a key."""
     needled = needled_sites(session)
     status = _status(session, beside)
-    needling = _needling(needled)
+    needling = needling_of(needled)
     return SessionLine(
         key=0,
         session_id=session.id,
@@ -86,10 +87,10 @@ def line_of(session: TreatmentSession, patient: Patient, beside: BesideSession =
             if problem.id in session.problem_ids
         ),
         needling=needling,
-        count=_count(session, needling.needles),
+        count=count_of(session, needling.needles),
         pain=_pain(session),
         reactions_asked=session.reaction_answer is not None,
-        reactions=_reactions(session, beside.addenda),
+        reactions=reactions_of(session, beside.addenda),
         treatments=tuple(dict.fromkeys(treatment.kind for treatment in session.treatments)),
         missing=missing_of(session, needled),
     )
@@ -108,7 +109,8 @@ def _waits_since(session: TreatmentSession) -> Moment:
     return session.ended or session.started or noon_of(session.date)
 
 
-def _needling(sites: tuple[Site, ...]) -> NeedlingShown:
+def needling_of(sites: tuple[Site, ...]) -> NeedlingShown:
+    """What was needled at these sites, all of which are confirmed."""
     needles = insertions = twitches = in_body = 0
     at_least = False
     muscles: dict[tuple[str, Side], None] = {}
@@ -136,7 +138,8 @@ def type_of(needle: Needle) -> str:
     return needle.type_key or f"{needle.diameter_mm:.2f}x{needle.length_mm}"
 
 
-def _count(session: TreatmentSession, needles: int) -> CountShown:
+def count_of(session: TreatmentSession, needles: int) -> CountShown:
+    """How the count of a session stands whose sites hold so many needles."""
     count = session.count
     corrected = [c for c in session.corrections if c.figure is CountField.OUT]
     last = session.discrepancies[-1] if session.discrepancies else None
@@ -185,6 +188,16 @@ def _last(measured: list[Measurement], when: When) -> float | None:
     return found[-1] if found else None
 
 
-def _reactions(session: TreatmentSession, addenda: tuple[Addendum, ...]) -> tuple[ReactionShown, ...]:
+def reactions_of(session: TreatmentSession, addenda: tuple[Addendum, ...]) -> tuple[ReactionShown, ...]:
+    """The reactions of a session and of the entries beside it: each kind once, with the worst severity it was told with."""
     told: list[Reaction] = [*session.reactions, *(r for addendum in addenda for r in addendum.reactions)]
-    return tuple(dict.fromkeys(ReactionShown(r.kind, r.severity) for r in told))
+    worst: dict[str, ReactionShown] = {}
+    for reaction in told:
+        known = worst.get(reaction.kind)
+        if known is None or _rank(reaction.severity) > _rank(known.severity):
+            worst[reaction.kind] = ReactionShown(reaction.kind, reaction.severity)
+    return tuple(worst.values())
+
+
+def _rank(severity: Severity) -> int:
+    return PATIENT_SEVERITIES.index(severity) if severity in PATIENT_SEVERITIES else -1

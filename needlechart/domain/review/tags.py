@@ -18,6 +18,8 @@ SIGNED = "in_chart"
 VOID = "void_"
 """In front of every tag and word of a session that was taken out of the chart: only who asks for those finds it."""
 MISMATCHED = frozenset({CountStanding.MISMATCH, CountStanding.ENDED})
+CORRECTED = "corrected"
+"""How a mismatch ended that nobody searched for: a counted figure was put right."""
 LONGEST_WORD = 60
 
 
@@ -57,6 +59,8 @@ def tags_of(line: SessionLine) -> frozenset[str]:
         found.add(tag("count", "mismatched"))
     if count.ended is not None:
         found.add(tag("ended", count.ended))
+    elif count.standing is CountStanding.ENDED:
+        found.add(tag("ended", CORRECTED))
     if line.missing:
         found.add(tag("missing", "any"))
         found.update(tag("missing", field) for field in line.missing)

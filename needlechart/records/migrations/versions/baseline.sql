@@ -34,6 +34,32 @@ CREATE TABLE audit (
 )
  STRICT;
 
+CREATE TABLE case_change (
+    patient_id TEXT NOT NULL,
+    problem_id TEXT NOT NULL,
+    scale TEXT NOT NULL,
+    region TEXT NOT NULL,
+    therapist_id TEXT NOT NULL,
+    first_on TEXT NOT NULL,
+    last_on TEXT NOT NULL,
+    first REAL NOT NULL,
+    last REAL NOT NULL,
+    change REAL NOT NULL,
+    PRIMARY KEY (patient_id, problem_id, scale)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE caseload_sum (
+    month TEXT NOT NULL,
+    therapist_id TEXT NOT NULL,
+    patient_id TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    PRIMARY KEY (month, therapist_id, patient_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE clinic (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -80,6 +106,40 @@ CREATE TABLE clinic (
 )
  STRICT;
 
+CREATE TABLE day_sum (
+    day TEXT NOT NULL,
+    therapist_id TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    treatments INTEGER NOT NULL,
+    needles INTEGER NOT NULL,
+    insertions INTEGER NOT NULL,
+    twitches INTEGER NOT NULL,
+    uncounted INTEGER NOT NULL,
+    opened INTEGER NOT NULL,
+    sharps INTEGER NOT NULL,
+    unused INTEGER NOT NULL,
+    expected INTEGER NOT NULL,
+    mild INTEGER NOT NULL,
+    significant INTEGER NOT NULL,
+    serious INTEGER NOT NULL,
+    staff INTEGER NOT NULL,
+    with_reaction INTEGER NOT NULL,
+    mismatched INTEGER NOT NULL,
+    mismatch_open INTEGER NOT NULL,
+    corrected INTEGER NOT NULL,
+    near_miss INTEGER NOT NULL,
+    found_on_patient INTEGER NOT NULL,
+    found_in_room INTEGER NOT NULL,
+    counted_again INTEGER NOT NULL,
+    charted_wrong INTEGER NOT NULL,
+    not_found_escalated INTEGER NOT NULL,
+    no_out INTEGER NOT NULL,
+    not_obtained INTEGER NOT NULL,
+    PRIMARY KEY (day, therapist_id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE event_type (
     "key" TEXT NOT NULL,
     words TEXT NOT NULL,
@@ -94,6 +154,18 @@ CREATE TABLE event_type (
     CONSTRAINT event_type_source_length CHECK (length("source") <= 200),
     CONSTRAINT event_type_active_yes_or_no CHECK ("active" IN (0, 1))
 )
+ STRICT;
+
+CREATE TABLE lot_sum (
+    month TEXT NOT NULL,
+    needle_type TEXT NOT NULL,
+    lot TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    needles INTEGER NOT NULL,
+    insertions INTEGER NOT NULL,
+    PRIMARY KEY (month, needle_type, lot)
+)
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE muscle (
@@ -154,6 +226,20 @@ CREATE TABLE muscle (
 )
  STRICT;
 
+CREATE TABLE muscle_sum (
+    month TEXT NOT NULL,
+    muscle TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    sites INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
+    with_twitch INTEGER NOT NULL,
+    twitches INTEGER NOT NULL,
+    uncounted INTEGER NOT NULL,
+    PRIMARY KEY (month, muscle)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE needle_type (
     "key" TEXT NOT NULL,
     diameter_mm REAL NOT NULL,
@@ -174,6 +260,17 @@ CREATE TABLE needle_type (
     CONSTRAINT needle_type_lot_length CHECK (length("lot") <= 200),
     CONSTRAINT needle_type_active_yes_or_no CHECK ("active" IN (0, 1))
 )
+ STRICT;
+
+CREATE TABLE needle_type_sum (
+    month TEXT NOT NULL,
+    needle_type TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    needles INTEGER NOT NULL,
+    insertions INTEGER NOT NULL,
+    PRIMARY KEY (month, needle_type)
+)
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE patient (
@@ -231,6 +328,16 @@ CREATE TABLE person (
     CONSTRAINT person_supervisor_id_length CHECK (length("supervisor_id") <= 80),
     CONSTRAINT person_active_yes_or_no CHECK ("active" IN (0, 1))
 )
+ STRICT;
+
+CREATE TABLE reaction_sum (
+    month TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    PRIMARY KEY (month, kind, severity)
+)
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE saved_filter (
@@ -301,6 +408,18 @@ CREATE TABLE treatment_item (
 )
  STRICT;
 
+CREATE TABLE treatment_sum (
+    month TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    sessions INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    minutes INTEGER NOT NULL,
+    times_with_minutes INTEGER NOT NULL,
+    PRIMARY KEY (month, kind)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE alert (
     patient_id TEXT NOT NULL,
     nth INTEGER NOT NULL,
@@ -338,6 +457,22 @@ CREATE TABLE appointment (
     CONSTRAINT appointment_state_known CHECK ("state" IN ('expected', 'arrived', 'no_show', 'cancelled')),
     CONSTRAINT appointment_session_id_length CHECK (length("session_id") <= 80),
     FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT;
+
+CREATE TABLE billing_hand_off (
+    id TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    at_utc_ms INTEGER NOT NULL,
+    at_offset_min INTEGER NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT billing_hand_off_id_length CHECK (length("id") <= 80),
+    CONSTRAINT billing_hand_off_by_length CHECK (length("by") <= 80),
+    CONSTRAINT billing_hand_off_at_offset_min_range CHECK ("at_offset_min" BETWEEN -840 AND 840),
+    FOREIGN KEY("by") REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
 )
  STRICT;
 
@@ -844,6 +979,20 @@ CREATE TABLE finding (
     CONSTRAINT finding_referral_area_length CHECK (length("referral_area") <= 200),
     CONSTRAINT finding_referral_area_whole CHECK (("referral_area" IS NULL) = ("referral_felt" IS NULL)),
     FOREIGN KEY(session_id) REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE handed_off_session (
+    billing_hand_off_id TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    session_id TEXT NOT NULL,
+    row_version INTEGER DEFAULT '1' NOT NULL,
+    PRIMARY KEY (billing_hand_off_id, id),
+    CONSTRAINT handed_off_session_id_length CHECK (length("id") <= 80),
+    CONSTRAINT handed_off_session_session_id_length CHECK (length("session_id") <= 80),
+    FOREIGN KEY(billing_hand_off_id) REFERENCES billing_hand_off (id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
  STRICT;
@@ -1790,6 +1939,10 @@ CREATE TABLE addendum_observation (
  WITHOUT ROWID,
  STRICT;
 
+CREATE INDEX case_change_by_last ON case_change (last_on, region, therapist_id, scale, change);
+
+CREATE INDEX day_sum_open_mismatches ON day_sum (mismatch_open) WHERE mismatch_open <> 0;
+
 CREATE INDEX patient_by_name ON patient (family_name, given_name, id);
 
 CREATE INDEX patient_by_number ON patient (number, id);
@@ -1816,11 +1969,15 @@ CREATE INDEX session_unsigned ON session (date, id) WHERE signature_person_id IS
 
 CREATE INDEX session_unsigned_of_patient ON session (patient_id, date, id) WHERE signature_person_id IS NULL;
 
+CREATE INDEX session_with_call ON session (date, id) WHERE follow_up_call_utc_ms IS NOT NULL;
+
 CREATE INDEX addendum_by_author ON addendum (author_id, id);
 
 CREATE INDEX addendum_of_session ON addendum (session_id, id);
 
 CREATE INDEX countersignature_of_session ON countersignature (session_id, id);
+
+CREATE INDEX handed_off_session_of_session ON handed_off_session (session_id);
 
 CREATE INDEX review_entry_of_session ON review_entry (session_id, number);
 
@@ -1840,7 +1997,11 @@ CREATE INDEX session_line_drafts ON session_line ("key") WHERE lies = 'draft';
 
 CREATE UNIQUE INDEX session_line_of_session ON session_line (session_id);
 
+CREATE INDEX session_reaction_open ON session_reaction (session_id) WHERE coalesce(outcome, 'ongoing') = 'ongoing' AND severity <> 'staff';
+
 CREATE INDEX voiding_of_session ON voiding (session_id, id);
+
+CREATE INDEX session_follow_up_open ON session_follow_up (session_id) WHERE done IS NULL;
 
 CREATE VIRTUAL TABLE session_index USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'");
 
@@ -2077,6 +2238,18 @@ CREATE TRIGGER voiding_insert_guard BEFORE INSERT ON voiding WHEN EXISTS (SELECT
 CREATE TRIGGER voiding_update_guard BEFORE UPDATE ON voiding WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: voiding'); END;
 
 CREATE TRIGGER voiding_delete_guard BEFORE DELETE ON voiding WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: voiding'); END;
+
+CREATE TRIGGER billing_hand_off_insert_guard BEFORE INSERT ON billing_hand_off WHEN EXISTS (SELECT 1 FROM billing_hand_off WHERE id = NEW.id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'frozen: billing_hand_off'); END;
+
+CREATE TRIGGER billing_hand_off_update_guard BEFORE UPDATE ON billing_hand_off WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: billing_hand_off'); END;
+
+CREATE TRIGGER billing_hand_off_delete_guard BEFORE DELETE ON billing_hand_off WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: billing_hand_off'); END;
+
+CREATE TRIGGER handed_off_session_insert_guard BEFORE INSERT ON handed_off_session WHEN EXISTS (SELECT 1 FROM billing_hand_off WHERE id = NEW.billing_hand_off_id) BEGIN SELECT RAISE(ABORT, 'frozen: handed_off_session'); END;
+
+CREATE TRIGGER handed_off_session_update_guard BEFORE UPDATE ON handed_off_session WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: handed_off_session'); END;
+
+CREATE TRIGGER handed_off_session_delete_guard BEFORE DELETE ON handed_off_session WHEN 1 BEGIN SELECT RAISE(ABORT, 'frozen: handed_off_session'); END;
 
 CREATE TRIGGER signed_content_insert_guard BEFORE INSERT ON signed_content WHEN EXISTS (SELECT 1 FROM signed_content WHERE session_id = NEW.session_id OR rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'frozen: signed_content'); END;
 
