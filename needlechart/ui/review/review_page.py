@@ -21,6 +21,7 @@ from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.review.cells import Names
+from needlechart.ui.review.chosen_bar import ChosenBar
 from needlechart.ui.review.columns import DELIVERED, NAMES, Column
 from needlechart.ui.review.filter_bar import FilterBar
 from needlechart.ui.review.lines_read import LinesRead
@@ -28,7 +29,9 @@ from needlechart.ui.review.review_head import ReviewHead, tab_of, totals_words
 from needlechart.ui.review.saved_panel import SavedPanel
 from needlechart.ui.review.session_pane import SessionPane
 from needlechart.ui.review.session_table import SessionTable
+from needlechart.ui.review.thread_pane import ThreadPane
 from needlechart.usecases import reviewing
+from needlechart.usecases.review_thread import Thread
 from needlechart.usecases.reviewing import ReviewOpened, SessionLookedAt
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ class ReviewPage(QWidget):
     """``chart_wanted(patient_id)``.
 
     J and K or the arrows go through the rows, Return shows the session, Escape goes back to the table, Ctrl+F to the search.
+    A approves the session that is read, Q asks its therapist.
     """
 
     chart_wanted = Signal(str)
@@ -65,6 +69,9 @@ class ReviewPage(QWidget):
         self.totals = small("", "text2")
         self.table = SessionTable()
         self.pane = SessionPane(atlas)
+        self.review = ThreadPane(worker)
+        self.pane.add_foot(self.review)
+        self.chosen = ChosenBar(worker)
         self.messages = MessageBar()
         self.columns = OrderChooser[Column](self, "Columns", NAMES, DELIVERED, "Columns of the table")
         self._empty = EmptyState("")
@@ -73,7 +80,7 @@ class ReviewPage(QWidget):
         self._list.addWidget(Box(col(self._empty, None, margins=(24, 24, 24, 16)), "surface"))
         bar = beside(self.filters, self.totals, least=_ONE_LINE_PX)
         top = col(self.head, bar, gap=10, margins=(20, 12, 16, 10))
-        left = col(self.messages, top, Line(), (self._list, 1), gap=0)
+        left = col(self.messages, top, Line(), (self._list, 1), self.chosen, gap=0)
         self._between = Line(vertical=True)
         self.setLayout(row((Box(left, "surface"), 1), self._between, self.pane, gap=0))
         self._look_soon, self._type_soon = QTimer(self), QTimer(self)
@@ -94,6 +101,10 @@ class ReviewPage(QWidget):
         self.table.line_chosen.connect(lambda _line: self._look_soon.start())
         self.table.line_opened.connect(lambda _line: self.show_pane())
         self.table.clicked.connect(lambda _index: self.show_pane())
+        self.table.selection_changed.connect(lambda: self.chosen.show_chosen(self.table.chosen_lines()))
+        self.chosen.cleared.connect(self.table.choose_current)
+        self.chosen.told.connect(lambda said: self.messages.show_message("approved", said, "info", "Close"))
+        self.review.done.connect(self._on_reviewed)
         self.table.sort_wanted.connect(lambda order: self._ask(self.read.filter, order))
         self.filters.changed.connect(lambda filter: self._ask(filter, self.read.order))
         self.head.status_wanted.connect(lambda status: self._ask_with(FilterKind.STATUS, *status))
@@ -118,7 +129,7 @@ class ReviewPage(QWidget):
 
     def forget(self) -> None:
         """Nothing of any patient is kept."""
-        self.pane.show_nothing()
+        self._show_nothing()
         self.table.rows.forget()
 
     def show_filter(self, filter: SessionFilter) -> None:
@@ -148,6 +159,8 @@ class ReviewPage(QWidget):
         if event.matches(QKeySequence.StandardKey.Find):
             self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.head.search.selectAll()
+        elif not self.pane.isHidden() and self.review.take_key(event):
+            event.accept()
         elif event.key() == Qt.Key.Key_Escape and self._pane_wanted and not self.is_beside:
             self.hide_pane()
         else:
@@ -210,7 +223,7 @@ class ReviewPage(QWidget):
         names = self._names()
         if names is None:
             return
-        self.messages.clear()
+        self.messages.drop("review")
         current = self.table.current_line()
         self.table.rows.show_page(page, names)
         self.table.show_order(self.read.order)
@@ -220,7 +233,7 @@ class ReviewPage(QWidget):
             if page.lines and self.is_beside:
                 self.table.step(1)
             else:
-                self.pane.show_nothing()
+                self._show_nothing()
 
     def _say_empty(self) -> None:
         if self.read.filter.conditions:
@@ -240,6 +253,17 @@ class ReviewPage(QWidget):
             self.read.ask(self.read.filter, self.read.order)
             self.read.ask_queue()
 
+    def _show_nothing(self) -> None:
+        self.pane.show_nothing()
+        self.review.show_session("")
+
+    def _on_reviewed(self, thread: Thread) -> None:
+        """Something was done about the session: the keyboard goes on to the next one."""
+        line = self.table.current_line()
+        if line is not None and line.session_id == thread.session_id:
+            self.table.step(1)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # ---- looking
     def _look(self) -> None:
         line = self.table.current_line()
@@ -254,6 +278,7 @@ class ReviewPage(QWidget):
         line, names = self.table.current_line(), self._names()
         if line is not None and names is not None and line.session_id == looked.visit.session.id:
             self.pane.show_session(looked, names.today)
+            self.review.show_session(looked.visit.session.id)
 
     def _into_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.TabFocusReason)

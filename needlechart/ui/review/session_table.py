@@ -102,6 +102,13 @@ class SessionTable(FigureTable):
         self.setCurrentIndex(self.rows.index(row, 0))
         return True
 
+    def choose_current(self) -> None:
+        """Only the row the keyboard is at stays chosen."""
+        row = self.currentIndex().row()
+        self.clearSelection()
+        if row >= 0:
+            self.selectRow(row)
+
     def step(self, by: int) -> None:
         """So many rows further, as the arrow keys do."""
         row = min(max(self.currentIndex().row() + by, 0), len(self.rows.lines) - 1)
@@ -122,6 +129,8 @@ class SessionTable(FigureTable):
         step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)
         if step and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(QKeyEvent(event.type(), _ARROWS[step], event.modifiers()))
+        elif event.text().isalnum() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()  # letters are the page's
         else:
             super().keyPressEvent(event)
 

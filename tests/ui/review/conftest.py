@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from needlechart.atlas import Atlas
+from needlechart.domain.afterwards import ReviewEntry, ReviewKind, ReviewReason
 from needlechart.domain.patients import Patient, Problem
 from needlechart.domain.people import Person, Role
 from needlechart.domain.review import FilterKind
-from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.ui.review.columns import Column
 from needlechart.ui.review.filter_panel import FilterPanel, TickPanel
 from needlechart.ui.review.review_page import ReviewPage
-from tests.clinics import TODAY
+from tests.clinics import NOW, TODAY
 from tests.visits import course, visit
 
 BO = Person("01900000-0000-7000-8000-0000000000b0", "Bo Lindt", (Role.THERAPIST,), "PT", needles_from=TODAY - timedelta(days=900))
@@ -59,6 +60,20 @@ class Reviewer:
             work.save(None, BEA)
             work.save(None, other)
         self.sessions = (other, *reversed(made))
+
+    def to_review(self, days: tuple[int, ...]) -> list[str]:
+        """A signed visit of Bea Birch with Bo Lindt so many days ago for each, waiting for a review; the newest first."""
+        made = []
+        for day in sorted(days):
+            plain = visit(self.file.ids, TODAY - timedelta(days=day), 1)
+            whole = replace(plain, patient_id=BEA.id, therapist_id=BO.id, problem_ids=("problem-hip",))
+            made.append(whole.signed(Signature(BO.id, NOW, "")))
+        with self.file.work() as work:
+            work.add_many(made, deed="import records")
+            for session in made:
+                reasons = (ReviewReason.EVERY_SESSION,)
+                work.save(None, ReviewEntry(work.new_id(), session.id, 1, ReviewKind.CALL, BO.id, NOW, reasons=reasons))
+        return [session.id for session in made]
 
     def open(self) -> None:
         """The page as a manager finds it."""

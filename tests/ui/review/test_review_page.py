@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from needlechart.domain.people import Role
 from needlechart.domain.review import FilterKind, Sort
@@ -256,3 +256,35 @@ def test_that_every_column_tells_of_every_session(review: Reviewer) -> None:
     silent = [column for column in COLUMNS if not any(review.cells(column))]
     assert set(silent) <= {Column.LOTS}
     assert MARA.number in review.cells(Column.NUMBER)
+
+
+def test_that_a_manager_reads_asks_and_approves_by_keys_and_several_at_once(review: Reviewer) -> None:
+    """Four signed sessions of Bo's wait for Ada: one is approved by its key, one is asked about, two are approved at once."""
+    review.fill(1)
+    waiting = review.to_review((2, 3, 4, 5))
+    review.open()
+    table, pane, thread = review.page.table, review.page.pane, review.page.review
+    review.press(tab(review, "To review 4"))
+    review.settle(lambda: review.shown() == waiting and pane.looked is not None)
+    assert set(review.cells(Column.STATUS)) == {"To review"}
+    table.setFocus()
+    review.settle(lambda: thread.approve.isVisible())
+    review.qtbot.keyClick(table, KEY.Key_A)
+    review.settle(lambda: review.shown() == waiting[1:] and thread.approve.isVisible() and thread.approve.isEnabled())
+    review.qtbot.keyClick(table, KEY.Key_Q)
+    review.qtbot.keyClicks(thread.form.text, "How deep was site 2?")
+    review.press(thread.form.send)
+    review.settle(lambda: review.shown() == waiting[2:])
+    table.selectAll()
+    review.settle(lambda: review.page.chosen.approve.isEnabled())
+    assert review.page.chosen.words() == "2 sessions chosen"
+    review.press(review.page.chosen.approve)
+    review.settle(lambda: review.shown() == [])
+    assert "2 sessions approved." in review.page.messages.texts()
+    assert tab(review, "Questions 1").isVisible()
+
+
+def tab(review: Reviewer, words: str) -> QAbstractButton:
+    """The tab that says that."""
+    review.settle(lambda: words in [button.text() for button in review.page.head.tabs.findChildren(QAbstractButton)])
+    return next(button for button in review.page.head.tabs.findChildren(QAbstractButton) if button.text() == words)
