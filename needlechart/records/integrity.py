@@ -14,6 +14,7 @@ from needlechart.records import audit
 from needlechart.records.audit import ORIGIN, ChainBreak, ChainCheck, ChainHead, Fault
 from needlechart.records.connection import Connection, write_ahead
 from needlechart.records.ledger_tables import SIGNED_CONTENT
+from needlechart.records.line_check import LineCheck
 from needlechart.records.line_tables import MADE_OF_INDEX, SESSION_INDEX
 from needlechart.records.migrations import VERSION_TABLE
 from needlechart.records.refusals import DatabaseError, code_of
@@ -38,12 +39,13 @@ Progress = Callable[[int, int], None]
 
 class Examination:
     """Looks over one file.  ``connection`` is one for maintenance (a working one may not ask), ``anchor`` the head of the
-    audit trail that the key envelope vouches for."""
+    audit trail that the key envelope vouches for.  ``lines`` compares the review's lines with the sessions."""
 
     def __init__(self, connection: Connection, path: Path, anchor: ChainHead) -> None:
         self._connection = connection
         self._path = path
         self.anchor = anchor
+        self.lines = LineCheck(connection)
 
     def faults(self) -> Iterator[str]:
         """What is wrong with pages, keys between rows, tables and guards; reads the whole file."""

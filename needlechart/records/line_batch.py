@@ -7,14 +7,11 @@ from itertools import groupby
 
 from needlechart.domain.afterwards import Addendum, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
-from needlechart.domain.review.line_of import BesideSession, line_of
+from needlechart.domain.review.line_of import BesideSession
 from needlechart.domain.review.places_in_time import first_key
-from needlechart.domain.review.tags import tags_of, words_of_session
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.connection import Connection
-from needlechart.records.line_rows import Cells, cells_of, terms_of
-from needlechart.records.line_tables import DRAFT
-from needlechart.records.line_writing import INSERT_LINE, INSERT_TERMS, LIES, new_key, renew
+from needlechart.records.line_writing import INSERT_LINE, INSERT_TERMS, MadeLine, made_line, new_key, renew
 from needlechart.records.loading import load
 from needlechart.records.remembered import Pending
 
@@ -47,14 +44,14 @@ class LinesOfMany:
                 else:
                     self._late.add(value.session_id)
         patients = {value.id: value for value in values if isinstance(value, Patient)}
-        made: list[tuple[int, TreatmentSession, Cells, frozenset[str]]] = []
+        made: list[MadeLine] = []
         for session in sessions:
             patient = patients.get(session.patient_id) or self._known(session.patient_id)
             if patient is None:
                 self._late.add(session.id)
                 continue
             self._patient = patient
-            made.append((first_key(session), session, *_made(session, patient, beside[session.id])))
+            made.append(made_line(session, patient, _beside(beside[session.id])))
         self._write(made)
 
     def end(self) -> None:
@@ -69,15 +66,16 @@ class LinesOfMany:
         found: list[Patient] = load(self._connection, Patient, "id = ?", (patient_id,))
         return found[0] if found else None
 
-    def _write(self, made: list[tuple[int, TreatmentSession, Cells, frozenset[str]]]) -> None:
+    def _write(self, made: list[MadeLine]) -> None:
         lines: list[tuple[object, ...]] = []
-        for _minute, together in groupby(sorted(made, key=lambda one: (one[0], one[1].id)), key=lambda one: one[0]):
+        in_order = sorted(made, key=lambda one: (first_key(one.session), one.session.id))
+        for _minute, together in groupby(in_order, key=lambda one: first_key(one.session)):
             key = 0
-            for _first, session, cells, words in together:
-                key = key + 1 if key else new_key(self._connection, session)
-                lines.append((key, *cells))
-                if cells[LIES] != DRAFT:
-                    self._terms.append((key, " ".join(sorted(words))))
+            for one in together:
+                key = key + 1 if key else new_key(self._connection, one.session)
+                lines.append((key, *one.cells))
+                if one.terms:
+                    self._terms.append((key, " ".join(sorted(one.terms))))
         self._connection.executemany(INSERT_LINE, lines)
         if len(self._terms) >= TERMS_AT_ONCE:
             self._write_terms()
@@ -88,10 +86,7 @@ class LinesOfMany:
         self._terms.clear()
 
 
-def _made(session: TreatmentSession, patient: Patient, beside: list[object]) -> tuple[Cells, frozenset[str]]:
-    addenda = sorted((value for value in beside if isinstance(value, Addendum)), key=lambda a: (a.at, a.id))
-    thread = tuple(value for value in beside if isinstance(value, ReviewEntry))
-    void = any(isinstance(value, Voiding) for value in beside)
-    line = line_of(session, patient, BesideSession(tuple(addenda), thread, void))
-    tags, words = tags_of(line), words_of_session(session, line, tuple(addenda))
-    return cells_of(line, tags, words), terms_of(line, tags, words)
+def _beside(values: list[object]) -> BesideSession:
+    addenda = sorted((value for value in values if isinstance(value, Addendum)), key=lambda a: (a.at, a.id))
+    thread = tuple(value for value in values if isinstance(value, ReviewEntry))
+    return BesideSession(tuple(addenda), thread, any(isinstance(value, Voiding) for value in values))

@@ -9,7 +9,7 @@ from needlechart.domain.review.sorts import SMALL, Order, Sort, TooManyToSort, s
 from needlechart.domain.review.tags import SIGNED
 from needlechart.domain.review.wanted import Wanted
 from needlechart.records.connection import Connection
-from needlechart.records.line_rows import SELECTED, line_from
+from needlechart.records.line_rows import SELECTED, all_of, line_from
 from needlechart.records.line_tables import IN_CHART, IS_DRAFT, SESSION_INDEX, SESSION_LINE, sort_index
 
 Values = dict[str, str | int | float]
@@ -103,16 +103,9 @@ def _in_order(column: str, order: Order, after: Cursor | None) -> tuple[str, Val
 
 
 def _match(wanted: Wanted) -> str:
-    """The groups in the words of the index: quoted, so that no word is taken for an operator."""
-    return " AND ".join(f"({' OR '.join(map(_all_of, group))})" for group in wanted.groups) or _quoted(SIGNED)
-
-
-def _all_of(words: tuple[str, ...]) -> str:
-    return f"({' AND '.join(map(_quoted, words))})" if len(words) > 1 else _quoted(words[0])
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'
+    """The groups in the words of the index."""
+    groups = (f"({' OR '.join(f'({all_of(words)})' for words in group)})" for group in wanted.groups)
+    return " AND ".join(groups) or all_of((SIGNED,))
 
 
 def _of_drafts(wanted: Wanted, values: Values) -> list[str]:

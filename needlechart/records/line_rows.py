@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from needlechart.domain.body import Side
@@ -27,17 +29,18 @@ from needlechart.domain.review.missing import MissingField
 from needlechart.domain.review.tags import VOID as OUT_OF_CHART
 from needlechart.domain.sessions import Attendance, VisitKind
 from needlechart.domain.treatments import TreatmentKind
-from needlechart.records.line_tables import CHART, COLUMNS, DRAFT, VOID
+from needlechart.records.line_tables import CHART, COLUMNS, DRAFT, TERMS, VOID
 from needlechart.records.row_form import Plain
 
 Cells = tuple[Plain | bytes, ...]
 """The cells of one line in the order of ``COLUMNS``."""
 NO_CHANGE = -100.0
 """Stands for a change in pain that nobody knows: in an index nothing may be empty, or pages could not go on after it."""
+HEAD_OF = attrgetter(*(f.name for f in fields(SessionLine) if f.name not in ("key", "needling", "count", "missing")))
+"""What the cells of ``HEAD`` are made of."""
 _UNIT, _RECORD = "\x1f", "\x1e"
 _SPACES = str.maketrans({_UNIT: " ", _RECORD: " "})
-_NOT_SHOWN = frozenset({"draft_tags", "draft_words", "terms"})
-SELECTED = ", ".join(f"l.{column}" for column in ("key", *(c for c in COLUMNS if c not in _NOT_SHOWN)))
+SELECTED = ", ".join(f"l.{column}" for column in ("key", *(c for c in COLUMNS if c not in TERMS)))
 """What a page reads of each line."""
 
 
@@ -59,6 +62,11 @@ def terms_of(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> 
     return frozenset(OUT_OF_CHART + term for term in terms) if line.status is LineStatus.VOID else terms
 
 
+def all_of(words: Iterable[str]) -> str:
+    """In the words of the index: all of them.  Each is quoted, so that none is taken for an operator."""
+    return " AND ".join(['"' + word.replace('"', '""') + '"' for word in words])
+
+
 def padded(terms: Iterable[str]) -> str:
     """Words with a gap before and after each, so that each can be looked for whole."""
     return f" {' '.join(sorted(terms))} "
@@ -66,13 +74,15 @@ def padded(terms: Iterable[str]) -> str:
 
 def cells_of(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> Cells:
     """All cells of the line but its key."""
-    where = lies(line)
-    is_draft = where == DRAFT
-    needling, count, started, waits, worst = line.needling, line.count, line.started, line.waits_since, line.worst
-    change = line.pain.change
+    return (*head_cells(line), *needled_cells(line), *term_cells(line, tags, words))
+
+
+def head_cells(line: SessionLine) -> Cells:
+    """The cells of ``HEAD``."""
+    started, waits, worst, change = line.started, line.waits_since, line.worst, line.pain.change
     return (
         line.session_id,
-        where,
+        lies(line),
         line.patient_id,
         line.given_name,
         line.family_name,
@@ -84,46 +94,57 @@ def cells_of(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> 
         line.attendance.value,
         line.status.value,
         _RECORD.join([_units(p.name, p.region, p.side or "") for p in line.problems]),
-        _RECORD.join([_units(muscle, side) for muscle, side in needling.muscles]),
-        _units(*needling.needle_types),
-        _units(*needling.lots),
-        count.standing.value,
         _RECORD.join([_units(r.kind, r.severity) for r in line.reactions]),
         _units(*line.treatments),
-        _units(*line.missing),
-        padded(tags) if is_draft else "",
-        padded(words) if is_draft else "",
         int(line.late),
+        int(line.reactions_asked),
+        0 if worst is None else 1 + PATIENT_SEVERITIES.index(worst),
+        line.entered_by,
+        None if started is None else started.utc_ms,
+        None if started is None else started.offset_min,
+        None if waits is None else waits.utc_ms,
+        None if waits is None else waits.offset_min,
+        NO_CHANGE if change is None else change,
+        line.pain.before,
+        line.pain.after,
+    )
+
+
+def needled_cells(line: SessionLine) -> Cells:
+    """The cells of ``NEEDLED``."""
+    needling, count = line.needling, line.count
+    return (
         needling.needles,
         needling.insertions,
         needling.twitches,
         int(needling.at_least),
         needling.in_body,
-        int(count.near_miss),
-        int(line.reactions_asked),
-        0 if worst is None else 1 + PATIENT_SEVERITIES.index(worst),
-        line.entered_by,
-        None if count.ended is None else count.ended.value,
-        None if started is None else started.utc_ms,
-        None if started is None else started.offset_min,
-        None if waits is None else waits.utc_ms,
-        None if waits is None else waits.offset_min,
+        _RECORD.join([_units(muscle, side) for muscle, side in needling.muscles]),
+        _units(*needling.needle_types),
+        _units(*needling.lots),
+        count.standing.value,
         count.out,
         count.was,
-        NO_CHANGE if change is None else change,
-        line.pain.before,
-        line.pain.after,
-        b"" if is_draft else terms_digest(terms_of(line, tags, words)),
+        None if count.ended is None else count.ended.value,
+        int(count.near_miss),
+        _units(*line.missing),
     )
+
+
+def term_cells(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> Cells:
+    """The cells of ``TERMS``: of a draft what it is found by, of any other line the digest of what the index holds."""
+    if line.status is LineStatus.DRAFT:
+        return padded(tags), padded(words), b""
+    return "", "", terms_digest(terms_of(line, tags, words))
 
 
 def line_from(row: Sequence[Any]) -> SessionLine:
     """The line that was read as ``SELECTED``."""
     (
         key, session_id, _lies, patient_id, given, family, number, _sorts_as, therapist_id, day, kind, attendance, status,
-        problems, muscles, types, lots, standing, reactions, treatments, missing, late, needles, insertions, twitches, at_least,
-        in_body, near_miss, asked, _severity, entered_by, ended, started_ms, started_min, waits_ms, waits_min, out, was,
-        _change, before, after,
+        problems, reactions, treatments, late, asked, _severity, entered_by, started_ms, started_min, waits_ms, waits_min,
+        _change, before, after, needles, insertions, twitches, at_least, in_body, muscles, types, lots, standing, out, was, ended,
+        near_miss, missing,
     ) = row  # fmt: skip
     return SessionLine(
         key, session_id, patient_id, given, family, number, therapist_id, entered_by, date.fromisoformat(day),

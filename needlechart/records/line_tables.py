@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     REAL,
     CheckConstraint,
@@ -15,6 +17,7 @@ from sqlalchemy import (
     Text,
     text,
 )
+from sqlalchemy.types import TypeEngine
 
 from needlechart.domain.review.sorts import SORTS, Sort
 
@@ -34,22 +37,28 @@ INDEX_STATEMENT = (
 """Tags and words of all lines but those of drafts, under the keys of the lines.  Drafts change with every tap: their tags and
 words stand in their own rows, and they are few."""
 
-TEXTS = (
+HEAD = (
     "session_id", "lies", "patient_id", "given_name", "family_name", "patient_number", "sorts_as", "therapist_id", "date",
-    "kind", "attendance", "status", "problems", "muscles", "needle_types", "lots", "standing", "reactions", "treatments",
-    "missing", "draft_tags", "draft_words",
+    "kind", "attendance", "status", "problems", "reactions", "treatments", "late", "reactions_asked", "severity", "entered_by?",
+    "started_utc_ms?", "started_offset_min?", "waits_since_utc_ms?", "waits_since_offset_min?", "pain_change", "pain_before?",
+    "pain_after?",
 )  # fmt: skip
-NUMBERS = (
-    "late", "needles", "insertions", "twitches", "at_least", "in_body", "near_miss", "reactions_asked", "severity",
+NEEDLED = (
+    "needles", "insertions", "twitches", "at_least", "in_body", "muscles", "needle_types", "lots", "standing", "counted_out?",
+    "was_out?", "ended?", "near_miss", "missing",
 )  # fmt: skip
-OPTIONAL_TEXTS = ("entered_by", "ended")
-OPTIONAL_NUMBERS = (
-    "started_utc_ms", "started_offset_min", "waits_since_utc_ms", "waits_since_offset_min", "counted_out", "was_out",
+TERMS = ("draft_tags", "draft_words", "terms")
+"""The columns of a line but its key, in the order of its cells; those with a mark may be empty.  What a tap changes stands
+together."""
+COLUMNS = tuple(name.rstrip("?") for name in (*HEAD, *NEEDLED, *TERMS))
+_INTEGERS = frozenset(
+    {
+        "late", "reactions_asked", "severity", "started_utc_ms", "started_offset_min", "waits_since_utc_ms",
+        "waits_since_offset_min", "needles", "insertions", "twitches", "at_least", "in_body", "counted_out", "was_out",
+        "near_miss",
+    }
 )  # fmt: skip
-REALS = ("pain_change",)
-OPTIONAL_REALS = ("pain_before", "pain_after")
-COLUMNS = (*TEXTS, *NUMBERS, *OPTIONAL_TEXTS, *OPTIONAL_NUMBERS, *REALS, *OPTIONAL_REALS, "terms")
-"""All columns of a line but its key, in the order of its cells."""
+_REALS = frozenset({"pain_change", "pain_before", "pain_after"})
 
 
 def add_line_tables(metadata: MetaData) -> None:
@@ -58,13 +67,7 @@ def add_line_tables(metadata: MetaData) -> None:
         SESSION_LINE,
         metadata,
         Column("key", Integer, primary_key=True),
-        *[Column(name, Text, nullable=False) for name in TEXTS],
-        *[Column(name, Integer, nullable=False) for name in NUMBERS],
-        *[Column(name, Text) for name in OPTIONAL_TEXTS],
-        *[Column(name, Integer) for name in OPTIONAL_NUMBERS],
-        *[Column(name, REAL, nullable=False) for name in REALS],
-        *[Column(name, REAL) for name in OPTIONAL_REALS],
-        Column("terms", LargeBinary, nullable=False),
+        *map(_column, (*HEAD, *NEEDLED, *TERMS)),
         ForeignKeyConstraint(["session_id"], ["session.id"], deferrable=True, initially="DEFERRED"),
         CheckConstraint(f"lies IN ('{DRAFT}', '{CHART}', '{VOID}')", name="session_line_lies_known"),
         sqlite_strict=True,
@@ -80,3 +83,9 @@ def add_line_tables(metadata: MetaData) -> None:
 def sort_index(column: str) -> str:
     """The name of the index in which the lines of the charts stand ordered by that column."""
     return f"{SESSION_LINE}_by_{column}"
+
+
+def _column(name: str) -> Column[Any]:
+    plain = name.rstrip("?")
+    kind: type[TypeEngine[Any]] = Integer if plain in _INTEGERS else REAL if plain in _REALS else Text
+    return Column(plain, LargeBinary if plain == "terms" else kind, nullable=plain != name)

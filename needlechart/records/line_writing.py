@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from needlechart.domain.afterwards import Addendum, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
 from needlechart.domain.review.line import LineStatus, SessionLine
-from needlechart.domain.review.line_of import BESIDE_NOTHING, BesideSession, line_of
+from needlechart.domain.review.line_of import BesideSession, line_after, line_of
 from needlechart.domain.review.places_in_time import MOST_IN_A_MINUTE, first_key
 from needlechart.domain.review.tags import notes_of, tags_of, words_of_session
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.connection import Connection
 from needlechart.records.errors import CannotBeKept
-from needlechart.records.line_rows import Cells, cells_of, terms_of
+from needlechart.records.line_rows import HEAD_OF, Cells, cells_of, head_cells, needled_cells, term_cells, terms_of
 from needlechart.records.line_tables import COLUMNS, DRAFT, SESSION_INDEX, SESSION_LINE
 from needlechart.records.loading import load
 from needlechart.records.remembered import KeptLine, Pending, Remembered
@@ -25,9 +27,34 @@ LAST_KEY = f"SELECT max(key) FROM {SESSION_LINE} WHERE key >= ? AND key < ?"
 _DELETE_LINE = f"DELETE FROM {SESSION_LINE} WHERE key = ?"
 _UPDATE_TERMS = f"UPDATE {SESSION_INDEX} SET terms = ? WHERE rowid = ?"
 _DELETE_TERMS = f"DELETE FROM {SESSION_INDEX} WHERE rowid = ?"
-_READ = f"SELECT key, {', '.join(COLUMNS)} FROM {SESSION_LINE} WHERE session_id = ?"
+READ_LINE = f"SELECT key, {', '.join(COLUMNS)} FROM {SESSION_LINE} WHERE session_id = ?"
 _SESSIONS_OF = "SELECT id FROM session WHERE patient_id = ? ORDER BY id"
-LIES, _TERMS = COLUMNS.index("lies"), COLUMNS.index("terms")
+LIES, _DIGEST, _DRAFT_TAGS, _HEAD = (COLUMNS.index(name) for name in ("lies", "terms", "draft_tags", "needles"))
+_TAGGED = attrgetter(
+    "needling.muscles", "needling.needle_types", "needling.lots", "needling.in_body", "count.standing", "count.ended", "missing"
+)
+"""What the tags hang on beside the head of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLine:
+    """A line with its cells and what it is found by; ``terms`` are those of the index, none of a draft."""
+
+    session: TreatmentSession
+    patient: Patient
+    line: SessionLine
+    cells: Cells
+    tags: frozenset[str]
+    words: frozenset[str]
+    terms: frozenset[str]
+
+
+def made_line(session: TreatmentSession, patient: Patient, beside: BesideSession) -> MadeLine:
+    """The line of a session, made of nothing but what it is a line of."""
+    line = line_of(session, patient, beside)
+    tags, words = tags_of(line), words_of_session(session, line, beside.addenda)
+    terms = frozenset() if line.status is LineStatus.DRAFT else terms_of(line, tags, words)
+    return MadeLine(session, patient, line, cells_of(line, tags, words), tags, words, terms)
 
 
 def keep_lines(connection: Connection, remembered: Remembered, pending: Pending, before: object | None, after: object) -> None:
@@ -49,10 +76,8 @@ def renew(connection: Connection, pending: Pending, session_ids: Iterable[str]) 
         for session in load(connection, TreatmentSession, "id = ?", (session_id,)):
             # Of nobody's session the commit tells: it is not kept.
             for patient in load(connection, Patient, "id = ?", (session.patient_id,)):
-                beside = beside_of(connection, session_id)
-                line = line_of(session, patient, beside)
-                words = words_of_session(session, line, beside.addenda)
-                pending.lines[session_id] = _keep(connection, session, patient, line, words, _kept(connection, session_id))
+                made = made_line(session, patient, beside_of(connection, session_id))
+                pending.lines[session_id] = _write(connection, made, _kept(connection, session_id))
 
 
 def beside_of(connection: Connection, session_id: str) -> BesideSession:
@@ -82,54 +107,61 @@ def new_key(connection: Connection, session: TreatmentSession) -> int:
 
 def _keep_draft(connection: Connection, remembered: Remembered, pending: Pending, session: TreatmentSession) -> None:
     last = pending.lines.get(session.id) or remembered.line(session.id)
-    if last is None or last.cells[LIES] != DRAFT:
+    if last is None or last.cells[LIES] != DRAFT or session.patient_id != last.patient.id or not _same_minute(last, session):
         renew(connection, pending, (session.id,))
         return
-    line = line_of(session, last.patient, BESIDE_NOTHING)
-    notes = notes_of(session)
-    words = last.words if notes == last.notes else words_of_session(session, line)
-    pending.lines[session.id] = _keep(connection, session, last.patient, line, words, (last.key, last.cells))
+    line = line_after(last.line, last.session, session, last.patient)
+    words = last.words if notes_of(session) == notes_of(last.session) else words_of_session(session, line)
+    if line is last.line and words is last.words:
+        return
+    same_head = HEAD_OF(line) == HEAD_OF(last.line)
+    same_tags = same_head and words is last.words and _TAGGED(line) == _TAGGED(last.line)
+    tags = last.tags if same_tags else tags_of(line)
+    head = last.cells[:_HEAD] if same_head else head_cells(line)
+    cells = (*head, *needled_cells(line), *(last.cells[_DRAFT_TAGS:] if same_tags else term_cells(line, tags, words)))
+    _update(connection, last.key, last.cells, cells)
+    pending.lines[session.id] = KeptLine(session, last.patient, line, last.key, cells, tags, words)
+
+
+def _same_minute(last: KeptLine, session: TreatmentSession) -> bool:
+    same = last.session.started is session.started and last.session.date is session.date
+    return same or first_key(last.session) == first_key(session)
 
 
 def _kept(connection: Connection, session_id: str) -> tuple[int, Cells] | None:
-    row = connection.execute(_READ, (session_id,)).fetchone()
+    row = connection.execute(READ_LINE, (session_id,)).fetchone()
     return None if row is None else (row[0], row[1:])
 
 
-def _keep(
-    connection: Connection,
-    session: TreatmentSession,
-    patient: Patient,
-    line: SessionLine,
-    words: frozenset[str],
-    last: tuple[int, Cells] | None,
-) -> KeptLine:
-    tags = tags_of(line)
-    cells = cells_of(line, tags, words)
-    terms = frozenset() if line.status is LineStatus.DRAFT else terms_of(line, tags, words)
-    first = first_key(session)
+def _write(connection: Connection, made: MadeLine, last: tuple[int, Cells] | None) -> KeptLine:
+    """Writes a line made anew, with its terms, over the one that stood there."""
+    first = first_key(made.session)
     if last is not None and not first <= last[0] < first + MOST_IN_A_MINUTE:
         # It begins at another time now: it goes from where it stood.
         connection.execute(_DELETE_LINE, (last[0],))
-        if last[1][_TERMS]:
+        if last[1][_DIGEST]:
             connection.execute(_DELETE_TERMS, (last[0],))
         last = None
+    known: object = None if last is None else last[1][_DIGEST]
     if last is None:
-        key, was_indexed = new_key(connection, session), False
-        connection.execute(INSERT_LINE, (key, *cells))
+        key = new_key(connection, made.session)
+        connection.execute(INSERT_LINE, (key, *made.cells))
     else:
-        key, was_indexed = last[0], bool(last[1][_TERMS])
-        differ = tuple(n for n, (old, new) in enumerate(zip(last[1], cells, strict=True)) if old != new)
-        if not differ:
-            return KeptLine(patient, key, cells, notes_of(session), words)
-        connection.execute(_update_of(differ), (*[cells[n] for n in differ], key))
-        if _TERMS not in differ:
-            terms = frozenset()
-    if terms:
-        statement = _UPDATE_TERMS if was_indexed else INSERT_TERMS
-        text = " ".join(sorted(terms))
-        connection.execute(statement, (text, key) if was_indexed else (key, text))
-    return KeptLine(patient, key, cells, notes_of(session), words)
+        key = last[0]
+        _update(connection, key, last[1], made.cells)
+    if made.terms and known != made.cells[_DIGEST]:
+        text = " ".join(sorted(made.terms))
+        if known:
+            connection.execute(_UPDATE_TERMS, (text, key))
+        else:
+            connection.execute(INSERT_TERMS, (key, text))
+    return KeptLine(made.session, made.patient, made.line, key, made.cells, made.tags, made.words)
+
+
+def _update(connection: Connection, key: int, old: Cells, new: Cells) -> None:
+    differ = tuple([n for n, (was, now) in enumerate(zip(old, new, strict=True)) if was != now])
+    if differ:
+        connection.execute(_update_of(differ), (*[new[n] for n in differ], key))
 
 
 @cache

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
+from needlechart.domain.review.line import SessionLine
+from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.layout import CATALOGUE
 
 MOST_VALUES = 48
@@ -25,12 +27,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class KeptLine:
-    """A session's line of the review as it stands in the file, and what it was made of: the patient, the notes, their words."""
+    """A session's line of the review as it stands in the file, with its key, cells, tags and words, and what it was made of."""
 
+    session: TreatmentSession
     patient: Patient
+    line: SessionLine
     key: int
     cells: tuple[Any, ...]
-    notes: tuple[str, ...]
+    tags: frozenset[str]
     words: frozenset[str]
 
 

@@ -54,7 +54,7 @@ class _Findings:
 
 def check_clinic(file: ClinicFile, progress: Progress | None = None) -> Report:
     """Pages, keys between rows, tables and guards; the audit trail to its end and against the key envelope; each signed
-    session against its content; every record against the rules.
+    session against its content; the review's lines against the sessions; every record against the rules.
 
     An entry error anywhere, and in a signed session a gap or a refusal nobody explained, is damage; what a draft still
     lacks is only listed.
@@ -143,6 +143,8 @@ def _check_records(judge: _Judge, examination: Examination, found: _Findings, pr
             done += 1
             if progress is not None:
                 progress(done, whole)
+    for fault in examination.lines.end():
+        found.damage(fault)
     _tell_sums(reading.figures.wrong_sums(counted), found)
     found.sound(f"Records: {reading.patient_count():,} patients, {done:,} sessions, {signed:,} of them signed.")
     if gaps:
@@ -167,9 +169,9 @@ def _check_session(
     """Tells what is wrong; returns whether it is a draft with gaps."""
     signed = session.signature is not None
     name = f"{'Session' if signed else 'Draft'} {session.date} of patient {chart.patient.number} ({session.id})"
-    fault = examination.signed_fault(session)
-    if fault:
-        found.damage(f"{name} {fault}.")
+    for fault in (examination.signed_fault(session), examination.lines.fault(chart, session)):
+        if fault:
+            found.damage(f"{name} {fault}.")
     gaps = False
     for finding in judge.findings(chart, session, earlier):
         line = f"{name}: {finding.rule} {finding.sentence}"

@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
+from needlechart.domain.folding import folded
 from needlechart.domain.lines import PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.domain.schedule import Appointment
 from needlechart.domain.sessions import Attendance, TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
-from needlechart.records.patient_words import dates_of, folded
+from needlechart.records.patient_words import dates_of
 from tests.clinics import MARA, TODAY, FrozenClock
 from tests.records.values import ValueMaker
 from tests.records.watching import read_lane, statements

@@ -7,17 +7,22 @@ from contextlib import contextmanager
 
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.connection import Connection
+from needlechart.records.line_tables import SESSION_INDEX
 
 
 @contextmanager
 def statements(connection: Connection) -> Iterator[list[str]]:
     """The statements run meanwhile, without those the engine runs within them for its word index."""
     heard: list[str] = []
-    connection.set_trace_callback(lambda words: words.startswith("-- ") or heard.append(" ".join(words.split())))
+    connection.set_trace_callback(lambda words: None if _of_the_engine(words) else heard.append(" ".join(words.split())))
     try:
         yield heard
     finally:
         connection.set_trace_callback(None)
+
+
+def _of_the_engine(words: str) -> bool:
+    return words.startswith("-- ") or f"'{SESSION_INDEX}_" in words
 
 
 def write_lane(file: ClinicFile) -> Connection:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter, is_
 
 from needlechart.domain.afterwards import Addendum, ReviewEntry, ReviewState
 from needlechart.domain.body import Side
@@ -11,7 +12,7 @@ from needlechart.domain.measures import Measurement, PainWindow, ScaleCode, When
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import CountField, Elicited, Needle, Site
 from needlechart.domain.patients import Patient
-from needlechart.domain.reactions import Reaction, ReactionAnswer, Severity
+from needlechart.domain.reactions import Reaction, Severity
 from needlechart.domain.review.line import (
     PATIENT_SEVERITIES,
     CountShown,
@@ -44,15 +45,28 @@ class BesideSession:
 BESIDE_NOTHING = BesideSession()
 
 
-def line_of(
-    session: TreatmentSession, patient: Patient, beside: BesideSession = BESIDE_NOTHING, last: SessionLine | None = None
-) -> SessionLine:
-    """The session's line.  ``last`` is its line before an edit: its key is kept."""
+_NEEDLING = frozenset({"sites", "findings", "count", "acknowledgements", "pain_areas", "corrections", "discrepancies"})
+_REST = attrgetter(*(field.name for field in fields(TreatmentSession) if field.name not in _NEEDLING))
+"""Everything of a session that the needling does not change."""
+
+
+def line_after(line: SessionLine, before: TreatmentSession, after: TreatmentSession, patient: Patient) -> SessionLine:
+    """The line of a draft after an edit, told from its line before: equal to ``line_of``, and quicker where only needling was
+    edited, as at every tap."""
+    if not all(map(is_, _REST(before), _REST(after))):
+        return line_of(after, patient)
+    needled = needled_sites(after)
+    needling = line.needling if before.sites is after.sites else needling_of(needled)
+    return replace(line, needling=needling, count=count_of(after, needling.needles), missing=missing_of(after, needled))
+
+
+def line_of(session: TreatmentSession, patient: Patient, beside: BesideSession = BESIDE_NOTHING) -> SessionLine:
+    """The session's line, without a key."""
     needled = needled_sites(session)
     status = _status(session, beside)
     needling = needling_of(needled)
     return SessionLine(
-        key=0 if last is None else last.key,
+        key=0,
         session_id=session.id,
         patient_id=session.patient_id,
         given_name=patient.given_name,
@@ -176,8 +190,6 @@ def _last(measured: list[Measurement], when: When) -> float | None:
 
 def reactions_of(session: TreatmentSession, addenda: tuple[Addendum, ...]) -> tuple[ReactionShown, ...]:
     """The reactions of a session and of the entries beside it: each kind once, with the worst severity it was told with."""
-    if session.reaction_answer is ReactionAnswer.NONE and not addenda:
-        return ()
     told: list[Reaction] = [*session.reactions, *(r for addendum in addenda for r in addendum.reactions)]
     worst: dict[str, ReactionShown] = {}
     for reaction in told:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from needlechart.domain.body import StructureKind
 from needlechart.domain.levels import level_of
 from needlechart.domain.measures import Measurement, ScaleCode, When
 from needlechart.domain.needling import Site
@@ -32,43 +33,47 @@ class MissingField(StrEnum):
     PAIN_AFTER = "pain_after"
 
 
-def missing_at(sites: tuple[Site, ...]) -> frozenset[MissingField]:
+_ORDER = {field: n for n, field in enumerate(MissingField)}
+
+
+def missing_at(sites: tuple[Site, ...]) -> set[MissingField]:
     """What is missing at confirmed sites."""
     found = set()
     for site in sites:
-        needle = site.needle
+        needle, place = site.needle, site.place
         if needle is None:
             found.add(MissingField.NEEDLE)
         elif not needle.lot:
             found.add(MissingField.LOT)
-        if site.depth_mm is None and level_of(site) is None:
+        if site.depth_mm is None and site.tissue_level is None and level_of(site) is None:
             found.add(MissingField.DEPTH)
-        if site.place.muscle is None and not site.place.muscle_reason:
+        if place.kind is StructureKind.AREA and place.muscle_meant is None and not place.muscle_reason:
             found.add(MissingField.MUSCLE)
-    return frozenset(found)
+    return found
 
 
 def missing_of(session: TreatmentSession, needled: tuple[Site, ...]) -> tuple[MissingField, ...]:
     """All that is missing, in the order of ``MissingField``; nothing of a visit the patient did not come to."""
     if session.attendance is not Attendance.ARRIVED:
         return ()
-    found = set(missing_at(needled)) | _of_pain(session.measurements)
+    found = missing_at(needled) | _of_pain(session.measurements)
     obtained = {n.field for n in session.not_obtained}
     if needled:
-        absent = {
-            MissingField.COUNT: session.count.out is None and "count.out" not in obtained,
-            MissingField.TOLERANCE: session.tolerance is None,
-            MissingField.POSITION: session.position is None,
-            MissingField.CLEAN: not session.clean.said,
-        }
-        found |= {field for field, is_absent in absent.items() if is_absent}
+        if session.count.out is None and "count.out" not in obtained:
+            found.add(MissingField.COUNT)
+        if session.tolerance is None:
+            found.add(MissingField.TOLERANCE)
+        if session.position is None:
+            found.add(MissingField.POSITION)
+        if not session.clean.said:
+            found.add(MissingField.CLEAN)
     if session.reaction_answer is None:
         found.add(MissingField.REACTIONS)
     if not session.assessment.strip():
         found.add(MissingField.ASSESSMENT)
     if "measurements" in obtained:
         found -= {MissingField.PAIN_BEFORE, MissingField.PAIN_AFTER}
-    return tuple(field for field in MissingField if field in found)
+    return tuple(sorted(found, key=_ORDER.__getitem__))
 
 
 def _of_pain(measurements: tuple[Measurement, ...]) -> set[MissingField]:
