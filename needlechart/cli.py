@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="integrity, audit chain and rules of a clinic file")
     _file_and_passphrase(check)
+    check.add_argument("--count-again", action="store_true", help="first count the sums again from the records; for managers")
     check.set_defaults(command=_check)
 
     export = commands.add_parser("export", help="the session document (JSON), or one row a session (CSV)")
@@ -171,9 +172,12 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from needlechart.usecases import checking
+    from needlechart.usecases import checking, figures
 
     try:
+        if arguments.count_again:
+            with _opened(arguments) as file, file.work() as work:
+                figures.count_again(work)
         with _opened(arguments, read_only=True) as file:
             report = checking.check_clinic(file, _progress("Sessions"))
     except checking.TOO_DAMAGED_TO_OPEN as damage:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from needlechart.domain.billing import HandOffPreview
-from needlechart.domain.figures import DraftStanding, Months, Recall, Totals, TrailPage
-from needlechart.records import billing_query, recall_query, sum_query, trail_query
+from needlechart.domain.figures import DraftStanding, MismatchLine, Months, Recall, Totals, TrailPage
+from needlechart.records import billing_query, list_queries, mismatch_query, recall_query, sum_query, trail_query
 from needlechart.records.connection import Connection
 from needlechart.records.sum_check import SumsCounted
 
@@ -28,6 +28,11 @@ class FigureReading:
     def open_mismatches(self) -> int:
         """How many signed sessions have a mismatch that nobody said the end of."""
         return sum_query.open_mismatches(self._connection)
+
+    def mismatches(self, first: date, last: date, time_zone: str, limit: int) -> tuple[MismatchLine, ...]:
+        """Counts that did not agree at first, noticed in these days of the clinic's zone, the latest first."""
+        bounds = list_queries.bounds_of(first, time_zone)[0], list_queries.bounds_of(last, time_zone)[1]
+        return mismatch_query.mismatches(self._connection, bounds, limit)
 
     def lots(self) -> tuple[str, ...]:
         """Every needle lot in the charts, as written, by name."""

@@ -43,6 +43,7 @@ OF_DAYS, OF_MONTHS = (
     (BY_NEEDLE, BY_LOT, BY_MUSCLE, BY_REACTION, BY_TREATMENT, CASELOADS, PATIENTS),
 )
 """Every statement of the totals: asked from day to day, and from month to month."""
+_SCALES = {scale.value: scale for scale in ScaleCode}
 
 
 def totals(connection: Connection, months: Months) -> Totals:
@@ -58,7 +59,7 @@ def totals(connection: Connection, months: Months) -> Totals:
     (patients,) = connection.execute(PATIENTS, whole).fetchone()
     changes: dict[tuple[str, str, ScaleCode], dict[float, int]] = defaultdict(dict)
     for region, therapist_id, scale, change, often in connection.execute(CHANGES, days).fetchall():
-        changes[region, therapist_id, ScaleCode(scale)][change] = often
+        changes[region, therapist_id, _SCALES[scale]][change] = often
     return Totals(
         months,
         {datetime.date.fromisoformat(key[0]): row for key, row in rows(BY_DAY, days, Group.DAY).items()},

@@ -70,6 +70,7 @@ INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("handed_off_session", "of_session", ("session_id",), ""),
     ("session_reaction", "open", ("session_id",), _GOING_ON),
     ("session_follow_up", "open", ("session_id",), "done IS NULL"),
+    ("discrepancy", "by_time", ("noticed_at_utc_ms",), ""),
     ("session", "with_call", ("date", "id"), "follow_up_call_utc_ms IS NOT NULL"),
 )
 """Table, what the index is for, its columns, and the rows it is limited to."""

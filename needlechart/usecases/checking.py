@@ -153,7 +153,7 @@ def _check_records(judge: _Judge, examination: Examination, found: _Findings, pr
 
 def _tell_sums(wrong: tuple[str, ...], found: _Findings) -> None:
     for table in wrong:
-        found.damage(f"Sums: {table} is not what the records come to; count the sums again.")
+        found.damage(f"Sums: {table} is not what the records come to; `needlechart check --count-again` counts again.")
     if not wrong:
         found.sound("Sums: what is summed is what the records come to.")
 

@@ -9,7 +9,7 @@ months, now)`` by ``worker.read`` for each stretch of months: ``Months.month(day
 Every number is a ``Counted`` with ``opens``, the ``SessionFilter`` of the sessions behind it (see ``reviewing``); a number of 0
 opens nothing.  Words that stand beside the figures: ``THRESHOLD`` and ``TOLD_BY_THERAPISTS`` beside reactions, ``INTERVAL``
 beside changes; each ``PublishedRate`` carries its source.  Sums hold signed sessions only; ``drafts`` says how many are not in
-them.
+them.  ``mismatches`` tells the single counts that did not agree, with how each ended.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from needlechart.domain.catalogue import Catalogue
-from needlechart.domain.figures import ClinicFigures, Months, Standing, figures_of
+from needlechart.domain.figures import ClinicFigures, MismatchLine, Months, Standing, figures_of
 from needlechart.domain.moments import Moment, clinic_date
 from needlechart.domain.people import Clinic, Person
 from needlechart.records.reading import Reading
@@ -25,6 +25,9 @@ from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.persons import person_of
 from needlechart.usecases.reference import catalogue_of
+
+MOST_MISMATCHES = 50
+"""So many lines of mismatches at once; the filter of ``safety.mismatches`` opens all their sessions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,12 @@ def clinic_figures(reading: Reading, person_id: str, months: Months, now: Moment
     today = clinic_date(now, clinic.time_zone)
     standing = Standing(now, asked.drafts_standing(), asked.open_mismatches(), tuple(reading.follow_ups_due(today)))
     return figures_of(asked.totals(months), standing, clinic.policy, today)
+
+
+def mismatches(reading: Reading, person_id: str, months: Months, limit: int = MOST_MISMATCHES) -> tuple[MismatchLine, ...]:
+    """Needle counts of these months that did not agree at first and how each ended, the latest first, drafts included."""
+    require(person_of(reading, person_id), Deed.SEE_FIGURES)
+    return reading.figures.mismatches(months.first, months.last, reading.clinic().time_zone, limit)
 
 
 def count_again(work: Work) -> None:

@@ -109,7 +109,7 @@ def test_that_sums_left_out_are_told_by_the_check_and_counted_again(
                 history.chart()
                 history.sign()
     assert {"day_sum", "caseload_sum"} <= set(wrong_sums(clinic_file))
-    told = "Sums: day_sum is not what the records come to; count the sums again."
+    told = "Sums: day_sum is not what the records come to; `needlechart check --count-again` counts again."
     assert told in check_clinic(clinic_file).lines
     with clinic_file.work() as work:
         count_again(work)

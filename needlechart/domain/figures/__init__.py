@@ -4,6 +4,7 @@ from needlechart.domain.figures.changes import INTERVAL, LEAST_CASES, MiddleChan
 from needlechart.domain.figures.counted import THRESHOLD, TOLD_BY_THERAPISTS, Grade, PublishedRate
 from needlechart.domain.figures.figures_of import figures_of
 from needlechart.domain.figures.looking import TrailLine, TrailPage
+from needlechart.domain.figures.mismatching import MismatchLine
 from needlechart.domain.figures.months import Months, Step
 from needlechart.domain.figures.recalling import Recall, RecallPatient, RecallSession, RecallSite
 from needlechart.domain.figures.standing import DraftStanding, Standing
@@ -20,6 +21,7 @@ __all__ = [
     "DraftStanding",
     "Grade",
     "MiddleChange",
+    "MismatchLine",
     "Months",
     "PublishedRate",
     "Recall",

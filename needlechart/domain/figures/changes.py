@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import comb, floor, sqrt
+from functools import cache
+from math import floor, sqrt
 
 from needlechart.domain.measures import ScaleCode
 
@@ -46,13 +47,15 @@ def middle_of(changes: Mapping[float, int]) -> MiddleChange:
     return MiddleChange(n, (first + second) / 2, low, high)
 
 
+@cache
 def _low_rank(n: int) -> int:
     """The highest rank r for which fewer than r of n values lie below the true median with at most 2.5 % probability."""
     if n > MOST_EXACT:
         return floor((n - 1.96 * sqrt(n)) / 2)
-    allowed, below, rank = (1 - CONFIDENCE) / 2 * 2**n, 0, 0
-    while below + comb(n, rank) <= allowed:
-        below += comb(n, rank)
+    allowed, below, ways, rank = (1 - CONFIDENCE) / 2 * 2**n, 0, 1, 0
+    while below + ways <= allowed:
+        below += ways
+        ways = ways * (n - rank) // (rank + 1)
         rank += 1
     return rank
 

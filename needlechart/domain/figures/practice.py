@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from needlechart.domain.figures import opening
@@ -92,17 +92,21 @@ def changes_by_therapist(totals: Totals) -> tuple[ChangeOf, ...]:
 
 
 def _changes(totals: Totals, what: Callable[[str, str], str], kind: FilterKind) -> tuple[ChangeOf, ...]:
-    often: dict[tuple[str, ScaleCode], Counter[float]] = defaultdict(Counter)
+    often: dict[tuple[str, ScaleCode], dict[float, int]] = defaultdict(lambda: defaultdict(int))
     for (region, who, scale), changes in totals.changes.items():
-        often[what(region, who), scale].update(changes)
+        found = often[what(region, who), scale]
+        for change, times in changes.items():
+            found[change] += times
     signed = opening.signed_in(totals.months)
-    found = [
+    rows = [
         ChangeOf(name, scale, middle_of(changes), signed.having(kind, name) if name else signed)
         for (name, scale), changes in often.items()
     ]
-    cases: Mapping[str, int] = {name: max(c.change.n for c in found if c.what == name) for name, _scale in often}
+    cases: Mapping[str, int] = {
+        name: max(c.change.n for c in rows if c.what == name) for name in {what for what, _scale in often}
+    }
     scales = tuple(ScaleCode)
-    return tuple(sorted(found, key=lambda change: (-cases[change.what], change.what, scales.index(change.scale))))
+    return tuple(sorted(rows, key=lambda change: (-cases[change.what], change.what, scales.index(change.scale))))
 
 
 def _types(totals: Totals, signed: SessionFilter) -> tuple[NeedlesOfType, ...]:

@@ -1977,6 +1977,8 @@ CREATE INDEX addendum_of_session ON addendum (session_id, id);
 
 CREATE INDEX countersignature_of_session ON countersignature (session_id, id);
 
+CREATE INDEX discrepancy_by_time ON discrepancy (noticed_at_utc_ms);
+
 CREATE INDEX handed_off_session_of_session ON handed_off_session (session_id);
 
 CREATE INDEX review_entry_of_session ON review_entry (session_id, number);
