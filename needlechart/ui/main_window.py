@@ -21,9 +21,11 @@ from needlechart.ui.records_worker import RecordsWorker
 
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
+    from needlechart.domain.review import SessionFilter
     from needlechart.domain.sessions import TreatmentSession
     from needlechart.ui.charting.session_editor import SessionEditor
     from needlechart.ui.charting.session_page import SessionPage
+    from needlechart.ui.figures.figures_page import FiguresPage
     from needlechart.ui.in_use_strip import InUseStrip
     from needlechart.ui.people.patient_page import PatientPage
     from needlechart.ui.retention_bell import RetentionBell
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.today_page: TodayPage | None = None
         self.review_page: ReviewPage | None = None
+        self.figures_page: FiguresPage | None = None
         self.patient_page: PatientPage | None = None
         self.session_page: SessionPage | None = None
         self.in_use: InUseStrip | None = None
@@ -97,11 +100,11 @@ class MainWindow(QMainWindow):
         self.places.setVisible(self.places.value() is not None)
 
     def _of_places(self) -> tuple[tuple[str, QWidget | None], ...]:
-        return (("today", self.today_page), ("review", self.review_page))
+        return (("today", self.today_page), ("review", self.review_page), ("safety", self.figures_page))
 
     def show_place(self, key: str) -> None:
         """A place of the rail, looked up anew."""
-        self._when_kept({"today": self.show_today, "review": self.show_review}[key])
+        self._when_kept({"today": self.show_today, "review": self.show_review, "safety": self.show_figures}[key])
 
     def _show_keys(self) -> None:
         self.show_today()
@@ -158,6 +161,23 @@ class MainWindow(QMainWindow):
             self.review_page.chart_wanted.connect(self.open_patient)
         self.review_page.refresh()
         self._show(self.review_page)
+
+    def show_figures(self) -> None:
+        """The clinic in figures, looked up anew."""
+        if self.figures_page is None:
+            from needlechart.ui.figures.figures_page import FiguresPage
+
+            self.figures_page = FiguresPage(self.worker)
+            self.figures_page.chart_wanted.connect(self.open_patient)
+            self.figures_page.rows_wanted.connect(self._show_rows)
+        self.figures_page.refresh()
+        self._show(self.figures_page)
+
+    def _show_rows(self, filter: SessionFilter) -> None:
+        """The sessions behind a figure."""
+        self.show_review()
+        if self.review_page is not None:
+            self.review_page.show_filter(filter)
 
     def open_patient(self, patient_id: str) -> None:
         """Opens a patient's chart on its history."""
@@ -282,11 +302,11 @@ class MainWindow(QMainWindow):
         self._drop_session()
         if self.in_use is not None:
             self.in_use.clear()
-        for page in (self.today_page, self.patient_page, self.review_page):
+        for page in (self.today_page, self.patient_page, self.review_page, self.figures_page):
             if page is not None:
                 self._stack.removeWidget(page)
                 page.deleteLater()
-        self.today_page = self.patient_page = self.review_page = None
+        self.today_page = self.patient_page = self.review_page = self.figures_page = None
         self.places.show_person(None)
         self.worker.close()
         self._demo_strip.hide()

@@ -12,6 +12,7 @@ _KEYS, _SIGN_OUT = "keys", "sign_out"
 PLACES: tuple[tuple[RailItem, Deed], ...] = (
     (RailItem("today", "Today", "today"), Deed.LOOK_AT_CHART),
     (RailItem("review", "Review", "review"), Deed.REVIEW),
+    (RailItem("safety", "Safety", "shield"), Deed.SEE_FIGURES),
 )
 """Where one can go, and what one must be allowed to do there; a page that is none of them (a patient, a session) is shown without
 the rail."""

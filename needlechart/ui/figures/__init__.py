@@ -1,0 +1,1 @@
+"""The clinic in figures: safety, needles used, results; each number opens the sessions behind it."""
