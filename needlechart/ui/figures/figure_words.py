@@ -39,8 +39,9 @@ def sources_of(rates: tuple[Rate, ...]) -> tuple[str, ...]:
 
 
 def bars_of(trend: Trend) -> tuple[int, ...]:
-    """The numbers of a trend."""
-    return tuple(bar.number for bar in trend.bars)
+    """The numbers of a trend, up to the last bar in which somebody was treated."""
+    last = max((at for at, bar in enumerate(trend.bars) if bar.of or bar.number), default=-1)
+    return tuple(bar.number for bar in trend.bars[: last + 1])
 
 
 def change_words(change: MiddleChange) -> tuple[str, str]:
@@ -52,7 +53,8 @@ def change_words(change: MiddleChange) -> tuple[str, str]:
 
 def scale_words(scale: ScaleCode) -> str:
     """A scale by its name."""
-    return _SCALES.get(scale) or words(scale).upper()
+    said = _SCALES.get(scale) or words(scale)
+    return said[:1].upper() + said[1:]
 
 
 def percent(share: float | None) -> str:

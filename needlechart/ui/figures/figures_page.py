@@ -23,7 +23,7 @@ from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases import figures as clinic_in_figures
 from needlechart.usecases.figures import FiguresOpened
 
-_PARTS = (("safety", "Safety"), ("needles", "Needles"), ("results", "Results"))
+_PARTS = (("safety", "Overview"), ("needles", "Needles"), ("results", "Results"))
 _STRETCHES = (("month", "Month"), ("quarter", "Quarter"), ("year", "Year"))
 _MAKE = {"month": Months.month, "quarter": Months.quarter, "year": Months.year}
 

@@ -111,12 +111,13 @@ class SafetyPart(FiguresPart):
 def _open_tile(figures: ClinicFigures) -> tuple[TileView, Counted]:
     open_now = figures.safety.mismatches.open_now
     note = "how they end is not said" if open_now.number else f"none open in {figures.sessions.number:,} sessions"
-    return TileView(f"{open_now.number:,}", "counts that do not agree", note, loud=bool(open_now.number)), open_now
+    said = "count does not agree" if open_now.number == 1 else "counts do not agree"
+    return TileView(f"{open_now.number:,}", said, note, loud=bool(open_now.number)), open_now
 
 
 def _mismatch_tile(mismatches: Mismatches) -> tuple[TileView, Counted]:
     near = count_words(mismatches.near_misses, "near miss", "near misses")
-    said = "counts did not agree at first"
+    said = "count did not agree at first" if mismatches.all.number == 1 else "counts did not agree at first"
     return TileView(f"{mismatches.all.number:,}", said, f"{near} among them", bars_of(mismatches.trend)), mismatches.all
 
 
@@ -141,15 +142,18 @@ def _row(name: str, rate: Rate) -> CountedRow:
 
 
 def _open_now(safety: Safety) -> list[CountedRow]:
-    waiting = [(f"Unsigned for more than {_hours(one.hours)}", one.sessions) for one in safety.unsigned]
+    waiting = [(_waiting(one.hours), one.sessions) for one in safety.unsigned]
     counts = [
         ("Drafts with needles that are not counted yet", safety.not_counted.drafts),
         ("Signed, needles not counted", safety.not_counted.signed),
         ("Signed, count not obtained, with a reason", safety.not_counted.not_obtained),
     ]
-    rows = [((words_, f"{counted.number:,}"), _opens(counted)) for words_, counted in (*waiting, *counts)]
-    overdue = len(safety.overdue)
-    return [*rows, ((f"Follow-ups overdue{_longest(safety)}", f"{overdue:,}"), None)]
+    rows: list[CountedRow] = [
+        ((words_, f"{counted.number:,}"), _opens(counted)) for words_, counted in (*waiting, *counts) if counted.number
+    ]
+    if safety.overdue:
+        rows.append(((f"Follow-ups overdue{_longest(safety)}", f"{len(safety.overdue):,}"), None))
+    return rows or [(("Nothing waits", "0"), None)]
 
 
 def _ended(mismatches: Mismatches) -> list[CountedRow]:
@@ -165,8 +169,10 @@ def _longest(safety: Safety) -> str:
     return f", the longest: {safety.overdue[0].patient_name}" if safety.overdue else ""
 
 
-def _hours(hours: int) -> str:
-    return f"{hours} hours" if hours < 72 else f"{hours // 24} days"
+def _waiting(hours: int) -> str:
+    if not hours:
+        return "Not signed"
+    return f"Not signed for more than {f'{hours} hours' if hours < 72 else f'{hours // 24} days'}"
 
 
 def _opens(counted: Counted) -> SessionFilter | None:

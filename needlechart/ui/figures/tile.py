@@ -13,6 +13,7 @@ from needlechart.ui.look.theme import TextSize, theme
 
 _GAP = 6.0
 _BARS_PX = 30.0
+_WIDEST_STEP_PX = 40.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _WRAP = int(_LEFT) | int(Qt.TextFlag.TextWordWrap)
 
@@ -78,8 +79,8 @@ class Tile(PaintedButton):
         if not bars:
             return
         most = max(*bars, 1)
-        step = area.width() / len(bars)
-        wide = max(2.0, min(12.0, step * 0.6))
+        step = min(area.width() / len(bars), _WIDEST_STEP_PX)
+        wide = max(2.0, min(24.0, step * 0.6))
         for at, number in enumerate(bars):
             high = max(1.0, area.height() * number / most)
             ink = theme.color("accent" if at == len(bars) - 1 else "text3")

@@ -7,10 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHeaderView, QSizePolicy
 
 from needlechart.ui.look.figure_table import INK, LEFT, NO_PARENT, RIGHT, ROLE, WEIGHT, FigureTable, Index
 from needlechart.ui.look.theme import theme
+
+_WIDEST_EMS = 62
 
 
 class PlainRows(QAbstractTableModel):
@@ -64,6 +66,7 @@ class PlainTable(FigureTable):
         super().__init__(self.rows, name, air=8)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.horizontalHeader().setStretchLastSection(False)
         self.clicked.connect(lambda index: self.row_opened.emit(index.row()))
         self.activated.connect(lambda index: self.row_opened.emit(index.row()))
 
@@ -74,12 +77,20 @@ class PlainTable(FigureTable):
 
     def dress(self) -> None:
         super().dress()
-        self.share_out(self.viewport().width())
-        bar = self.horizontalScrollBar()
-        below = bar.sizeHint().height() if self.columns_wide() > self.viewport().width() else 2
+        self.setMaximumWidth(round(theme.px("body") * _WIDEST_EMS))
+        self._share()
+        below = 2 if self._fits() else self.horizontalScrollBar().sizeHint().height()
         each = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + each * len(self.rows.rows) + below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.share_out(self.viewport().width())
+        self._share()
+
+    def _fits(self) -> bool:
+        return self.columns_wide() <= self.viewport().width()
+
+    def _share(self) -> None:
+        """The first column takes what the others leave; where there is too little for all, the table scrolls sideways."""
+        mode = QHeaderView.ResizeMode
+        self.horizontalHeader().setSectionResizeMode(0, mode.Stretch if self._fits() else mode.Interactive)
