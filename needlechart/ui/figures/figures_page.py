@@ -38,7 +38,7 @@ class FiguresPage(QWidget):
         super().__init__()
         self.setAccessibleName("Safety and figures")
         self._worker = worker
-        self._opened: FiguresOpened | None = None
+        self.opened: FiguresOpened | None = None
         self._months: Months | None = None
         self.shown: ClinicFigures | None = None
         self.part = Segmented(_PARTS, name="Figures")
@@ -79,14 +79,14 @@ class FiguresPage(QWidget):
         return self.safety, self.needles, self.results
 
     def _show_opened(self, opened: FiguresOpened) -> None:
-        self._opened = opened
+        self.opened = opened
         if self._months is None:
             self._on_stretch()
         else:
             self._ask()
 
     def _today_months(self) -> Months | None:
-        opened = self._opened
+        opened = self.opened
         if opened is None:
             return None
         return _MAKE[self.stretch.value()](clinic_date(self._worker.file.clock.now(), opened.clinic.time_zone))
@@ -112,22 +112,22 @@ class FiguresPage(QWidget):
         self._worker.read(lambda reading: clinic_in_figures.clinic_figures(reading, person_id, months, now), self._show, self)
 
     def _show(self, figures: ClinicFigures) -> None:
-        if self._opened is None or figures.months != self._months:
+        if self.opened is None or figures.months != self._months:
             return
         self.shown = figures
         drafts = figures.drafts.number
         waiting = f" · {drafts:,} not signed yet are not in these figures" if drafts else ""
         self._drafts.setText(f"{figures.sessions.number:,} signed sessions, {figures.treatments:,} with needles{waiting}")
-        self.safety.show_figures(figures, self._opened)
-        self.needles.show_figures(figures, self._opened)
-        self.results.show_figures(figures, self._opened)
+        self.safety.show_figures(figures, self.opened)
+        self.needles.show_figures(figures, self.opened)
+        self.results.show_figures(figures, self.opened)
 
     def _show_part(self) -> None:
         self._pages.setCurrentIndex([key for key, _words in _PARTS].index(self.part.value()))
 
     def _recall(self, lot: str) -> None:
-        if self._opened is not None:
-            self.recall.look_up(lot, self._opened)
+        if self.opened is not None:
+            self.recall.look_up(lot, self.opened)
             self._pages.setCurrentIndex(len(_PARTS))
 
     def _on_records_changed(self, _touched: object) -> None:
