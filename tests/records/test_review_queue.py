@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from random import Random
 
 import pytest
@@ -11,9 +12,13 @@ from needlechart.domain.lines import ReviewLine
 from needlechart.domain.moments import Moment
 from needlechart.domain.reviewing import FROM, parts_in, review_state
 from needlechart.domain.sessions import Signature, TreatmentSession
+from needlechart.records.audit import ORIGIN
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.records.connection import connect
+from needlechart.records.integrity import Examination
 from needlechart.records.review_query import BEFORE_ALL
-from tests.clinics import ADA, MARA, TODAY
+from needlechart.records.triggers import trigger_statements
+from tests.clinics import ADA, MARA, TODAY, Template
 from tests.records.watching import read_lane, statements, write_lane
 
 QUEUED = (ReviewState.TO_REVIEW, ReviewState.QUESTION, ReviewState.ANSWERED)
@@ -131,3 +136,30 @@ def test_that_everybodys_part_is_read_as_the_session_tells_it(clinic_file: Clini
             assert parts == parts_in(session, reading.addenda(session_id), reading.countersignatures(session_id))
     assert (told["s000"].typed, told["s001"].typed) == (frozenset({"typist"}), frozenset())
     assert told["s007"].countersigned == {ADA.id}
+
+
+def test_that_a_standing_changed_behind_the_guards_is_found_by_a_check(
+    clinic_file: ClinicFile, clinic_template: Template
+) -> None:
+    filled(clinic_file, 4)
+    clinic_file.close()
+    fault = "review_standing: 1 rows say something else than the threads of the review"
+    guards = [said for said in trigger_statements() if "review_standing_" in said]
+    with closing(connect(clinic_file.path, clinic_template.data_key)) as connection:
+        for harm in (
+            "UPDATE review_standing SET state = 'approved' WHERE state = 'question' AND session_id = "
+            "(SELECT min(session_id) FROM review_standing WHERE state = 'question')",
+            "DELETE FROM review_standing WHERE session_id = (SELECT min(session_id) FROM review_standing)",
+            "INSERT INTO review_standing SELECT 'none', state, number, since_utc_ms, 0 FROM review_standing LIMIT 1",
+        ):
+            examination = Examination(connection, clinic_file.path, ORIGIN)
+            assert fault not in list(examination.faults())  # the control
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("BEGIN")
+            for guard in guards:
+                connection.execute(f"DROP TRIGGER {guard.split()[2]}")
+            connection.execute(harm)
+            for guard in guards:
+                connection.execute(guard)
+            assert fault in list(examination.faults())
+            connection.execute("ROLLBACK")
