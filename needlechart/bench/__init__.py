@@ -18,6 +18,8 @@ NAMES = {
     "paint": "body chart repainted at two device pixels, against the copy of a pixmap; marks, zoom frames, sharp body: CPU",
     "hit": "what lies under a point of the body, against looking through boxes; all views ready: CPU",
     "thumbnails": "200 visits as small pictures, against as many copies of a pixmap: CPU",
+    "review": "pages of a million sessions, against fifty rows by key and against ten thousand sessions: CPU, memory",
+    "search": "words in the notes of a million sessions, against ten thousand: CPU",
     "heat": "heat map of 50,000 sites, against the same sums in plain numpy: CPU",
 }
 
