@@ -25,6 +25,8 @@ from needlechart.domain.sessions import Attendance, Signature, TreatmentSession
 MISSED_SHARE = 0.04
 UNSIGNED = {2: 1, 5: 2}
 """Patients by number whose last visit, so many days ago, still waits for a signature."""
+FAINTED = 4
+"""A patient by number who fainted at the last visit but one: a small clinic would hardly have one by chance."""
 DRAFT_SHARE, DRAFT_DAYS = 0.15, 3
 LATE_SHARE, LATEST_H = 0.03, 44
 TWO_PROBLEMS_SHARE = 0.12
@@ -86,7 +88,8 @@ class ChartInTheMaking:
     def _visit(self, slot: Slot, troubles: tuple[Trouble, ...], settled: float, worst: float) -> Visit:
         if not self._featured:
             pains = tuple(pain_of(worst - n, settled, self._chance) for n in range(len(troubles)))
-            return Visit(self.person, slot, troubles, settled, pains, self._therapist_id, self._told(slot))
+            told, fainted = self._told(slot), self.person.number == FAINTED and slot is self._slots[-2:][0]
+            return Visit(self.person, slot, troubles, settled, pains, self._therapist_id, told, fainted=fainted)
         in_hand = slot is self._slots[-1]
         earlier = self.sessions[-1].sites if self.sessions else ()
         script = featured.script_of(slot.number, slot.of, in_hand=in_hand, earlier=earlier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from needlechart.demo.surroundings import Chance
 from needlechart.domain.moments import Moment
@@ -47,7 +47,7 @@ def reactions_of(begins: Moment, region: str, chance: Chance) -> tuple[Reaction,
     """What happened at the visit, most often nothing."""
     found = [_mild(usual, begins, region, chance) for usual in MILD if chance.happens(usual.share)]
     if chance.happens(MAJOR_SHARE):
-        found.append(_faint(begins, chance))
+        found.append(faint(begins, chance))
     return tuple(found)
 
 
@@ -92,7 +92,9 @@ def _mild(usual: _Usual, begins: Moment, region: str, chance: Chance) -> Reactio
     )
 
 
-def _faint(begins: Moment, chance: Chance) -> Reaction:
+def faint(begins: Moment, chance: Chance) -> Reaction:
+    """A faint three minutes after the first needle, over before the patient left; to be asked after on the next day."""
+    next_day = begins.local.date() + timedelta(days=1)
     pressures = ((86, 52, 46), (98, 62, 58), (112, 70, 66))
     observations = tuple(
         Observation(chance.id(), 5 * n, systolic, diastolic, pulse) for n, (systolic, diastolic, pulse) in enumerate(pressures)
@@ -102,4 +104,5 @@ def _faint(begins: Moment, chance: Chance) -> Reaction:
         onset=begins.plus(minutes=3), minutes_after_first_insertion=3, loss_of_consciousness_s=8, observations=observations,
         action_taken="needles out, laid flat, legs raised, watched until stable", manager_notified=True, left_accompanied=True,
         outcome=Outcome.RESOLVED, resolved_on=begins.local.date(),
+        follow_ups=(FollowUp(chance.id(), next_day),),
     )  # fmt: skip

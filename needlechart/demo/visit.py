@@ -11,7 +11,7 @@ from needlechart.demo.featured import Script, again, bruise
 from needlechart.demo.measuring import Pain, measured
 from needlechart.demo.needling import Table, finding_of, sites_of
 from needlechart.demo.person import Person, Trouble
-from needlechart.demo.reacting import reactions_of
+from needlechart.demo.reacting import faint, reactions_of
 from needlechart.demo.schedule import Slot
 from needlechart.demo.surroundings import Chance, Surroundings
 from needlechart.domain.body import Side
@@ -63,6 +63,7 @@ class Visit:
     since_last: SinceLastVisit | None
     script: Script | None = None
     needling_after_min: int = NEEDLING_AFTER_MIN
+    fainted: bool = False
 
     @property
     def begins(self) -> Moment:
@@ -172,7 +173,8 @@ def _findings(visit: Visit, table: Table, sites: tuple[Site, ...], around: Surro
 
 def _reactions(visit: Visit, needling: Moment, chance: Chance) -> tuple[Reaction, ...]:
     if visit.script is None:
-        return reactions_of(needling, visit.troubles[0].kind.region, chance)
+        found = reactions_of(needling, visit.troubles[0].kind.region, chance)
+        return (*found, faint(needling, chance)) if visit.fainted else found
     return (bruise(needling, chance),) if visit.script.bruised else ()
 
 
