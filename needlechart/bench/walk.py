@@ -46,11 +46,15 @@ class Walk:
 
     def look_at(self, patients: tuple[str, ...], *, keep: bool = False) -> None:
         """Each of these charts: its history, the heat map of all its visits, and its newest visit."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         for patient_id in patients:
             self._window.open_patient(patient_id)
             let_work(lambda patient_id=patient_id: self._shown(patient_id) is not None and self._window.worker.idle)  # type: ignore[misc]
             for kind in ("heat", "visit"):
                 self._turn_body_to(kind)
+            # what a page lets go is deleted by the loop of a running program; there is none here
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             if keep:
                 self.kept.append((self._shown(patient_id), self._sites()))
 
