@@ -13,7 +13,7 @@ from needlechart.domain.pain_outline import outline_text
 POOL = 14
 TRIES = 60
 SPREAD_MM = 7.0
-CORNERS, STEPS_IN, TALLER = 16, 14, 1.25
+CORNERS, STEPS_IN, TALLER = 32, 14, 1.25
 CHOICES = 6
 """Of so many places the one with the most room around it is taken."""
 
@@ -48,9 +48,10 @@ class Places:
         if place is None:
             return None
         middle, corners = place.point, []
+        egg, bump = random.uniform(0, pi), random.uniform(0, pi)
         for n in range(CORNERS):
             turn = 2 * pi * n / CORNERS
-            reach = half_mm * random.uniform(0.88, 1.12)
+            reach = half_mm * (1 + 0.07 * sin(2 * turn + egg) + 0.05 * sin(3 * turn + bump))
             for _ in range(STEPS_IN):
                 x, y = middle.x_mm + reach * cos(turn), middle.y_mm + TALLER * reach * sin(turn)
                 if x > 0 and y > 0 and self._atlas.structure_at(BodyPoint(middle.view, x, y), False) is not None:
