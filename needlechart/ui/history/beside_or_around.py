@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,9 +54,18 @@ class BesideOrAround(QWidget):
             self._low = low
             self._part(low)
         self.resized.emit()
-        wide = self._words_wide() if low else 0
+        self._put_words()
+
+    def _put_words(self) -> None:
+        wide = max(self._words_wide(), self._left.minimumWidth()) if self._low else 0
         self._around.setContentsMargins(wide, 0, 0, 0)
         self._left.setGeometry(0, 0, wide, self.height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:  # the words need less width now than when they were put
+            self._put_words()
+        return done
 
     def _part(self, low: bool) -> None:
         """Head and foot go where they belong."""
@@ -74,4 +83,6 @@ class BesideOrAround(QWidget):
         self._left.setVisible(low)
 
     def _words_wide(self) -> int:
-        return round(min(_WORDS_PX * theme.text_scale, self.width() * _MOST_SHARE))
+        """The words leave the picture the width it needs, and take what they need themselves before that."""
+        left = max(self._head.minimumSizeHint().width(), self.width() - self._picture.minimumSizeHint().width())
+        return round(min(_WORDS_PX * theme.text_scale, self.width() * _MOST_SHARE, left))
