@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
     from needlechart.usecases.clinics import ClinicFile
 
 
+_UNCOUNTED_VALUES, _PASSES, _OLD_PASSES = 20_000, 20, 50
+"""How many values are made before Python looks for rings among them, and how many such looks bring one at older values.
+
+A chart is many thousand values without a ring among them; with Python's own figures (700, 10, 10) the looking took as long
+as reading a long chart, on the thread of the window too.
+"""
+
+
 def make_application() -> Application:
     """The one application, named, with settings in an INI file and the look of the product."""
+    gc.set_threshold(_UNCOUNTED_VALUES, _PASSES, _OLD_PASSES)
     present = Application.instance()
     app = present if isinstance(present, Application) else Application(sys.argv[:1])
     QCoreApplication.setOrganizationName("NeedleChart")

@@ -13,7 +13,8 @@ from pathlib import Path
 NAMES = {
     "start": "start to the first frame of the sign-in page, against a bare QMainWindow: CPU seconds and memory",
     "tap": "tap on the body to durable and painted, against a raw encrypted insert and commit: wall seconds",
-    "history": "500 visits asked for and painted, against bare statements and a bare painter; choosing a visit: wall",
+    "history": "500 and 5,000 visits asked for and painted, against bare statements and a bare painter; choosing: CPU",
+    "walk": "the histories of 200 patients one after the other: memory that stays, and of a walk that keeps every chart",
     "dashboard": "every figure of a year in a clinic of a million sessions, against bare statements over the summaries: wall",
     "paint": "body chart repainted at two device pixels, against the copy of a pixmap; marks, zoom frames, sharp body: CPU",
     "hit": "what lies under a point of the body, against looking through boxes; all views ready: CPU",

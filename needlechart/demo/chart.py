@@ -34,6 +34,8 @@ COMES_BACK_SHARE = 0.8
 NO_GAIN_SHARE = 0.15
 ADDENDUM_SHARE = 0.02
 CORRECTION_SHARE = 0.006
+CALLED_SHARE, CALLED_WITHIN_DAYS, CALLED_AT_MIN = 0.5, 10, 10 * 60
+"""Calls that are promised for one of the days after a visit, at ten o'clock."""
 BRUISE = MILD[0].kind
 
 
@@ -44,6 +46,7 @@ class ChartInTheMaking:
         self._slots, self._around, self._featured = slots, around, is_featured
         self._therapist_id = around.therapists[number % len(around.therapists)].id
         self._chance = Chance(seed, number)
+        self._drawing, self._calling = self._chance.aside("drawing"), self._chance.aside("calling")
         first = slots[0] if slots else Slot(around.until - timedelta(days=30), 600, 0, 0, 1)
         self.person = Person(number, self._chance, moment_at(first.day, first.minute), around.until, featured=is_featured)
         self.patient: Patient = self.person.patient()
@@ -129,13 +132,20 @@ class ChartInTheMaking:
         if not self._featured and not visit.full and not last_of_all and chance.happens(MISSED_SHARE):
             self._sign(missed(visit, self.patient, chance), visit)
             return
-        session = charted(visit, self.patient, around, chance)
+        session = charted(visit, self.patient, around, chance, self._drawing)
         if self._featured and last_of_all:
             self.sessions.append(featured.in_hand(session, around.now))
         elif last_of_all and self._waits(visit):
             self.sessions.append(self._with_gaps(session))
         else:
-            self._sign(session, visit)
+            self._sign(self._with_call(session) if last_of_all else session, visit)
+
+    def _with_call(self, session: TreatmentSession) -> TreatmentSession:
+        """After some visits of the last days somebody is to be called: how sore was it?"""
+        day = session.date + timedelta(days=self._calling.random.randint(1, 3))
+        recent = (self._around.until - session.date).days <= CALLED_WITHIN_DAYS
+        wanted = bool(session.sites) and recent and self._calling.happens(CALLED_SHARE)
+        return replace(session, follow_up_call=moment_at(day, CALLED_AT_MIN)) if wanted else session
 
     def _waits(self, visit: Visit) -> bool:
         """Whether this visit, the patient's last one, is not signed yet."""

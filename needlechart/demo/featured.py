@@ -147,7 +147,7 @@ def in_hand(session: TreatmentSession, now: Moment) -> TreatmentSession:
         insertions=1, response_sought=(), inserted_at=now.plus(seconds=-LEFT_IN_S),
     )  # fmt: skip
     return replace(
-        session, ended=None, sites=(*sites[:-1], static), count=NeedleCount(opened=len(sites)), codes=(),
+        session, ended=None, pain_areas=(), sites=(*sites[:-1], static), count=NeedleCount(opened=len(sites)), codes=(),
         discrepancies=(), corrections=(),
         treatments=tuple(replace(t, sequence=Sequence.BEFORE_NEEDLING) for t in session.treatments),
         reaction_answer=None, reactions=(), advice=(), advice_understood=None, soreness_expected=None, tolerance=None,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import dist
+from math import cos, dist, pi, sin
 from random import Random
 
 from needlechart.atlas import Atlas
-from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind
+from needlechart.domain.body import BodyPoint, Layer, Place, Side, StructureKind, View
+from needlechart.domain.pain_outline import outline_text
 
 POOL = 14
 TRIES = 60
 SPREAD_MM = 7.0
+CORNERS, STEPS_IN, TALLER = 32, 14, 1.25
 CHOICES = 6
 """Of so many places the one with the most room around it is taken."""
 
@@ -22,6 +24,7 @@ class Places:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._pools: dict[tuple[str, Side], tuple[Place, ...]] = {}
+        self._outlines: dict[tuple[str, Side, float], tuple[View, str] | None] = {}
 
     def some(self, random: Random, muscle: str, side: Side, taken: Iterable[Place] = ()) -> Place | None:
         """A place in that muscle, rather away from those ``taken``; None when it is drawn nowhere."""
@@ -30,6 +33,32 @@ class Places:
             return None
         points = [place.point for place in taken]
         return max(random.choices(pool, k=CHOICES), key=lambda place: _room(place.point, points))
+
+    def outline(self, muscle: str, side: Side, half_mm: float) -> tuple[View, str] | None:
+        """A roundish area over that muscle as somebody draws it, about twice ``half_mm`` wide and a little higher, within the
+        figure; None for a muscle that is drawn nowhere.  The same for the same muscle, side and size."""
+        key = (muscle, side, half_mm)
+        if key not in self._outlines:
+            self._outlines[key] = self._drawn(muscle, side, half_mm)
+        return self._outlines[key]
+
+    def _drawn(self, muscle: str, side: Side, half_mm: float) -> tuple[View, str] | None:
+        random = Random(f"{muscle}/outline")
+        place = self.some(random, muscle, side)
+        if place is None:
+            return None
+        middle, corners = place.point, []
+        egg, bump = random.uniform(0, pi), random.uniform(0, pi)
+        for n in range(CORNERS):
+            turn = 2 * pi * n / CORNERS
+            reach = half_mm * (1 + 0.07 * sin(2 * turn + egg) + 0.05 * sin(3 * turn + bump))
+            for _ in range(STEPS_IN):
+                x, y = middle.x_mm + reach * cos(turn), middle.y_mm + TALLER * reach * sin(turn)
+                if x > 0 and y > 0 and self._atlas.structure_at(BodyPoint(middle.view, x, y), False) is not None:
+                    break
+                reach *= 0.85
+            corners.append((x, y))
+        return middle.view, outline_text(corners)
 
     def _pool(self, muscle: str, side: Side) -> tuple[Place, ...]:
         found = self._pools.get((muscle, side))

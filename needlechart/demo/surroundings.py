@@ -58,10 +58,15 @@ class Chance:
     Ids carry the moment of the visit that is being made.
     """
 
-    def __init__(self, seed: int, patient: int) -> None:
-        self.random = Random(f"{seed}/{patient}")
+    def __init__(self, seed: int, patient: int, of: str = "") -> None:
+        self._seeds = (seed, patient)
+        self.random = Random(f"{of}{seed}/{patient}")
         self._at = Moment(0)
-        self._ids = Ids(lambda: self._at.utc_ms, Random(f"ids/{seed}/{patient}"))
+        self._ids = Ids(lambda: self._at.utc_ms, Random(f"{of}ids/{seed}/{patient}"))
+
+    def aside(self, of: str) -> Chance:
+        """A stream of this patient's beside this one: what is drawn from it moves nothing else."""
+        return Chance(*self._seeds, f"{of}/")
 
     def at(self, moment: Moment) -> None:
         """The next ids are of that moment."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from needlechart.demo.areas import areas_of
 from needlechart.demo.clock import moment_at
 from needlechart.demo.counting import counted
 from needlechart.demo.doses import dose_of
@@ -27,6 +28,7 @@ from needlechart.domain.sessions import (
     Attendance,
     CautionReason,
     CleanTechnique,
+    PainArea,
     Position,
     TreatmentSession,
     VisitKind,
@@ -95,8 +97,8 @@ def missed(visit: Visit, patient: Patient, chance: Chance) -> TreatmentSession:
     )  # fmt: skip
 
 
-def charted(visit: Visit, patient: Patient, around: Surroundings, chance: Chance) -> TreatmentSession:
-    """The whole visit, ready to be signed."""
+def charted(visit: Visit, patient: Patient, around: Surroundings, chance: Chance, aside: Chance) -> TreatmentSession:
+    """The whole visit, ready to be signed; ``aside`` is for what is drawn on the body."""
     trouble, random, script = visit.troubles[0], chance.random, visit.script
     needling = visit.begins.plus(minutes=visit.needling_after_min)
     current = trouble.kind.region == "back" and visit.person.may_have_current and chance.happens(CURRENT_SHARE)
@@ -146,9 +148,18 @@ def charted(visit: Visit, patient: Patient, around: Surroundings, chance: Chance
         subjective=_subjective(visit),
         assessment=script.assessment if script else random.choice(_ASSESSMENTS),
         plan="Same muscles, then exercise; look at the home programme.",
+        pain_areas=_areas(visit, sites, around, aside),
     )  # fmt: skip
     session = counted(session, out, around, chance)
     return replace(session, acknowledgements=_seen(session, patient, needling.plus(minutes=-1), around, chance))
+
+
+def _areas(visit: Visit, sites: tuple[Site, ...], around: Surroundings, aside: Chance) -> tuple[PainArea, ...]:
+    """Drawn when everything is measured, and at every visit of the chart that is seen first."""
+    if not (visit.full or visit.script):
+        return ()
+    aside.at(visit.begins)
+    return areas_of(visit.troubles, visit.pains, sites, around, aside, after=visit.script is not None)
 
 
 def _muscles(visit: Visit, chance: Chance, more: float) -> tuple[str, ...]:

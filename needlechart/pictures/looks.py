@@ -32,7 +32,9 @@ LOOKS_OF: dict[str, tuple[Look, ...]] = {
     "start": _DESK,
     "sign-in": _DESK,
     "today": LOOKS,
-    "history": (LIGHT, DARK, LIGHT_LARGE),
+    "history": LOOKS,
+    "history_table": LOOKS,
+    "history_heat": LOOKS,
     "plan": _DESK,
     "consent": _DESK,
     "details": _DESK,
@@ -54,12 +56,15 @@ LOOKS_OF: dict[str, tuple[Look, ...]] = {
     "body_inner_leg": _DESK,
     "body_deep": _DESK,
 }
-"""The looks of every page: all of them on the pages that are used at the treatment table."""
+"""The looks of every page: all of them on the pages that are used at the treatment table, and on those of the history."""
 
 KEPT_LARGE = frozenset({("history", LIGHT_LARGE), ("needle", LIGHT_LARGE), ("needle_site", TEXT_200_SMALL)})
 """What the manual keeps besides every page in light and dark; the rest is drawn when it is asked for."""
 
+ONLY_LOOKED_AT = frozenset({"history_table", "history_heat"})
+"""Pages the manual has no picture of."""
+
 
 def kept(page: str, look: Look) -> bool:
     """Whether this picture lies with the manual."""
-    return look in _DESK or (page, look) in KEPT_LARGE
+    return page not in ONLY_LOOKED_AT and (look in _DESK or (page, look) in KEPT_LARGE)

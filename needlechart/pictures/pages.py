@@ -59,6 +59,23 @@ def _patient(tab: str) -> Way:
     return lead
 
 
+def _history(form: str, body: str) -> Way:
+    """The history as timeline or table, its body with the visit or with the heat map of all of them."""
+
+    def lead(stage: Leading) -> None:
+        _patient("history")(stage)
+        if stage.window.patient_page is None:
+            return
+        history = stage.window.patient_page.history
+        for choice, value in ((history.form, form), (history.body.kind, body)):
+            if choice.value() != value:
+                choice.set_value(value)
+                choice.changed.emit()
+        stage.until(lambda: True)
+
+    return lead
+
+
 def _session(place: str) -> Way:
     def lead(stage: Leading) -> None:
         here = stage.window.session_page
@@ -127,7 +144,9 @@ PAGES: dict[str, Way] = {
     "start": _start,
     "sign-in": _sign_in,
     "today": _today,
-    "history": _patient("history"),
+    "history": _history("timeline", "visit"),
+    "history_table": _history("table", "visit"),
+    "history_heat": _history("timeline", "heat"),
     "plan": _patient("plan"),
     "consent": _patient("consent"),
     "details": _patient("details"),

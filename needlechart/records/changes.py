@@ -13,6 +13,8 @@ from needlechart.records.row_form import Plain
 
 Named = dict[str, Plain]
 """Cells by their columns' names."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+"""Made once: making one takes as long as telling a change."""
 
 
 def change_bytes(changes: Iterable[RowChange]) -> bytes:
@@ -26,7 +28,7 @@ def change_bytes(changes: Iterable[RowChange]) -> bytes:
 
 def plain_bytes(content: object) -> bytes:
     """Compact JSON in UTF-8; ValueError for NaN, infinity and half a surrogate pair."""
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(content).encode()
 
 
 def read_changes(content: bytes) -> list[tuple[TableLayout, str, Named | None, Named | None]]:

@@ -38,6 +38,8 @@ UNION ALL
 UNION ALL
 {history_rows.CAUTIONS}
 ORDER BY 1, 2, 3, 4"""
+STATEMENTS = (_VISITS, _MEASURES, _BESIDE)
+"""All that a history asks; the patient's id is the one parameter of each."""
 _ARRIVED = Attendance.ARRIVED.value
 _KINDS = {kind.value: kind for kind in VisitKind}
 _APPROACHES = {approach.value: approach for approach in Approach}
@@ -47,9 +49,9 @@ _NOTHING_TOLD: _Told = (None, None, None, ())
 
 def needle_history(connection: Connection, patient_id: str) -> NeedleHistory:
     """All visits, the missed ones too, without those taken out of the chart."""
-    visits = connection.execute(_VISITS, (patient_id,)).fetchall()
-    pains, scores = history_rows.measures(connection.execute(_MEASURES, (patient_id,)).fetchall())
-    beside = history_rows.beside(connection.execute(_BESIDE, (patient_id,)).fetchall())
+    visits, measured, stood = (connection.execute(statement, (patient_id,)).fetchall() for statement in STATEMENTS)
+    pains, scores = history_rows.measures(measured)
+    beside = history_rows.beside(stood)
     return NeedleHistory(
         patient_id,
         tuple(
@@ -96,9 +98,10 @@ def _told(visits: list[Any], home: dict[str, list[history_rows.AtHome]]) -> list
         found.append(asked if came else _NOTHING_TOLD)
         if came:
             bruised = None if row[18] is None else bool(row[18])
-            asked = row[16], row[17], bruised, _at_home(home.get(row[0], ()), row[1])
+            told = home.get(row[0])
+            asked = row[16], row[17], bruised, _at_home(told, row[1]) if told else ()
     return found[::-1]
 
 
-def _at_home(told: list[history_rows.AtHome] | tuple[()], on: str) -> tuple[HomeFigure, ...]:
+def _at_home(told: list[history_rows.AtHome], on: str) -> tuple[HomeFigure, ...]:
     return tuple([HomeFigure(name, percent, days, date.fromisoformat(on)) for name, percent, days in told])

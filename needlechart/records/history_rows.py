@@ -69,50 +69,63 @@ class Beside:
 
 def measures(rows: Iterable[Any]) -> tuple[dict[str, tuple[PainPair, ...]], dict[str, tuple[Score, ...]]]:
     """Present pain of each problem and all other scores, by session."""
-    pains: dict[str, dict[str, dict[str, float]]] = defaultdict(dict)
+    told: defaultdict[str, list[Any]] = defaultdict(list)
     others = []
     for row in rows:
-        session_id, scale, when, value, problem_id, window = row[:6]
-        if scale == _NPRS and window == _CURRENT:
-            pains[session_id].setdefault(problem_id or "", {})[when] = value
+        if row[1] == _NPRS and row[5] == _CURRENT:
+            told[row[0]].append(row[2:5])
         else:
             others.append(row)
-    return (
-        {
-            session_id: tuple([PainPair(problem, pair.get(_BEFORE), pair.get(_AFTER)) for problem, pair in problems.items()])
-            for session_id, problems in pains.items()
-        },
-        _figures(others, _score),
-    )
+    # Visits are much alike: those that felt the same share one value.
+    known: dict[Any, tuple[PainPair, ...]] = {}
+    felt: dict[str, tuple[PainPair, ...]] = {}
+    for session_id, rows_of_one in told.items():
+        said = tuple(rows_of_one)
+        pairs = known.get(said)
+        if pairs is None:
+            pairs = known[said] = _pain_pairs(said)
+        felt[session_id] = pairs
+    return felt, _figures(others, slice(1, None), _score)
+
+
+def _pain_pairs(said: Iterable[tuple[str, float, str | None]]) -> tuple[PainPair, ...]:
+    problems: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for when, value, problem_id in said:
+        problems[problem_id or ""][when] = value
+    return tuple([PainPair(problem, pair.get(_BEFORE), pair.get(_AFTER)) for problem, pair in problems.items()])
 
 
 def beside(rows: Iterable[Any]) -> Beside:
     """The rows of treatments, reactions and cautions as figures."""
     of: dict[str, list[Any]] = {"t": [], "r": [], "c": []}
     for row in rows:
-        of[row[1]].append((row[0], *row[4:]))
-    treated = _figures(of["t"], _treatment)
+        of[row[1]].append(row)
+    treated = _figures(of["t"], _SAID, _treatment)
     home = {
         session_id: told for session_id, done in treated.items() if (told := [at_home for _figure, at_home in done if at_home])
     }
     return Beside(
         {session_id: tuple([figure for figure, _home in done]) for session_id, done in treated.items()},
-        _figures(of["r"], _reaction),
-        _figures(of["c"], _caution),
+        _figures(of["r"], _SAID, _reaction),
+        _figures(of["c"], _SAID, _caution),
         home,
     )
 
 
-def _figures(rows: Iterable[Any], figure: Callable[..., _Figure]) -> dict[str, tuple[_Figure, ...]]:
-    """The figures of each session.  Visits are much alike: rows that say the same share one value."""
+_SAID = slice(4, None)
+"""What a row of treatments, reactions or cautions says, after the four columns that order it."""
+
+
+def _figures(rows: Iterable[Any], said_in: slice, figure: Callable[..., _Figure]) -> dict[str, tuple[_Figure, ...]]:
+    """The figures of each session, of what its rows say.  Visits are much alike: rows that say the same share one value."""
     known: dict[Any, _Figure] = {}
     found: dict[str, list[_Figure]] = defaultdict(list)
     for row in rows:
-        session_id, said = row[0], row[1:]
+        said = row[said_in]
         made = known.get(said)
         if made is None:
             made = known[said] = figure(*said)
-        found[session_id].append(made)
+        found[row[0]].append(made)
     return {session_id: tuple(figures) for session_id, figures in found.items()}
 
 

@@ -14,14 +14,17 @@ import pytest
 from needlechart.atlas import Atlas
 from needlechart.demo import clinic as demo
 from needlechart.demo.clinic import NotADemo, make_demo_clinic
+from needlechart.domain.body import BodyPoint
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.ledger import ledger_of
+from needlechart.domain.lines import FollowUpWhy
 from needlechart.domain.measures import ScaleCode, When
+from needlechart.domain.pain_outline import outline_corners
 from needlechart.domain.people import Role
 from needlechart.domain.reactions import Severity
 from needlechart.domain.rules import Context, Stage, blocks_signing, check_session, entry_findings
-from needlechart.domain.sessions import Attendance, TreatmentSession
+from needlechart.domain.sessions import AreaKind, Attendance, TreatmentSession
 from needlechart.domain.treatments import TreatmentKind
 from needlechart.records.clinic_file import ClinicFile
 from needlechart.records.envelope import DEMO_PASSPHRASE, read
@@ -157,6 +160,33 @@ def test_that_there_is_something_of_everything(charts: tuple[PatientChart, ...],
     assert any(s.since_last and s.since_last.soreness for s in sessions)
     assert any(chart.addenda for chart in charts)
     assert any(chart.patient.alerts for chart in charts)
+
+
+def test_that_pain_is_drawn_on_the_figure_and_referred_pain_belongs_to_a_site_that_refers(
+    sessions: list[TreatmentSession],
+) -> None:
+    atlas = Atlas.load(resources_folder() / "atlas")
+    drawn = [(session, area) for session in sessions for area in session.pain_areas]
+    kinds = Counter((area.kind, area.when) for _session, area in drawn)
+    assert kinds[AreaKind.PAIN, When.BEFORE] > 50
+    assert kinds[AreaKind.PAIN, When.AFTER] > 5
+    assert kinds[AreaKind.REFERRED, When.BEFORE] > 20
+    for session, area in drawn:
+        corners = outline_corners(area.outline_mm)
+        assert all(atlas.structure_at(BodyPoint(area.view, x, y), False) is not None for x, y in corners)
+        if area.kind is AreaKind.REFERRED:
+            site = session.site(area.site_id or "")
+            assert site.referral is not None
+            assert site.referral.felt
+        else:
+            assert area.problem_id in session.problem_ids
+
+
+def test_that_some_patients_of_the_last_days_are_to_be_called(file: ClinicFile) -> None:
+    with file.reading() as reading:
+        due = reading.follow_ups_due(UNTIL)
+    assert 2 <= len(due) <= 8
+    assert all(FollowUpWhy.CALL in line.why and line.due <= UNTIL for line in due)
 
 
 def test_that_few_sessions_wait_for_a_signature_and_all_of_the_last_days(sessions: list[TreatmentSession]) -> None:

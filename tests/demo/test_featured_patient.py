@@ -20,12 +20,14 @@ from needlechart.domain.charts import PatientChart
 from needlechart.domain.ledger import ledger_of
 from needlechart.domain.measures import ScaleCode, When
 from needlechart.domain.moments import ClinicClock, Moment
+from needlechart.domain.pain_outline import outline_corners
 from needlechart.domain.patients import AlertKind
 from needlechart.domain.rules import entry_findings
-from needlechart.domain.sessions import TreatmentSession
+from needlechart.domain.sessions import AreaKind, TreatmentSession
 from needlechart.domain.technique import Technique
 from needlechart.domain.treatments import TreatmentKind
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.usecases.pain_drawing import size_mm2
 
 UNTIL = date(2026, 11, 20)
 
@@ -128,6 +130,20 @@ def test_that_soreness_falls_and_one_bruise_is_told(featured: Featured) -> None:
     assert soreness[-1] <= 1
     assert sum(bool(since.bruise) for since in told) == 1
     assert [reaction.kind for visit in featured.visits for reaction in visit.reactions] == ["bruise"]
+
+
+def test_that_its_pain_is_drawn_at_every_visit_and_gets_smaller(featured: Featured) -> None:
+    sizes = []
+    for visit in featured.visits:
+        sizes += [
+            size_mm2(outline_corners(area.outline_mm))
+            for area in visit.pain_areas
+            if area.kind is AreaKind.PAIN and area.when is When.BEFORE
+        ]
+    assert len(sizes) == len(featured.visits)
+    assert sizes[-1] < sizes[0] / 2
+    assert any(area.kind is AreaKind.REFERRED for visit in featured.visits for area in visit.pain_areas)
+    assert featured.chart.sessions[-1].pain_areas == ()
 
 
 def test_that_the_last_visit_has_words_of_its_own(featured: Featured) -> None:

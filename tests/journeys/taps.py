@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from needlechart.domain.body import BodyPoint
+from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.number_control import NumberControl
 from needlechart.ui.look.on_screen_keys import OnScreenKeys
 from tests.journeys.hands import LEFT, Hands
@@ -155,12 +156,17 @@ class Keyboard(WindowHands):
         self.key(Qt.Key.Key_Space)
 
     def tab_to(self, widget: QWidget) -> None:
-        """Goes from control to control until the keys go to this one."""
+        """Goes from control to control until the keys go to this one; to a chip by the arrows from its row's stop."""
+        row = widget.parentWidget()
         passed: list[QWidget] = []
         while (focus := self.focus()) is not widget:
             assert len(passed) < MOST_TABS, f"{widget.accessibleName()!r} is not reached: {[w.accessibleName() for w in passed]}"
             passed.append(focus)
-            self.key(Qt.Key.Key_Tab)
+            if isinstance(row, ChoiceChips) and focus.parentWidget() is row:
+                chips: list[QWidget] = list(row.findChildren(QAbstractButton))
+                self.key(Qt.Key.Key_Left if chips.index(widget) < chips.index(focus) else Qt.Key.Key_Right)
+            else:
+                self.key(Qt.Key.Key_Tab)
 
     def _take(self, menu: QMenu, entry: str) -> None:
         """Down to the entry, then Return."""

@@ -47,9 +47,9 @@ def test_that_the_figures_are_those_of_the_sessions(seed: int, fullness: float, 
     assert list(history.visits) == _plainly(sessions, catalogue)
 
 
-@pytest.mark.parametrize("visits", [0, 1, 50])
+@pytest.mark.parametrize("visits", [0, 1, 50, 300])
 def test_that_the_number_of_statements_does_not_grow(visits: int, clinic_file: ClinicFile) -> None:
-    maker = ValueMaker(1, 1.0)
+    maker = ValueMaker(1, 1.0 if visits <= 50 else 0.2)
     with clinic_file.work() as work:
         work.add_many([_visit(maker, number) for number in range(visits)], deed="import records")
     with clinic_file.reading() as reading, statements(read_lane(clinic_file)) as heard:
@@ -58,6 +58,19 @@ def test_that_the_number_of_statements_does_not_grow(visits: int, clinic_file: C
     assert len(history.visits) == visits
     assert sites.session_ids == tuple(visit.session_id for visit in history.visits)
     assert 0 < len(heard) <= MOST_STATEMENTS
+
+
+def test_that_visits_asked_for_one_by_one_are_heard_as_many_statements(clinic_file: ClinicFile) -> None:
+    """The control: what asks again for every visit does not stay within the statements that are allowed."""
+    maker = ValueMaker(1, 0.2)
+    with clinic_file.work() as work:
+        work.add_many([_visit(maker, number) for number in range(5)], deed="import records")
+    with clinic_file.reading() as reading:
+        ids = reading.patient_sites(MARA.id).session_ids
+        with statements(read_lane(clinic_file)) as heard:
+            for session_id in ids:
+                reading.addenda(session_id)
+    assert len(heard) > MOST_STATEMENTS
 
 
 def test_that_the_sites_stand_in_columns_of_one_length(clinic_file: ClinicFile) -> None:

@@ -16,6 +16,7 @@ from needlechart.pictures.manual import manual_stage
 from needlechart.pictures.stage import Stage
 from needlechart.ui.body.body_chart import BodyChart
 from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.chips import ChoiceChips
 from needlechart.ui.look.layout import box, col, scrolled
 from needlechart.ui.look.painted import PaintedButton, PaintedControl
 from needlechart.ui.look.scale import Scale010
@@ -94,8 +95,13 @@ def unnamed(page: QWidget) -> list[str]:
 
 
 def out_of_reach(page: QWidget, start: QWidget) -> list[str]:
-    """Controls that Tab does not come to from ``start`` until it is round; the body walks its own marks meanwhile."""
+    """Controls that Tab does not come to from ``start`` until it is round; the body walks its own marks meanwhile.
+
+    Of a row of answers it is enough to come to one: from there the arrow keys go on.
+    """
     wanted = [one for one in controls(page) if not isinstance(one.parent(), _ROVING) or one.isChecked()]  # type: ignore[attr-defined]
+    rows = [row for row in shown_in(page) if isinstance(row, ChoiceChips) and any(one.parent() is row for one in wanted)]
+    wanted = [one for one in wanted if not isinstance(one.parent(), ChoiceChips)]
     start.setFocus(Qt.FocusReason.TabFocusReason)
     reached: list[QWidget] = []
     while (now := page.focusWidget()) not in reached:
@@ -105,7 +111,10 @@ def out_of_reach(page: QWidget, start: QWidget) -> list[str]:
             now.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             QTest.keyClick(now, Qt.Key.Key_Tab)
-    return [told(one) for one in wanted if one not in reached]
+    stops = [sum(one.parent() is row for one in reached) for row in rows]
+    return [told(one) for one in wanted if one not in reached] + [
+        f"{told(row)} has {number} stops" for row, number in zip(rows, stops, strict=True) if number != 1
+    ]
 
 
 def _past_the_body(chart: BodyChart) -> QWidget:

@@ -62,9 +62,11 @@ def grain(days: Sequence[float], first: float, last: float, wide_px: float) -> B
 
 def groups_of(days: Sequence[float], by: By) -> Groups:
     """The visits on those days taken together."""
+    if by is By.VISIT:
+        return Groups(by, tuple((visit, visit + 1) for visit in range(len(days))), tuple(range(len(days))), tuple(days))
     bounds: list[tuple[int, int]] = []
     of: list[int] = []
-    for _key, same in groupby(range(len(days)), key=lambda visit: _begin(int(days[visit]), by) if by is not By.VISIT else visit):
+    for _key, same in groupby(range(len(days)), key=lambda visit: _begin(int(days[visit]), by)):
         visits = list(same)
         of += [len(bounds)] * len(visits)
         bounds.append((visits[0], visits[-1] + 1))

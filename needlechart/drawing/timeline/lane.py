@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from needlechart.drawing.timeline.kinds import LaneKind
 from needlechart.drawing.timeline.look import Look, advance, pen_for, rounded
@@ -111,11 +113,12 @@ def keys(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, st
 
     ``told`` are visits with their figures, oldest first.
     """
-    _paint_keys(painter, sight, _laid_out(sight, y, told))
+    _paint_keys(painter, sight, _laid_out(sight, y, _in_sight(sight, told)))
 
 
 def chosen_key(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[int, str]]) -> None:
     """The chosen visit's key on that row, in the accent; keys it would touch make room or give way."""
+    told = _in_sight(sight, told)
     at = next((index for index, (visit, _said) in enumerate(told) if visit == sight.chosen), None)
     if at is None or sight.chosen is None:
         return
@@ -134,6 +137,10 @@ def chosen_key(painter: QPainter, sight: Sight, y: float, told: Sequence[tuple[i
     painter.fillPath(rounded(area, 5), look.color("accent"))
     pen_for(painter, look.font("small", 600), look.color("accent_text"))
     painter.drawText(area, CENTRE, told[at][1])
+
+
+def _in_sight(sight: Sight, told: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+    return told[bisect_left(told, sight.first, key=itemgetter(0)) : bisect_left(told, sight.end, key=itemgetter(0))]
 
 
 class _Key(NamedTuple):
@@ -158,8 +165,6 @@ def _laid_out(sight: Sight, y: float, told: Sequence[tuple[int, str]], size: tup
             group.clear()
 
     for visit, said in told:
-        if not sight.sees(visit):
-            continue
         if group and sight.xs[visit] - sight.xs[group[-1][0]] >= wide + 2:
             close()
         group.append((visit, said))
@@ -168,10 +173,11 @@ def _laid_out(sight: Sight, y: float, told: Sequence[tuple[int, str]], size: tup
 
 
 def _paint_keys(painter: QPainter, sight: Sight, laid_out: Sequence[_Key]) -> None:
-    look, ground = sight.look, QPainterPath()
+    look = sight.look
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("control"))
     for key in laid_out:
-        ground.addRoundedRect(key.area, 5, 5)
-    painter.fillPath(ground, look.color("control"))
+        painter.drawRoundedRect(key.area, 5, 5)
     pen_for(painter, look.font("small", 500), look.color("text1"))
     for key in laid_out:
         inside = key.area.intersected(QRectF(sight.left, key.area.y(), sight.right - sight.left, key.area.height()))

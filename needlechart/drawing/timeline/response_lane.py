@@ -103,16 +103,15 @@ class ResponseLane(Lane):
         bottom = area.bottom()
         y_of = self._height_in(area, sight.look)
         tops = [(sight.xs[p.visit] - bar / 2, y_of(p.twitches)) for p in points if p.twitches]
+        floor, wide = int(bottom), max(1, round(bar))
+        ground = mixed(ink, sight.look.color("surface"))
         if bar < _ROUND_FROM:
-            floor, wide = int(bottom), max(1, round(bar))
-            _fill(
-                painter, [QRect(int(x), int(y), wide, floor - int(y)) for x, y in tops], mixed(ink, sight.look.color("surface"))
-            )
+            _fill(painter, [QRect(int(x), int(y), wide, floor - int(y)) for x, y in tops], ground)
             return
-        path = QPainterPath()
         for x, y in tops:
-            path.addPath(_rounded_top(QRectF(x, y, bar, bottom - y)))
-        painter.fillPath(path, ink)
+            painter.fillPath(_rounded_top(QRectF(round(x), y, wide, min(_TOP_PX, bottom - y))), ground)
+        below = [(round(x), int(y + _TOP_PX)) for x, y in tops]
+        _fill(painter, [QRect(x, y, wide, floor - y) for x, y in below if y < floor], ground)
 
     def _needle_line(self, area: QRectF, sight: Sight, point: ResponsePoint) -> QLineF:
         x, y = sight.xs[point.visit], self._height_in(area, sight.look)(point.needles)
@@ -153,6 +152,8 @@ _FIGURES_FROM = 5.0
 """Bars narrower than this stand too close for figures above them."""
 _LINES_FROM, _ROUND_FROM = 6.0, 8.0
 """Bars from which on needle lines reach over the bar, and tops are round."""
+_TOP_PX = 3.0
+"""Radius of a round top; what is below it is an upright box."""
 
 
 def _fill(painter: QPainter, spots: Sequence[QRect], ink: QColor) -> None:
@@ -174,7 +175,7 @@ def _bar(sight: Sight) -> float:
 
 def _rounded_top(area: QRectF) -> QPainterPath:
     path = QPainterPath()
-    r = min(3.0, area.height())
+    r = min(_TOP_PX, area.height())
     path.moveTo(area.left(), area.bottom())
     path.lineTo(area.left(), area.top() + r)
     path.quadTo(area.left(), area.top(), area.left() + r, area.top())

@@ -66,7 +66,10 @@ class BesideOrAround(QWidget):
         if (low, self.size()) != self._placed_at:
             self._placed_at = low, self.size()
             self.resized.emit()
-        wide = self._words_wide() if low else 0
+        self._put_words()
+
+    def _put_words(self) -> None:
+        wide = max(self._words_wide(), self._left.minimumWidth()) if self._low else 0
         self._around.setContentsMargins(wide, 0, 0, 0)
         self._left.setGeometry(0, 0, wide, self.height())
 
@@ -86,4 +89,6 @@ class BesideOrAround(QWidget):
         self._left.setVisible(low)
 
     def _words_wide(self) -> int:
-        return round(min(_WORDS_PX * theme.text_scale, self.width() * _MOST_SHARE))
+        """The words leave the picture the width it needs, and take what they need themselves before that."""
+        left = max(self._head.minimumSizeHint().width(), self.width() - self._picture.minimumSizeHint().width())
+        return round(min(_WORDS_PX * theme.text_scale, self.width() * _MOST_SHARE, left))

@@ -61,12 +61,11 @@ class HistoryChart(BodyChart):
     def show_key(self, words: str) -> None:
         """What the textures mean, beside the zoom; "" for nothing."""
         self._key_words.setText(words)
-        self.key.setVisible(bool(words))
         self._put_key()
 
     def key_text(self) -> str:
         """What the key says, "" while it says nothing."""
-        return "" if self.key.isHidden() else self._key_words.text()
+        return self._key_words.text()
 
     def look_round(self, points: Sequence[BodyPoint], *, anew: bool) -> None:
         """Keep these points of the view in sight: framed ``anew``, or only when the part seen now does not show them well."""
@@ -103,10 +102,13 @@ class HistoryChart(BodyChart):
         return self.seen.view, camera.scale, camera.origin.x(), camera.origin.y()
 
     def _put_key(self) -> None:
-        """In the lower left corner beside the zoom."""
-        layout, wide = self.key.layout(), max(1, min(_WIDEST_KEY_PX, self.zoom.x() - 2 * EDGE_PX))
-        high = layout.totalHeightForWidth(wide) if layout is not None else 0
-        self.key.setGeometry(EDGE_PX, self.height() - EDGE_PX - high, wide, high)
+        """In the lower left corner beside the zoom; where that is too narrow for the words the body has the room."""
+        layout, wide = self.key.layout(), min(_WIDEST_KEY_PX, self.zoom.x() - 2 * EDGE_PX)
+        fits = wide >= self.key.minimumSizeHint().width()
+        self.key.setVisible(fits and bool(self._key_words.text()))
+        if layout is not None and fits:
+            high = layout.totalHeightForWidth(wide)
+            self.key.setGeometry(EDGE_PX, self.height() - EDGE_PX - high, wide, high)
 
     def _sheet_points(self) -> list[QPointF]:
         points = (self.seen.sheet.to_sheet(point) for point in self._points)

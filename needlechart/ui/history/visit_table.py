@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
@@ -25,8 +25,6 @@ from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import short_date
 
 FIGURES = ("Needles", "Twitches", "Sites", "Insertions")
-OPTIONAL = frozenset({"Insertions", "At home", "Cautions", "Measured"})
-"""Columns that are left out when no visit has anything in them; insertions when they are the needles of every visit."""
 REST = ("Sore", "Treatments", "At home", "Reactions", "Cautions", "Measured", "State")
 
 
@@ -50,7 +48,7 @@ class VisitsModel(QAbstractTableModel):
         one = len(self._problems) == 1
         names = ["Pain" if one else f"Pain, {problem_words(patient, key) or 'other'}" for key in self._problems]
         heads = ("Date", *names, *FIGURES, *REST)
-        self.heads = tuple(head for head in heads if head not in OPTIONAL or any(self._tells(visit, head) for visit in self._all))
+        self.heads = tuple(head for head in heads if head not in _TELLS or any(map(_TELLS[head], self._all)))
         self.endResetModel()
 
     def show_only(self, session_ids: Collection[str] | None) -> None:
@@ -110,28 +108,34 @@ class VisitsModel(QAbstractTableModel):
         if head == "Pain":
             wanted = self._problems[column - 1]
             return pair_words(next((pair for pair in visit.pain if pair.problem_id == wanted), None))
-        return self._told(visit, head)
+        return _TOLD[head](visit)
 
-    def _tells(self, visit: VisitFigures, head: str) -> bool:
-        return visit.insertions != visit.needles if head == "Insertions" else bool(self._told(visit, head))
 
-    def _told(self, visit: VisitFigures, head: str) -> str:
-        if head == "State":
-            return ("Signed" if visit.signed else "Draft") + ("" if visit.attended else ", did not come")
-        tell = {
-            "Date": lambda: short_date(visit.date),
-            "Needles": lambda: str(visit.needles),
-            "Twitches": lambda: twitch_figure(visit.twitches, visit.twitches_is_minimum),
-            "Sites": lambda: str(visit.sites),
-            "Insertions": lambda: str(visit.insertions),
-            "At home": lambda: home_words(visit),
-            "Cautions": lambda: caution_words(visit),
-            "Measured": lambda: "; ".join(score_lines(visit)),
-            "Sore": lambda: soreness_words(visit),
-            "Treatments": lambda: treatment_words(visit),
-            "Reactions": lambda: reaction_words(visit),
-        }
-        return tell[head]()
+def _state(visit: VisitFigures) -> str:
+    return ("Signed" if visit.signed else "Draft") + ("" if visit.attended else ", did not come")
+
+
+_TOLD: dict[str, Callable[[VisitFigures], str]] = {
+    "Date": lambda visit: short_date(visit.date),
+    "Needles": lambda visit: str(visit.needles),
+    "Twitches": lambda visit: twitch_figure(visit.twitches, visit.twitches_is_minimum),
+    "Sites": lambda visit: str(visit.sites),
+    "Insertions": lambda visit: str(visit.insertions),
+    "Sore": soreness_words,
+    "Treatments": treatment_words,
+    "At home": home_words,
+    "Reactions": reaction_words,
+    "Cautions": caution_words,
+    "Measured": lambda visit: "; ".join(score_lines(visit)),
+    "State": _state,
+}
+_TELLS: dict[str, Callable[[VisitFigures], bool]] = {
+    "Insertions": lambda visit: visit.insertions != visit.needles,
+    "At home": lambda visit: bool(visit.home),
+    "Cautions": lambda visit: bool(visit.cautions),
+    "Measured": lambda visit: bool(visit.scores),
+}
+"""Columns that are left out when no visit has anything in them; insertions when they are the needles of every visit."""
 
 
 class VisitTable(FigureTable):

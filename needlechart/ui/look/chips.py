@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFont, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlechart.ui.look.accessible import Spoken, tell_value
 from needlechart.ui.look.flow import Flow
 from needlechart.ui.look.painted import PaintedButton, advance, draw_icon, focus_ring, pen_for, rounded, smooth
+from needlechart.ui.look.tab_stop import TabStop
 from needlechart.ui.look.theme import theme
 
 
@@ -106,6 +107,8 @@ class ChoiceChips(QWidget, Spoken):
 
     ``options`` are keys with their words.  With ``many`` several may be chosen; otherwise a second tap on the
     chosen chip clears the answer.  ``changed`` is emitted only for what the user did.
+
+    The row is one stop of the Tab key; arrows, Home and End go from chip to chip, Space or Return answers.
     """
 
     changed = Signal()
@@ -116,6 +119,7 @@ class ChoiceChips(QWidget, Spoken):
         super().__init__()
         self._many, self._touch = many, touch
         self._chips: dict[str, Chip] = {}
+        self._stop = TabStop()
         self._flow = Flow(gap, 0 if touch else 2)
         self.setLayout(self._flow)
         self.setAccessibleName(name)
@@ -129,7 +133,10 @@ class ChoiceChips(QWidget, Spoken):
             chip.setParent(None)
             chip.deleteLater()
         self._chips = {key: self._made(key, words) for key, words in options}
+        self._stop.buttons = list(self._chips.values())
         self.set_values(key for key in kept if key in self._chips)
+        self._stop.settle()
+        self._tell()
 
     def value(self) -> str | None:
         """The key chosen, None when nothing is (or, with ``many``, the first chosen)."""
@@ -148,8 +155,11 @@ class ChoiceChips(QWidget, Spoken):
         wanted = set(keys)
         if not wanted <= self._chips.keys():
             raise ValueError(f"not offered: {sorted(wanted - self._chips.keys())}")
+        if wanted == set(self.values()):
+            return
         for key, chip in self._chips.items():
             chip.setChecked(key in wanted)
+        self._stop.settle()
         self._tell()
 
     def chip(self, key: str) -> Chip:
@@ -160,7 +170,7 @@ class ChoiceChips(QWidget, Spoken):
         return ", ".join(self._chips[key].words() for key in self.values()) or "not answered"
 
     def _made(self, key: str, words: str) -> Chip:
-        chip = Chip(words, touch=self._touch)
+        chip = _Answer(self._stop, words, self._touch, QAccessible.Role.CheckBox if self._many else QAccessible.Role.RadioButton)
         chip.clicked.connect(lambda _on, key=key: self._on_chip_clicked(key))
         self._flow.addWidget(chip)
         return chip
@@ -174,3 +184,31 @@ class ChoiceChips(QWidget, Spoken):
 
     def _tell(self) -> None:
         tell_value(self)
+
+
+class _Answer(Chip):
+    """One chip of a row."""
+
+    def __init__(self, stop: TabStop, words: str, touch: bool, role: QAccessible.Role) -> None:
+        self._stop = stop
+        self.accessible_role = role
+        super().__init__(words, touch=touch)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._stop.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._stop.take(event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            self._stop.settle()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802
+        other = visible is self.isHidden()
+        super().setVisible(visible)
+        if other:
+            self._stop.settle()

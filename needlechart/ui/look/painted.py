@@ -94,6 +94,8 @@ class PaintedButton(QAbstractButton, Spoken):
 
     def set_words(self, words: str) -> None:
         """Other words; they are the accessible name too.  An ampersand is an ampersand."""
+        if words == self._words and words == self.accessibleName():
+            return  # the same again would lay out the page anew
         self._words = words
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)

@@ -18,6 +18,7 @@ class SavedState(Pill):
     def __init__(self) -> None:
         self._keeps_room = True
         super().__init__("", filled=False)
+        self.hide()
 
     def keep_room(self, keep: bool) -> None:
         """Whether it takes room for its longest usual words; a banner that lacks room for more important ones takes it."""

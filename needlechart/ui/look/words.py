@@ -44,9 +44,9 @@ class Label(QLabel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # A style sheet gives a label palette and font back that it had first when it is put elsewhere.
-        other_ink = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText) != theme.color(self._role)
-        if other_ink or self.font() != theme.font(self._size, self._weight):
+        # A style sheet gives a label palette and font back that it had first when its page is put into a window.
+        ink = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+        if ink != theme.color(self._role) or self.font() != theme.font(self._size, self._weight):
             self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.patients import Patient
 from needlechart.ui.history.history_page import HistoryPage
 from needlechart.ui.look.banner import Banner
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.layout import Box, col
+from needlechart.ui.look.layout import Box, Pages, col
 from needlechart.ui.look.message import MessageBar
 from needlechart.ui.look.pills import PillView
 from needlechart.ui.look.tabs import Tabs
@@ -55,7 +55,7 @@ class PatientPage(QWidget):
         self.plan = PlanTab(self.editor)
         self.consent = ConsentTab(self.editor)
         self.details = DetailsTab(self.editor)
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         for tab in (self.history, self.plan, self.consent, self.details):
             self._stack.addWidget(tab)
         page = Box(col(self.banner, self.tabs, self.messages, (self._stack, 1), gap=0), "surface")

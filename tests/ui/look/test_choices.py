@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from needlechart.ui.look.check import Check
 from needlechart.ui.look.chips import ChoiceChips
+from needlechart.ui.look.layout import box, col
 from needlechart.ui.look.rail import Rail, RailItem
 from needlechart.ui.look.segmented import Segmented
 from needlechart.ui.look.tabs import StepTabs, TabState
@@ -93,3 +94,72 @@ def test_that_a_check_is_ticked_by_tap_space_and_return(qtbot: QtBot) -> None:
     assert states == [True, False, True]
     heard = QAccessible.queryAccessibleInterface(check)
     assert heard.state().checked == 1
+
+
+def stops(*rows: QWidget) -> list[str]:
+    """What Tab comes to in these rows."""
+    buttons = (button for row in rows for button in row.findChildren(QAbstractButton))
+    return [button.accessibleName() for button in buttons if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def test_that_a_row_of_chips_is_one_stop_and_arrows_go_on_inside_without_answering(qtbot: QtBot) -> None:
+    first, second = ChoiceChips(OPTIONS, name="Familiar pain"), ChoiceChips(OPTIONS, name="Bleeding")
+    page = box(col(first, second))
+    qtbot.addWidget(page)
+    told: list[str | None] = []
+    first.changed.connect(lambda: told.append(first.value()))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert stops(page) == ["Yes", "Yes"]
+    button(first, "Yes").setFocus(Qt.FocusReason.TabFocusReason)
+    walked = []
+    for key in (
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Up,
+    ):
+        qtbot.keyClick(page.focusWidget(), key)
+        walked.append(page.focusWidget().accessibleName())
+    assert walked == ["No", "Unsure", "Unsure", "No", "Yes", "Unsure", "No"]
+    assert told == []
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert told == ["no"]
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    assert page.focusWidget() is button(second, "Yes")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Backtab)
+    assert page.focusWidget() is button(first, "No")
+
+
+def test_that_tab_comes_to_what_is_chosen_and_passes_over_what_is_off_hidden_or_frozen(qtbot: QtBot) -> None:
+    chips = ChoiceChips(OPTIONS, name="Familiar pain")
+    qtbot.addWidget(chips)
+    assert stops(chips) == ["Yes"]
+    chips.set_value("unsure")
+    assert stops(chips) == ["Unsure"]
+    chips.set_value(None)
+    chips.chip("unsure").setEnabled(False)
+    chips.chip("yes").setVisible(False)
+    assert stops(chips) == ["No"]
+    chips.setEnabled(False)
+    chips.setEnabled(True)
+    assert stops(chips) == ["No"]
+    chips.set_options([("a", "A"), ("b", "B")])
+    assert stops(chips) == ["A"]
+    for key in ("a", "b"):
+        chips.chip(key).setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    chips.set_value("b")
+    assert stops(chips) == []
+
+
+def test_that_one_answer_is_a_radio_button_and_several_are_boxes(qtbot: QtBot) -> None:
+    one, many = ChoiceChips(OPTIONS, name="Familiar pain"), ChoiceChips(OPTIONS, many=True, name="Regions")
+    roles = []
+    for chips in (one, many):
+        qtbot.addWidget(chips)
+        roles.append(QAccessible.queryAccessibleInterface(chips.chip("yes")).role())
+    assert roles == [QAccessible.Role.RadioButton, QAccessible.Role.CheckBox]
