@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QItemSelectionModel, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.by_muscle import MuscleFigures, Where
@@ -125,12 +125,13 @@ class MuscleTable(FigureTable):
         self.rows = MusclesModel()
         self._quiet = False
         self._chosen: tuple[Where, ...] = ()
+        self._pressed_at, self._dragged = QPointF(), False
         super().__init__(self.rows, "Muscles and sides in figures", lines=2, air=6)
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self._on_head)
         self.selectionModel().selectionChanged.connect(self._on_selected)
-        self.clicked.connect(self._toggle)
+        self.clicked.connect(self._on_clicked)
         by_finger(self)
 
     def show_muscles(
@@ -161,6 +162,16 @@ class MuscleTable(FigureTable):
         self, _index: Index, _event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         return _SELECT.NoUpdate  # a press may become a drag of the page: only a click chooses
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.globalPosition()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The rows follow a finger, so that it may leave the glass on the row on which it came down."""
+        away = event.globalPosition() - self._pressed_at
+        self._dragged = away.manhattanLength() > QApplication.startDragDistance()
+        super().mouseReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -206,6 +217,10 @@ class MuscleTable(FigureTable):
         """A head that stands for two columns sorts by the one it sorts by already, the other way round, or else by its first."""
         column = self.rows.columns[at]
         self.sorting_wanted.emit(self.rows.by if column.stands_for(self.rows.by) else (column.holds or (column,))[0])
+
+    def _on_clicked(self, index: Index) -> None:
+        if not self._dragged:
+            self._toggle(index)
 
     def _toggle(self, index: Index) -> None:
         if index.isValid() and self.rows.rows[index.row()].needled:
