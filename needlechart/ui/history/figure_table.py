@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from needlechart.ui.look.painted import advance, pen_for
@@ -20,6 +20,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDEST_HEAD, _WIDEST_CELL = 150, 280
 _MEASURED_ROWS = 24
 _GAP, _MOST_SPARE = 8, 40
+SMALL = 0
+"""The weight that stands for small print."""
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SAFE = 1.03
 """What a drawn line may be wider than it was measured."""
@@ -36,6 +38,7 @@ class FigureTable(QTableView):
         super().__init__()
         self.lines, self.air, self.beside = lines, air, False
         self._wishes: list[int] = []
+        self._fonts: dict[int, QFont] = {}
         self._by_key = False
         model.setParent(self)
         self.setModel(model)
@@ -91,6 +94,10 @@ class FigureTable(QTableView):
         columns = range(model.columnCount())
         return [tuple(_both(model.index(row, column), "\n") for column in columns) for row in range(model.rowCount())]
 
+    def font_of(self, weight: int) -> QFont:
+        """The font of cells in that weight (400, 500), or in small print."""
+        return self._fonts[weight]
+
     def ringed_row(self) -> int | None:
         """The row the keyboard is at, while it is used."""
         return self.currentIndex().row() if self._by_key and self.hasFocus() else None
@@ -117,6 +124,7 @@ class FigureTable(QTableView):
 
     def dress(self) -> None:
         """Heights, fonts and widths as the theme has them now."""
+        self._fonts = {weight: theme.font("body", weight) for weight in (400, 500)} | {SMALL: theme.font("small")}
         one = max(theme.sz.row, theme.px("body") * 1.9)
         two = theme.px("body") * 1.35 + theme.px("small") * 1.35 + 10
         self.verticalHeader().setDefaultSectionSize(round(one if self.lines == 1 or self.beside else max(one, two)))
@@ -130,8 +138,8 @@ class FigureTable(QTableView):
 
     def _words_wide(self, index: Index) -> float:
         first, second = str(index.data() or ""), str(index.data(UNDER) or "")
-        wide = advance(theme.font("body", 500), first)
-        under = advance(theme.font("small"), second) if second else 0.0
+        wide = advance(self._fonts[500], first)
+        under = advance(self._fonts[SMALL], second) if second else 0.0
         return wide + _GAP + under if self.beside and second else max(wide, under)
 
 
@@ -158,21 +166,21 @@ class _Cell(QStyledItemDelegate):
             painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), theme.color("line"))
         side = Qt.AlignmentFlag(index.data(ROLE.TextAlignmentRole) or LEFT) & Qt.AlignmentFlag.AlignHorizontal_Mask
         inside, second = area.adjusted(table.air, 0, -table.air, 0), str(index.data(UNDER) or "")
-        first = str(index.data() or "")
-        ink, strong = str(index.data(INK) or "text2"), int(index.data(WEIGHT) or 400)
+        first, small, pale = str(index.data() or ""), table.font_of(SMALL), theme.color("text2")
+        ink, strong = theme.color(str(index.data(INK) or "text2")), table.font_of(int(index.data(WEIGHT) or 400))
         if not second:
             _write(painter, inside, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
         elif table.beside:
-            wide = round(advance(theme.font("body", strong), first)) + _GAP
+            wide = round(advance(strong, first)) + _GAP
             _write(painter, inside, first, LEFT, ink, strong)
-            _write(painter, inside.adjusted(wide, 0, 0, 0), second, LEFT, "text2", 0)
+            _write(painter, inside.adjusted(wide, 0, 0, 0), second, LEFT, pale, small)
         else:
             high = round(theme.px("body") * 1.35)
             top = area.y() + (area.height() - high - round(theme.px("small") * 1.35)) // 2
             upper = QRect(QPoint(inside.x(), top), QSize(inside.width(), high))
             lower = QRect(QPoint(inside.x(), upper.bottom() + 1), QSize(inside.width(), round(theme.px("small") * 1.35)))
             _write(painter, upper, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
-            _write(painter, lower, second, side | Qt.AlignmentFlag.AlignVCenter, "text2", 0)
+            _write(painter, lower, second, side | Qt.AlignmentFlag.AlignVCenter, pale, small)
         if table.ringed_row() == index.row():
             _ring(painter, area, first=index.column() == 0, last=index.column() == table.model().columnCount() - 1)
 
@@ -191,7 +199,8 @@ def _ring(painter: QPainter, area: QRect, *, first: bool, last: bool) -> None:
         painter.fillRect(QRect(area.right() + 1 - wide, area.y(), wide, area.height()), ink)
 
 
-def _write(painter: QPainter, area: QRect, said: str, at: Qt.AlignmentFlag, ink: str, weight: int) -> None:
-    """``weight`` 0 for small print."""
-    pen_for(painter, theme.font("body", weight) if weight else theme.font("small"), theme.color(ink))
-    painter.drawText(area, at, painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, area.width()))
+def _write(painter: QPainter, area: QRect, said: str, at: Qt.AlignmentFlag, ink: QColor, font: QFont) -> None:
+    pen_for(painter, font, ink)
+    if advance(font, said) > area.width():
+        said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, at, said)
