@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -18,7 +20,8 @@ below, so that no line parts them."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDEST_HEAD, _WIDEST_CELL = 150, 280
-_MEASURED_ROWS = 24
+MEASURED_ROWS = 24
+"""So many rows decide how wide the columns are."""
 _GAP, _MOST_SPARE = 8, 40
 SMALL = 0
 """The weight that stands for small print."""
@@ -68,15 +71,20 @@ class FigureTable(QTableView):
 
     def widen(self) -> None:
         """Columns as wide as what stands in them, within reason."""
-        small, model = theme.font("small", 500), self.model()
+        model = self.model()
+        rows = range(min(MEASURED_ROWS, model.rowCount()))
         self._wishes = []
-        rows = range(min(_MEASURED_ROWS, model.rowCount()))
         for column in range(model.columnCount()):
             head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-            wide = max((self._words_wide(model.index(row, column)) for row in rows), default=0.0)
-            wide = max(wide, min(advance(small, head), _WIDEST_HEAD * theme.text_scale) + 4)
-            self._wishes.append(round(min(wide * _SAFE + 4, _WIDEST_CELL * theme.text_scale) + 2 * self.air))
+            indices = [model.index(row, column) for row in rows]
+            self._wishes.append(self.wish(head, [(str(at.data() or ""), str(at.data(UNDER) or "")) for at in indices]))
             self.setColumnWidth(column, self._wishes[-1])
+
+    def wish(self, head: str, cells: Iterable[tuple[str, str]]) -> int:
+        """Pixels a column needs for its head and both lines of its cells, within reason."""
+        wide = max((self._words_wide(*cell) for cell in cells), default=0.0)
+        wide = max(wide, min(advance(theme.font("small", 500), head), _WIDEST_HEAD * theme.text_scale) + 4)
+        return round(min(wide * _SAFE + 4, _WIDEST_CELL * theme.text_scale) + 2 * self.air)
 
     def columns_wide(self) -> int:
         """Pixels all columns together need."""
@@ -136,8 +144,7 @@ class FigureTable(QTableView):
         self._by_key = by_key
         self.viewport().update()
 
-    def _words_wide(self, index: Index) -> float:
-        first, second = str(index.data() or ""), str(index.data(UNDER) or "")
+    def _words_wide(self, first: str, second: str) -> float:
         wide = advance(self._fonts[500], first)
         under = advance(self._fonts[SMALL], second) if second else 0.0
         return wide + _GAP + under if self.beside and second else max(wide, under)

@@ -14,6 +14,7 @@ from needlechart.domain.history.by_muscle import MuscleFigures, Where
 from needlechart.ui.history.figure_table import (
     INK,
     LEFT,
+    MEASURED_ROWS,
     NO_PARENT,
     RIGHT,
     ROLE,
@@ -56,20 +57,25 @@ class MusclesModel(QAbstractTableModel):
         """Other rows, as sorted."""
         self.beginResetModel()
         self.rows, self.by, self.falling = rows, by, falling
-        self._choose_columns()
+        self.columns = self.columns_of(narrow=self.narrow)
         self.endResetModel()
 
     def show_narrow(self, narrow: bool) -> None:
         """The figures in fewer columns, or each in its own."""
         self.beginResetModel()
         self.narrow = narrow
-        self._choose_columns()
+        self.columns = self.columns_of(narrow=self.narrow)
         self.endResetModel()
 
-    def _choose_columns(self) -> None:
+    def columns_of(self, *, narrow: bool) -> tuple[Column, ...]:
+        """The columns there would be in that form."""
         again = any(row.of.insertions != row.of.needles for row in self.rows)
-        every = NARROW if self.narrow else COLUMNS
-        self.columns = tuple(column for column in every if again or column is not INSERTIONS)
+        every = NARROW if narrow else COLUMNS
+        return tuple(column for column in every if again or column is not INSERTIONS)
+
+    def head(self, column: Column) -> str:
+        """What stands over a column: an arrow with the one that sorts."""
+        return column.head + ((_DOWN if self.falling else _UP) if column.stands_for(self.by) else "")
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -86,7 +92,7 @@ class MusclesModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == ROLE.DisplayRole:
-            return column.head + ((_DOWN if self.falling else _UP) if column.stands_for(self.by) else "")
+            return self.head(column)
         if role in (ROLE.ToolTipRole, ROLE.AccessibleDescriptionRole):
             return column.about
         if role == ROLE.TextAlignmentRole:
@@ -201,16 +207,18 @@ class MuscleTable(FigureTable):
     def _fit(self) -> None:
         """Each figure in a column of its own where there is room for all."""
         wide, at, column = self.viewport().width(), self.currentIndex().row(), self.currentIndex().column()
+        measured = [row for row in self.rows.rows[:MEASURED_ROWS] if row.needled]
+        needed = sum(
+            self.wish(self.rows.head(each), [(each.said(row), each.under(row)) for row in measured])
+            for each in self.rows.columns_of(narrow=False)
+        )
         self._quiet = True
-        for narrow in (False, True):
-            if narrow != self.rows.narrow:
-                self.rows.show_narrow(narrow)
-            self.widen()
-            if self.columns_wide() <= wide:
-                break
-        if at >= 0:
-            self.setCurrentIndex(self.rows.index(at, max(0, min(column, len(self.rows.columns) - 1))))
+        if self.rows.narrow != (needed > wide):
+            self.rows.show_narrow(needed > wide)
+            if at >= 0:
+                self.setCurrentIndex(self.rows.index(at, max(0, min(column, len(self.rows.columns) - 1))))
         self.select(self._chosen)
+        self.widen()
         self.share_out(wide)
 
     def _on_head(self, at: int) -> None:
