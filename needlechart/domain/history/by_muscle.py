@@ -88,32 +88,75 @@ def by_muscle(
 
     The pain of a visit is that of ``problem_id``, or without one the mean change over the problems it measured.
     """
-    visits = {visit.session_id: visit for visit in span.visits(history) if visit.attended}
-    at = [visits.get(session_id) for session_id in sites.session_ids]
-    meant = [place for place, visit in enumerate(at) if visit is not None]
-    if not meant:
-        return ()
-    rows = slice(bisect_left(sites.session, meant[0]), bisect_right(sites.session, meant[-1]))  # they stand visit by visit
-    columns = (sites.place, sites.needled, sites.needles, sites.insertions, sites.twitches, sites.twitched, sites.known)
-    alike: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-    for visit, mark in zip(sites.session[rows], zip(*(column[rows] for column in columns), strict=True), strict=True):
-        alike[mark].append(visit)  # most marks are like others: far fewer sums than sites
-    found: dict[Where, _Sum] = {}
-    sums = [found.setdefault(where_of(place), _Sum()) for place in sites.places]
-    came = frozenset(meant)
-    for (place, needled, *figures), every in alike.items():
-        marked = [visit for visit in every if visit in came]
-        if needled:
-            sums[place].add(marked, *figures)
-        else:
-            sums[place].palpated.update(marked)
-    told = _Told(
-        at,
-        [change_in_visit(visit, problem_id) if visit is not None else None for visit in at],
-        [visit.soreness if visit is not None else None for visit in at],
-    )
-    made = [_figures(where, of, told) for where, of in found.items() if of.visits or of.palpated]
-    return tuple(sorted(made, key=lambda row: (-row.sessions, row.thing, row.side)))
+    return MuscleMarks(history, sites).over(span, problem_id)
+
+
+class MuscleMarks:
+    """A patient's marks gathered once, so that one span after another is counted quickly."""
+
+    def __init__(self, history: NeedleHistory, sites: PatientSites) -> None:
+        visits = {visit.session_id: visit for visit in history.visits if visit.attended}
+        self._visits = [visits.get(session_id) for session_id in sites.session_ids]
+        self._places = sites.places
+        self._changes: dict[str | None, list[float | None]] = {}
+        columns = (sites.place, sites.needled, sites.needles, sites.insertions, sites.twitches, sites.twitched, sites.known)
+        alike: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+        for visit, mark in zip(sites.session, zip(*columns, strict=True), strict=True):
+            if self._visits[visit] is not None:
+                alike[mark].append(visit)
+        self._alike = alike
+        """In which visits, oldest first, there is a mark with these figures: most marks are like many others."""
+
+    def over(self, span: Span = WHOLE, problem_id: str | None = None) -> tuple[MuscleFigures, ...]:
+        """As ``by_muscle``."""
+        meant = [n for n, visit in enumerate(self._visits) if visit is not None and span.holds(visit)]
+        if not meant:
+            return ()
+        first, last, within = meant[0], meant[-1], frozenset(meant)
+        gaps = len(meant) != last + 1 - first
+        found: dict[Where, _Sum] = {}
+        sums = [found.setdefault(where_of(place), _Sum()) for place in self._places]
+        for (place, needled, *figures), every in self._alike.items():
+            visits = every[bisect_left(every, first) : bisect_right(every, last)]
+            if gaps:
+                visits = [visit for visit in visits if visit in within]
+            if needled:
+                sums[place].add(visits, *figures)
+            else:
+                sums[place].palpated.update(visits)
+        changes = self._changes_of(problem_id)
+        made = [self._figures(where, of, changes) for where, of in found.items() if of.visits or of.palpated]
+        return tuple(sorted(made, key=lambda row: (-row.sessions, row.thing, row.side)))
+
+    def _changes_of(self, problem_id: str | None) -> list[float | None]:
+        """The change in pain of each visit, worked out once."""
+        if problem_id not in self._changes:
+            self._changes[problem_id] = [
+                change_in_visit(visit, problem_id) if visit is not None else None for visit in self._visits
+            ]
+        return self._changes[problem_id]
+
+    def _figures(self, where: Where, of: _Sum, changes: Sequence[float | None]) -> MuscleFigures:
+        places = sorted(of.visits)
+        visits = [visit for n in places if (visit := self._visits[n]) is not None]
+        return MuscleFigures(
+            *where,
+            sessions=len(visits),
+            palpated=len(of.palpated - of.visits),
+            sites=of.sites,
+            needles=of.needles,
+            insertions=of.insertions,
+            answered=of.answered,
+            needles_answered=of.needles_answered,
+            sites_with_twitch=of.twitched,
+            uncounted=of.uncounted,
+            twitches=of.twitches,
+            at_least=of.uncounted > 0,
+            last_treated=visits[-1].date if visits else None,
+            pain_change=spread([change for n in places if (change := changes[n]) is not None]),
+            soreness=spread([visit.soreness for visit in visits if visit.soreness is not None]),
+            session_ids=frozenset([visit.session_id for visit in visits]),
+        )
 
 
 @dataclass(slots=True)
@@ -147,40 +190,9 @@ class _Sum:
                 self.uncounted += 0 if known else times
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Of each visit, oldest first, its change in pain and what was told of soreness."""
-
-    visits: Sequence[VisitFigures | None]
-    change: Sequence[float | None]
-    soreness: Sequence[float | None]
-
-
 def where_of(place: SitePlace) -> Where:
     """The muscle (or area) and side a mark counts for."""
     return place.thing, place.muscle is not None, place.side
-
-
-def _figures(where: Where, of: _Sum, told: _Told) -> MuscleFigures:
-    visits = [visit for n in sorted(of.visits) if (visit := told.visits[n]) is not None]
-    return MuscleFigures(
-        *where,
-        sessions=len(visits),
-        palpated=len(of.palpated - of.visits),
-        sites=of.sites,
-        needles=of.needles,
-        insertions=of.insertions,
-        answered=of.answered,
-        needles_answered=of.needles_answered,
-        sites_with_twitch=of.twitched,
-        uncounted=of.uncounted,
-        twitches=of.twitches,
-        at_least=of.uncounted > 0,
-        last_treated=visits[-1].date if visits else None,
-        pain_change=spread(change for n in of.visits if (change := told.change[n]) is not None),
-        soreness=spread(sore for n in of.visits if (sore := told.soreness[n]) is not None),
-        session_ids=frozenset([visit.session_id for visit in visits]),
-    )
 
 
 def change_in_visit(visit: VisitFigures, problem_id: str | None = None) -> float | None:

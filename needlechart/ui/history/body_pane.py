@@ -189,8 +189,9 @@ class BodyPane(Box):
         if sites is None:
             return SpanSites(PatientSites())
         if self._whole is None:
-            wanted = {visit.session_id for visit in self._state.spanned} if self._state.span is not None else None
-            self._whole = self._among(sites, wanted)
+            some = bool(self._state.muscles)  # these are counted at the visits the patient came to
+            wanted = {visit.session_id for visit in self._state.spanned if visit.attended or not some}
+            self._whole = self._among(sites, wanted if some or self._state.span is not None else None)
         return self._whole
 
     def _among(self, sites: PatientSites, session_ids: Collection[str] | None) -> SpanSites:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from needlechart.ui.look.painted import advance, draw_icon, pen_for
@@ -18,8 +20,11 @@ below, so that no line parts them, and an icon before the words."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDEST_HEAD, _WIDEST_CELL = 150, 280
-_MEASURED_ROWS = 24
+MEASURED_ROWS = 24
+"""So many rows decide how wide the columns are."""
 _GAP, _MOST_SPARE = 8, 40
+SMALL = 0
+"""The weight that stands for small print."""
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SAFE = 1.03
 """What a drawn line may be wider than it was measured."""
@@ -36,6 +41,7 @@ class FigureTable(QTableView):
         super().__init__()
         self.lines, self.air, self.beside = lines, air, False
         self._wishes: list[int] = []
+        self._fonts: dict[int, QFont] = {}
         self._by_key = False
         model.setParent(self)
         self.setModel(model)
@@ -65,15 +71,20 @@ class FigureTable(QTableView):
 
     def widen(self) -> None:
         """Columns as wide as what stands in them, within reason."""
-        small, model = theme.font("small", 500), self.model()
+        model = self.model()
+        rows = range(min(MEASURED_ROWS, model.rowCount()))
         self._wishes = []
-        rows = range(min(_MEASURED_ROWS, model.rowCount()))
         for column in range(model.columnCount()):
             head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-            wide = max((self._words_wide(model.index(row, column)) for row in rows), default=0.0)
-            wide = max(wide, min(advance(small, head), _WIDEST_HEAD * theme.text_scale) + 4)
-            self._wishes.append(round(min(wide * _SAFE + 4, _WIDEST_CELL * theme.text_scale) + 2 * self.air))
+            indices = [model.index(row, column) for row in rows]
+            self._wishes.append(self.wish(head, [(str(at.data() or ""), str(at.data(UNDER) or "")) for at in indices]))
             self.setColumnWidth(column, self._wishes[-1])
+
+    def wish(self, head: str, cells: Iterable[tuple[str, str]]) -> int:
+        """Pixels a column needs for its head and both lines of its cells, within reason."""
+        wide = max((self._words_wide(*cell) for cell in cells), default=0.0)
+        wide = max(wide, min(advance(theme.font("small", 500), head), _WIDEST_HEAD * theme.text_scale) + 4)
+        return round(min(wide * _SAFE + 4, _WIDEST_CELL * theme.text_scale) + 2 * self.air)
 
     def columns_wide(self) -> int:
         """Pixels all columns together need."""
@@ -90,6 +101,10 @@ class FigureTable(QTableView):
         model = self.model()
         columns = range(model.columnCount())
         return [tuple(_both(model.index(row, column), "\n") for column in columns) for row in range(model.rowCount())]
+
+    def font_of(self, weight: int) -> QFont:
+        """The font of cells in that weight (400, 500), or in small print."""
+        return self._fonts[weight]
 
     def ringed_row(self) -> int | None:
         """The row the keyboard is at, while it is used."""
@@ -117,6 +132,7 @@ class FigureTable(QTableView):
 
     def dress(self) -> None:
         """Heights, fonts and widths as the theme has them now."""
+        self._fonts = {weight: theme.font("body", weight) for weight in (400, 500)} | {SMALL: theme.font("small")}
         one = max(theme.sz.row, theme.px("body") * 1.9)
         two = theme.px("body") * 1.35 + theme.px("small") * 1.35 + 10
         self.verticalHeader().setDefaultSectionSize(round(one if self.lines == 1 or self.beside else max(one, two)))
@@ -128,10 +144,9 @@ class FigureTable(QTableView):
         self._by_key = by_key
         self.viewport().update()
 
-    def _words_wide(self, index: Index) -> float:
-        first, second = str(index.data() or ""), str(index.data(UNDER) or "")
-        wide = advance(theme.font("body", 500), first)
-        under = advance(theme.font("small"), second) if second else 0.0
+    def _words_wide(self, first: str, second: str) -> float:
+        wide = advance(self._fonts[500], first)
+        under = advance(self._fonts[SMALL], second) if second else 0.0
         return wide + _GAP + under if self.beside and second else max(wide, under)
 
 
@@ -158,24 +173,24 @@ class _Cell(QStyledItemDelegate):
             painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), theme.color("line"))
         side = Qt.AlignmentFlag(index.data(ROLE.TextAlignmentRole) or LEFT) & Qt.AlignmentFlag.AlignHorizontal_Mask
         inside, second = area.adjusted(table.air, 0, -table.air, 0), str(index.data(UNDER) or "")
-        first = str(index.data() or "")
-        ink, strong = str(index.data(INK) or "text2"), int(index.data(WEIGHT) or 400)
+        first, small, pale = str(index.data() or ""), table.font_of(SMALL), theme.color("text2")
+        ink, strong = theme.color(str(index.data(INK) or "text2")), table.font_of(int(index.data(WEIGHT) or 400))
         glyph = str(index.data(GLYPH) or "")
         if glyph:
             inside.adjust(_glyph(painter, inside, glyph, ink), 0, 0, 0)
         if not second:
             _write(painter, inside, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
         elif table.beside:
-            wide = round(advance(theme.font("body", strong), first)) + _GAP
+            wide = round(advance(strong, first)) + _GAP
             _write(painter, inside, first, LEFT, ink, strong)
-            _write(painter, inside.adjusted(wide, 0, 0, 0), second, LEFT, "text2", 0)
+            _write(painter, inside.adjusted(wide, 0, 0, 0), second, LEFT, pale, small)
         else:
             high = round(theme.px("body") * 1.35)
             top = area.y() + (area.height() - high - round(theme.px("small") * 1.35)) // 2
             upper = QRect(QPoint(inside.x(), top), QSize(inside.width(), high))
             lower = QRect(QPoint(inside.x(), upper.bottom() + 1), QSize(inside.width(), round(theme.px("small") * 1.35)))
             _write(painter, upper, first, side | Qt.AlignmentFlag.AlignVCenter, ink, strong)
-            _write(painter, lower, second, side | Qt.AlignmentFlag.AlignVCenter, "text2", 0)
+            _write(painter, lower, second, side | Qt.AlignmentFlag.AlignVCenter, pale, small)
         if table.ringed_row() == index.row():
             _ring(painter, area, first=index.column() == 0, last=index.column() == table.model().columnCount() - 1)
 
@@ -194,17 +209,18 @@ def _ring(painter: QPainter, area: QRect, *, first: bool, last: bool) -> None:
         painter.fillRect(QRect(area.right() + 1 - wide, area.y(), wide, area.height()), ink)
 
 
-def _glyph(painter: QPainter, area: QRect, name: str, ink: str) -> int:
+def _glyph(painter: QPainter, area: QRect, name: str, ink: QColor) -> int:
     """Draws an icon at the left of the area; the pixels it takes."""
     side = round(theme.px("small") * 1.4)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_icon(painter, name, QRectF(area.x() - 1, area.center().y() - side / 2 + 0.5, side, side), theme.color(ink))
+    draw_icon(painter, name, QRectF(area.x() - 1, area.center().y() - side / 2 + 0.5, side, side), ink)
     painter.restore()
     return side + 4
 
 
-def _write(painter: QPainter, area: QRect, said: str, at: Qt.AlignmentFlag, ink: str, weight: int) -> None:
-    """``weight`` 0 for small print."""
-    pen_for(painter, theme.font("body", weight) if weight else theme.font("small"), theme.color(ink))
-    painter.drawText(area, at, painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, area.width()))
+def _write(painter: QPainter, area: QRect, said: str, at: Qt.AlignmentFlag, ink: QColor, font: QFont) -> None:
+    pen_for(painter, font, ink)
+    if advance(font, said) > area.width():
+        said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, at, said)

@@ -9,7 +9,7 @@ from typing import Any
 from needlechart.domain.body import Side
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.by_muscle import MuscleFigures, Where, left_against_right
-from needlechart.domain.words import words
+from needlechart.domain.words import least_twitches, words
 from needlechart.drawing.timeline.lane import figure
 from needlechart.ui.history.muscle_words import muscle_words
 from needlechart.ui.history.spread_words import NOTHING, change_figure, change_range
@@ -119,7 +119,7 @@ TWITCHES = Column(
     "Twitches",
     "Twitches that were counted; at least so many where a site twitched and nobody counted",
     _twitches,
-    lambda row: row.of.twitches if row.of.answered else None,
+    lambda row: least_twitches(row.of.twitches, row.of.at_least) if row.of.answered else None,
 )
 TWITCHED = Column(
     "Twitched",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QItemSelectionModel, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.by_muscle import MuscleFigures, Where
@@ -25,6 +25,7 @@ from needlechart.ui.look.by_finger import by_finger
 from needlechart.ui.look.figure_table import (
     INK,
     LEFT,
+    MEASURED_ROWS,
     NO_PARENT,
     RIGHT,
     ROLE,
@@ -56,20 +57,25 @@ class MusclesModel(QAbstractTableModel):
         """Other rows, as sorted."""
         self.beginResetModel()
         self.rows, self.by, self.falling = rows, by, falling
-        self._choose_columns()
+        self.columns = self.columns_of(narrow=self.narrow)
         self.endResetModel()
 
     def show_narrow(self, narrow: bool) -> None:
         """The figures in fewer columns, or each in its own."""
         self.beginResetModel()
         self.narrow = narrow
-        self._choose_columns()
+        self.columns = self.columns_of(narrow=self.narrow)
         self.endResetModel()
 
-    def _choose_columns(self) -> None:
+    def columns_of(self, *, narrow: bool) -> tuple[Column, ...]:
+        """The columns there would be in that form."""
         again = any(row.of.insertions != row.of.needles for row in self.rows)
-        every = NARROW if self.narrow else COLUMNS
-        self.columns = tuple(column for column in every if again or column is not INSERTIONS)
+        every = NARROW if narrow else COLUMNS
+        return tuple(column for column in every if again or column is not INSERTIONS)
+
+    def head(self, column: Column) -> str:
+        """What stands over a column: an arrow with the one that sorts."""
+        return column.head + ((_DOWN if self.falling else _UP) if column.stands_for(self.by) else "")
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -86,7 +92,7 @@ class MusclesModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == ROLE.DisplayRole:
-            return column.head + ((_DOWN if self.falling else _UP) if column.stands_for(self.by) else "")
+            return self.head(column)
         if role in (ROLE.ToolTipRole, ROLE.AccessibleDescriptionRole):
             return column.about
         if role == ROLE.TextAlignmentRole:
@@ -125,12 +131,13 @@ class MuscleTable(FigureTable):
         self.rows = MusclesModel()
         self._quiet = False
         self._chosen: tuple[Where, ...] = ()
+        self._pressed_at, self._dragged = QPointF(), False
         super().__init__(self.rows, "Muscles and sides in figures", lines=2, air=6)
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self._on_head)
         self.selectionModel().selectionChanged.connect(self._on_selected)
-        self.clicked.connect(self._toggle)
+        self.clicked.connect(self._on_clicked)
         by_finger(self)
 
     def show_muscles(
@@ -162,6 +169,16 @@ class MuscleTable(FigureTable):
     ) -> QItemSelectionModel.SelectionFlag:
         return _SELECT.NoUpdate  # a press may become a drag of the page: only a click chooses
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.globalPosition()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The rows follow a finger, so that it may leave the glass on the row on which it came down."""
+        away = event.globalPosition() - self._pressed_at
+        self._dragged = away.manhattanLength() > QApplication.startDragDistance()
+        super().mouseReleaseEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rows:
@@ -190,22 +207,28 @@ class MuscleTable(FigureTable):
     def _fit(self) -> None:
         """Each figure in a column of its own where there is room for all."""
         wide, at, column = self.viewport().width(), self.currentIndex().row(), self.currentIndex().column()
+        measured = [row for row in self.rows.rows[:MEASURED_ROWS] if row.needled]
+        needed = sum(
+            self.wish(self.rows.head(each), [(each.said(row), each.under(row)) for row in measured])
+            for each in self.rows.columns_of(narrow=False)
+        )
         self._quiet = True
-        for narrow in (False, True):
-            if narrow != self.rows.narrow:
-                self.rows.show_narrow(narrow)
-            self.widen()
-            if self.columns_wide() <= wide:
-                break
-        if at >= 0:
-            self.setCurrentIndex(self.rows.index(at, max(0, min(column, len(self.rows.columns) - 1))))
+        if self.rows.narrow != (needed > wide):
+            self.rows.show_narrow(needed > wide)
+            if at >= 0:
+                self.setCurrentIndex(self.rows.index(at, max(0, min(column, len(self.rows.columns) - 1))))
         self.select(self._chosen)
+        self.widen()
         self.share_out(wide)
 
     def _on_head(self, at: int) -> None:
         """A head that stands for two columns sorts by the one it sorts by already, the other way round, or else by its first."""
         column = self.rows.columns[at]
         self.sorting_wanted.emit(self.rows.by if column.stands_for(self.rows.by) else (column.holds or (column,))[0])
+
+    def _on_clicked(self, index: Index) -> None:
+        if not self._dragged:
+            self._toggle(index)
 
     def _toggle(self, index: Index) -> None:
         if index.isValid() and self.rows.rows[index.row()].needled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from needlechart.domain.history.by_muscle import MuscleFigures, by_muscle
+from needlechart.domain.history.by_muscle import MuscleFigures, MuscleMarks
 from needlechart.domain.history.spans import WHOLE
 from needlechart.ui.history.history_state import HistoryState
 from needlechart.ui.history.past_sites import PastSites
@@ -26,6 +26,7 @@ class SpanMuscles(QObject):
         self._worker, self._state, self._past = worker, state, past
         self.rows: tuple[MuscleFigures, ...] | None = None
         self.problem_id: str | None = None
+        self._marks: MuscleMarks | None = None
         self._patient_id = ""
         self._watched, self._counted = False, False
         self._asked: object | None = None
@@ -54,7 +55,7 @@ class SpanMuscles(QObject):
 
     # ---- the inside
     def _on_chart(self) -> None:
-        opened = self._state.opened
+        opened, self._marks = self._state.opened, None
         patient_id = opened.patient.id if opened is not None else ""
         if patient_id != self._patient_id:
             self._patient_id, self.rows, self.problem_id = patient_id, None, None
@@ -76,16 +77,21 @@ class SpanMuscles(QObject):
         sites = self._past.want()
         if sites is None:
             return  # it comes back when they are there
-        history, span, problem_id = opened.history, self._state.span or WHOLE, self.problem_id
+        history, marks = opened.history, self._marks
+        span, problem_id = self._state.span or WHOLE, self.problem_id
         asked = self._asked = object()
-        self._worker.read(
-            lambda _reading: by_muscle(history, sites, span, problem_id), lambda rows: self._on_counted(asked, rows), self
-        )
 
-    def _on_counted(self, asked: object, rows: tuple[MuscleFigures, ...]) -> None:
+        def count() -> tuple[MuscleMarks, tuple[MuscleFigures, ...]]:
+            gathered = marks or MuscleMarks(history, sites)
+            return gathered, gathered.over(span, problem_id)
+
+        self._worker.read(lambda _reading: count(), lambda counted: self._on_counted(asked, *counted), self)
+
+    def _on_counted(self, asked: object, marks: MuscleMarks, rows: tuple[MuscleFigures, ...]) -> None:
         """An answer about another span or chart is of no use by now."""
         if asked is not self._asked:
             return
+        self._marks = marks
         self._asked, self._counted, self.rows = None, True, rows
         self.changed.emit()
         if self._state.muscles:
