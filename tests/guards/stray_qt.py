@@ -23,6 +23,16 @@ from PySide6.QtWidgets import QApplication
 _MILLISECONDS_TO_END = 2000
 _COMPLAINTS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
+_set_apart: list[QObject] = []
+"""Timers and threads made before the first test, which the collector does not name any more."""
+
+
+def set_apart_what_stands() -> None:
+    """The collector need not look at it again: going through all that was imported costs more than most tests do."""
+    gc.collect()
+    _set_apart.extend(_timers_and_threads())
+    gc.freeze()
+
 
 class QtBefore:
     """What was alive before the test, to be compared with what is alive after it."""
@@ -76,11 +86,15 @@ def _alive() -> list[QObject]:
 def _running() -> Iterator[QObject]:
     app = QCoreApplication.instance()
     main_thread = app.thread() if app else None
-    kinds = {*_with_subclasses(QTimer), *_with_subclasses(QThread)}
-    # By type(): asking isinstance() of everything in memory takes five times as long, and wakes lazy objects.
-    for thing in [thing for thing in gc.get_objects() if type(thing) in kinds]:
+    for thing in [*_set_apart, *_timers_and_threads()]:
         if shiboken6.isValid(thing) and thing != main_thread and _runs(thing):
             yield thing
+
+
+def _timers_and_threads() -> list[QObject]:
+    kinds = {*_with_subclasses(QTimer), *_with_subclasses(QThread)}
+    # By type(): asking isinstance() of everything in memory takes five times as long, and wakes lazy objects.
+    return [thing for thing in gc.get_objects() if type(thing) in kinds]
 
 
 def _runs(thing: QObject) -> bool:

@@ -15,6 +15,7 @@ FAULTY_TESTS = """
     from PySide6.QtWidgets import QWidget
 
     kept = []
+    early = QTimer()
 
     def test_stray_log():
         logging.getLogger("needlechart.x").warning("the disk is full")
@@ -61,6 +62,10 @@ FAULTY_TESTS = """
         timer.start(1000000)
         kept.append(timer)
 
+    def test_timer_made_before_all_tests(qapp):
+        early.setObjectName("made early")
+        early.start(1000000)
+
     def test_window(qapp):
         window = QWidget()
         window.setObjectName("kept open")
@@ -71,6 +76,7 @@ FAULTY_TESTS = """
             if isinstance(thing, QThread):
                 thing.quit()
                 thing.wait()
+        early.stop()
 """
 
 # What each faulty test is told. A guard's message names the thing, so that it can be found.
@@ -85,6 +91,7 @@ TOLD = {
     "test_python_thread": "running thread: kept waiting",
     "test_qt_thread": "running thread: QThread 'kept going'",
     "test_timer": "running timer: QTimer 'kept ticking'",
+    "test_timer_made_before_all_tests": "running timer: QTimer 'made early'",
     "test_window": "window: QWidget 'kept open'",
 }
 
