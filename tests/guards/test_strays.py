@@ -11,11 +11,19 @@ ROOT = Path(__file__).parents[2]
 
 FAULTY_TESTS = """
     import logging, threading, warnings
+    import pytest
     from PySide6.QtCore import QThread, QTimer, qWarning
     from PySide6.QtWidgets import QWidget
 
     kept = []
     early = QTimer()
+
+    @pytest.fixture(scope="module")
+    def kept_ready(qapp):
+        timer = QTimer()
+        timer.setObjectName("kept ready")
+        yield timer
+        timer.stop()
 
     def test_stray_log():
         logging.getLogger("needlechart.x").warning("the disk is full")
@@ -66,6 +74,9 @@ FAULTY_TESTS = """
         early.setObjectName("made early")
         early.start(1000000)
 
+    def test_timer_of_a_wider_fixture_that_goes_on(kept_ready):
+        kept_ready.start(1000000)
+
     def test_window(qapp):
         window = QWidget()
         window.setObjectName("kept open")
@@ -92,6 +103,7 @@ TOLD = {
     "test_qt_thread": "running thread: QThread 'kept going'",
     "test_timer": "running timer: QTimer 'kept ticking'",
     "test_timer_made_before_all_tests": "running timer: QTimer 'made early'",
+    "test_timer_of_a_wider_fixture_that_goes_on": "running timer: QTimer 'kept ready'",
     "test_window": "window: QWidget 'kept open'",
 }
 
