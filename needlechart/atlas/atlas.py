@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from needlechart.atlas.centres import centre_of
@@ -48,7 +49,16 @@ class Atlas:
 
     @classmethod
     def load(cls, folder: Path) -> Atlas:
-        """The atlas in ``folder`` (``resources/atlas``).  Raises DamagedAtlas."""
+        """The atlas in ``folder`` (``resources/atlas``): the same one again while no file of it changes.  Raises DamagedAtlas."""
+        try:
+            files = [(file.name, file.stat()) for file in sorted(folder.iterdir())]
+        except OSError as fault:
+            raise DamagedAtlas(str(fault)) from fault
+        return _kept(folder, tuple((name, found.st_size, found.st_mtime_ns) for name, found in files))
+
+    @classmethod
+    def read(cls, folder: Path) -> Atlas:
+        """The atlas in ``folder``, read anew.  Raises DamagedAtlas."""
         try:
             return cls(folder, read_tables(folder))
         except (OSError, KeyError, ValueError) as fault:
@@ -202,6 +212,11 @@ class Atlas:
         room = region.border_within(at.x_mm, at.y_mm, _EVERYWHERE_MM)
         front = at.view in (View.ANTERIOR, View.POSTERIOR)
         return room * (1.0 if front else 0.7) * (1.0 if region.depth == 0 else 0.3)
+
+
+@lru_cache(maxsize=2)
+def _kept(folder: Path, _files: tuple[tuple[str, int, int], ...]) -> Atlas:
+    return Atlas.read(folder)
 
 
 def _without_repeats(found: Iterable[tuple[float, Region]], chosen: Region | None = None) -> Iterator[Near]:

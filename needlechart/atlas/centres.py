@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from needlechart.atlas.region import TENDON, Region
 from needlechart.atlas.view_map import ViewMap
 from needlechart.domain.body import BodyPoint
@@ -34,18 +36,30 @@ def _roomiest(region: Region, covering: list[Region]) -> tuple[float, float] | N
     cells = _FINE_GRID if covering else _GRID
     while max(across, down) > _FINEST_MM:
         steps = [step / cells - 0.5 for step in range(cells + 1)]
-        for px, py in [(x + across * i, y + down * j) for i in steps for j in steps]:
-            room = _room(region, covering, px, py, best)
-            if room > best:
-                best, x, y = room, px, py
+        columns, rows = [x + across * step for step in steps], [y + down * step for step in steps]
+        for px in columns:
+            better_from = -inf
+            for py in rows:
+                if py < better_from:
+                    continue
+                room = _room(region, covering, px, py, best)
+                if room > best:
+                    best, x, y = room, px, py
+                else:  # room grows by a millimetre at most for each millimetre gone
+                    better_from = py + best - room
         across, down = across * 2.4 / cells, down * 2.4 / cells
     return (x, y) if best > 0 else None
 
 
 def _room(region: Region, covering: list[Region], x: float, y: float, best: float) -> float:
-    """Millimetres from the point to the nearest border; 0 for a point that cannot be better than ``best``."""
+    """Millimetres from the point to the nearest border; where that is not more than ``best``, some border's distance.
+
+    0 outside the region and where it is covered.
+    """
     if not region.contains(x, y) or any(cover.contains(x, y) for cover in covering):
         return 0.0
-    if any(shape.border_within(x, y, best) <= best for shape in (region, *covering)):
-        return 0.0
+    for shape in (region, *covering):
+        room = shape.border_within(x, y, best)
+        if room <= best:
+            return room
     return min(shape.border_within(x, y, _FAR_MM) for shape in (region, *covering))

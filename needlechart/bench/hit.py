@@ -60,7 +60,7 @@ def _atlas() -> Atlas:
     from needlechart.atlas import Atlas
     from needlechart.resources import resources_folder
 
-    return Atlas.load(resources_folder() / "atlas")
+    return Atlas.read(resources_folder() / "atlas")
 
 
 def _ready_ms() -> float:

@@ -142,6 +142,17 @@ def test_that_damaged_drawings_are_said_in_a_sentence(damage: str, tmp_path: Pat
     assert "Install NeedleChart again" in told.value.way_out
 
 
+def test_that_drawings_are_read_once_and_again_when_a_file_of_them_changes(tmp_path: Path) -> None:
+    for file in FOLDER.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    first = Atlas.load(tmp_path)
+    assert Atlas.load(tmp_path) is first
+    assert Atlas.read(tmp_path) is not first
+    (tmp_path / "foot_plantar.svg").write_bytes((FOLDER / "foot_dorsal.svg").read_bytes())
+    assert Atlas.load(tmp_path) is not first
+    assert Atlas.load(FOLDER) is not Atlas.load(tmp_path)
+
+
 def test_that_areas_have_their_names(atlas: Atlas) -> None:
     ankle = atlas.structure("ankle-anterior", StructureKind.AREA, Side.LEFT, View.ANTERIOR)
     assert ankle is not None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QTransform
@@ -14,6 +17,9 @@ from needlechart.resources import resources_folder
 from tests.atlas.drawn_paths import DrawnPath, drawn_paths, outline
 
 FOLDER = resources_folder() / "atlas"
+
+Border = npt.NDArray[np.float64]
+"""A closed line of points, a row each."""
 
 
 def at(atlas: Atlas, muscle: str, side: Side, view: View) -> BodyPoint:
@@ -80,13 +86,13 @@ def test_that_a_thousand_random_points_answer_as_qts_own_paths_do(view: View, at
                 assert (found.kind.value, found.key, found.side.value, found.layer.value) in meant(near, deep), px
 
 
-def rings_of(shape: QPainterPath) -> list[tuple[tuple[float, float], ...]]:
+def rings_of(shape: QPainterPath) -> list[Border]:
     """The border of a shape, flattened a hundred times finer than Qt would."""
     polygons = shape.toSubpathPolygons(QTransform.fromScale(100, 100))
-    return [tuple((point.x() / 100, point.y() / 100) for point in ring.toList()) for ring in polygons]
+    return [np.array([(point.x() / 100, point.y() / 100) for point in ring.toList()]) for ring in polygons]
 
 
-def reach(shape: QPainterPath, rings: list[tuple[tuple[float, float], ...]], px: QPointF) -> float:
+def reach(shape: QPainterPath, rings: list[Border], px: QPointF) -> float:
     """Millimetres to the border of a shape, less than 0 inside."""
     nearest = min(distance_to(ring, px.x(), px.y()) for ring in rings)
     return -nearest if shape.contains(px) else nearest
@@ -117,21 +123,25 @@ AREAS = ["areas.tendon", "areas.bone", "areas.skin"]
 def near_border(atlas: Atlas, view: View, said: tuple[str, str, str, str], x: float, y: float) -> bool:
     kind, key, side, layer = said
     structure = Structure(key, StructureKind(kind), Side(side), Layer(layer), "", view)
-    return any(distance_to(ring, x, y) < 0.08 for ring in atlas.rings(structure))
+    return any(distance_to(ring, x, y) < 0.08 for ring in borders(atlas, structure))
 
 
 def near_outline(atlas: Atlas, view: View, x: float, y: float) -> bool:
-    return any(distance_to(ring, x, y) < 0.08 for ring in atlas.outline(view))
+    return any(distance_to(ring, x, y) < 0.08 for ring in borders(atlas, view))
 
 
-def distance_to(ring: tuple[tuple[float, float], ...], x: float, y: float) -> float:
-    nearest = float("inf")
-    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
-        dx, dy = bx - ax, by - ay
-        length = dx * dx + dy * dy
-        t = min(1.0, max(0.0, ((x - ax) * dx + (y - ay) * dy) / length)) if length else 0.0
-        nearest = min(nearest, ((x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2) ** 0.5)
-    return nearest
+@cache
+def borders(atlas: Atlas, of: Structure | View) -> list[Border]:
+    """Of a structure, or of the whole figure of a view."""
+    return [np.array(ring) for ring in (atlas.outline(of) if isinstance(of, View) else atlas.rings(of))]
+
+
+def distance_to(ring: Border, x: float, y: float) -> float:
+    along = np.roll(ring, -1, axis=0) - ring
+    from_start = np.array((x, y)) - ring
+    length = np.maximum((along**2).sum(axis=1), 1e-30)
+    t = np.clip((from_start * along).sum(axis=1) / length, 0, 1)
+    return float(np.sqrt(((from_start - t[:, None] * along) ** 2).sum(axis=1).min()))
 
 
 def all_at(atlas: Atlas, point: BodyPoint) -> set[tuple[str, str, str, str]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import re
+import weakref
 from collections.abc import Iterator
 
 import shiboken6
@@ -23,11 +25,37 @@ from PySide6.QtWidgets import QApplication
 _MILLISECONDS_TO_END = 2000
 _COMPLAINTS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
+_LETS_GO_EVERY = 50
+_set_apart: list[weakref.ref[QObject]] = []
+"""The timers and threads made before the present test, which the collector does not name any more."""
+_rounds = itertools.count()
+
+
+def set_apart_what_stands() -> None:
+    """The collector looks only at what is made from now on: going through all the rest costs more than most tests do.
+
+    What stood and is of no use any more is let go by the next round, every fifty times.
+    """
+    if next(_rounds) % _LETS_GO_EVERY == 0:
+        gc.unfreeze()
+    gc.collect()
+    known = [kept for kept in _set_apart if _is_there(kept)]
+    standing = [thing for kept in known if (thing := kept()) is not None]
+    fresh = [thing for thing in _timers_and_threads() if not any(thing is other for other in standing)]
+    _set_apart[:] = [*known, *map(weakref.ref, fresh)]
+    gc.freeze()
+
+
+def _is_there(kept: weakref.ref[QObject]) -> bool:
+    thing = kept()
+    return thing is not None and shiboken6.isValid(thing)
+
 
 class QtBefore:
     """What was alive before the test, to be compared with what is alive after it."""
 
     def __init__(self) -> None:
+        set_apart_what_stands()
         self._alive = _alive()
 
     def leaked_since(self) -> list[str]:
@@ -76,11 +104,16 @@ def _alive() -> list[QObject]:
 def _running() -> Iterator[QObject]:
     app = QCoreApplication.instance()
     main_thread = app.thread() if app else None
-    kinds = {*_with_subclasses(QTimer), *_with_subclasses(QThread)}
-    # By type(): asking isinstance() of everything in memory takes five times as long, and wakes lazy objects.
-    for thing in [thing for thing in gc.get_objects() if type(thing) in kinds]:
+    earlier = [thing for kept in _set_apart if (thing := kept()) is not None]
+    for thing in [*earlier, *_timers_and_threads()]:
         if shiboken6.isValid(thing) and thing != main_thread and _runs(thing):
             yield thing
+
+
+def _timers_and_threads() -> list[QObject]:
+    kinds = {*_with_subclasses(QTimer), *_with_subclasses(QThread)}
+    # By type(): asking isinstance() of everything in memory takes five times as long, and wakes lazy objects.
+    return [thing for thing in gc.get_objects() if type(thing) in kinds]
 
 
 def _runs(thing: QObject) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator
 import pytest
 
 from tests.guards.stray_logs import ExpectedLogs
-from tests.guards.stray_qt import QtBefore, QtMessages
+from tests.guards.stray_qt import QtBefore, QtMessages, set_apart_what_stands
 from tests.guards.stray_threads import leaked_threads, running_threads
 
 _call_failed = pytest.StashKey[bool]()
@@ -50,6 +50,12 @@ def pytest_runtest_makereport(
     if call.when == "call":
         item.stash[_call_failed] = report.failed
     return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What stands before the first test outlives the last one."""
+    set_apart_what_stands()
 
 
 def pytest_configure(config: pytest.Config) -> None:

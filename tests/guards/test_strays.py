@@ -11,10 +11,19 @@ ROOT = Path(__file__).parents[2]
 
 FAULTY_TESTS = """
     import logging, threading, warnings
+    import pytest
     from PySide6.QtCore import QThread, QTimer, qWarning
     from PySide6.QtWidgets import QWidget
 
     kept = []
+    early = QTimer()
+
+    @pytest.fixture(scope="module")
+    def kept_ready(qapp):
+        timer = QTimer()
+        timer.setObjectName("kept ready")
+        yield timer
+        timer.stop()
 
     def test_stray_log():
         logging.getLogger("needlechart.x").warning("the disk is full")
@@ -61,6 +70,13 @@ FAULTY_TESTS = """
         timer.start(1000000)
         kept.append(timer)
 
+    def test_timer_made_before_all_tests(qapp):
+        early.setObjectName("made early")
+        early.start(1000000)
+
+    def test_timer_of_a_wider_fixture_that_goes_on(kept_ready):
+        kept_ready.start(1000000)
+
     def test_window(qapp):
         window = QWidget()
         window.setObjectName("kept open")
@@ -71,6 +87,7 @@ FAULTY_TESTS = """
             if isinstance(thing, QThread):
                 thing.quit()
                 thing.wait()
+        early.stop()
 """
 
 # What each faulty test is told. A guard's message names the thing, so that it can be found.
@@ -85,6 +102,8 @@ TOLD = {
     "test_python_thread": "running thread: kept waiting",
     "test_qt_thread": "running thread: QThread 'kept going'",
     "test_timer": "running timer: QTimer 'kept ticking'",
+    "test_timer_made_before_all_tests": "running timer: QTimer 'made early'",
+    "test_timer_of_a_wider_fixture_that_goes_on": "running timer: QTimer 'kept ready'",
     "test_window": "window: QWidget 'kept open'",
 }
 

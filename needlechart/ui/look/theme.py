@@ -34,6 +34,7 @@ class Theme(QObject):
         self.text_scale = LEAST_TEXT
         self.still = False
         self._app: QApplication | None = None
+        self._worn: tuple[str, float, str] | None = None
 
     def apply(self, app: QApplication, scheme: Scheme = "system", text_scale: float = 1.0) -> None:
         """Dress ``app``.  ``system`` follows the desktop's light or dark; ``text_scale`` is held to 1.0-2.5."""
@@ -44,6 +45,7 @@ class Theme(QObject):
             app.setStyle("Fusion")
             accessible.install()
             app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
+            self._worn = None
         self._dress(app, self._wanted(app.styleHints().colorScheme()))
 
     @property
@@ -76,7 +78,12 @@ class Theme(QObject):
             self._dress(self._app, self._wanted(system))
 
     def _dress(self, app: QApplication, name: str) -> None:
+        """Unless that is worn already: Qt polishes every widget anew for a style sheet, also for the same one."""
         self.t, self.sz = SCHEMES[name], Sizes().scaled(self.text_scale)
+        wanted = name, self.text_scale, self.font().toString()
+        if wanted == self._worn:
+            return
+        self._worn = wanted
         app.setPalette(palette(self.t))
         app.setFont(self.font())
         app.setStyleSheet(style_sheet(self.t, self.sz))

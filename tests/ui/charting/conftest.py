@@ -28,12 +28,18 @@ from tests.ui.charting.table import Table
 OPENED = Callable[..., Table]
 
 
-@pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(scope="module", autouse=True)
+def _typeset(qapp: QApplication) -> Iterator[None]:
     use_family("Inter")
-    theme.apply(qapp, "light")
     yield
     use_family("")
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp: QApplication, _typeset: None) -> Iterator[None]:
+    theme.apply(qapp, "light")
+    yield
     theme.apply(qapp, "light")
 
 

@@ -65,9 +65,7 @@ HEEL = tuple(
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    """Dressed once; dressing again costs more than a whole place."""
-    if theme.t.name != "light" or theme.text_scale != 1 or not qapp.styleSheet():
-        theme.apply(qapp, "light")
+    theme.apply(qapp, "light")
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from needlechart.drawing.fonts import use_family
 from needlechart.drawing.tokens import SCHEMES, Tokens
 from needlechart.ui.look.buttons import Button
+from needlechart.ui.look.palette import palette
 from needlechart.ui.look.theme import theme
 
 GROUNDS = ("bg", "surface", "raised", "control")
@@ -58,6 +60,29 @@ def test_that_dressing_changes_what_is_shown_without_a_restart(qtbot: QtBot, qap
         theme.apply(qapp, "dark", 2.0)
     assert button.sizeHint().width() > width
     assert button.grab().toImage().pixelColor(6, button.height() // 2) != light
+
+
+def test_that_what_is_worn_already_is_not_put_on_again(qtbot: QtBot, qapp: QApplication) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.apply(qapp, "dark", 1.5)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.apply(qapp, "dark", 1.5)
+    with qtbot.waitSignal(theme.changed):
+        theme.apply(qapp, "dark", 2.0)
+    with qtbot.waitSignal(theme.changed):
+        theme.apply(qapp, "light", 2.0)
+    assert qapp.palette() == palette(theme.t)
+
+
+def test_that_another_family_of_type_is_put_on(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    use_family("Inter")
+    try:
+        with qtbot.waitSignal(theme.changed):
+            theme.apply(qapp, "light")
+        assert qapp.font().family() == "Inter"
+    finally:
+        use_family("")
 
 
 @pytest.mark.parametrize(("wanted", "got"), [(0.2, 1.0), (9.0, 2.5), (1.5, 1.5)])
