@@ -233,7 +233,8 @@ class ComparePage(Box):
         if layout is not None:
             layout.activate()
         put = compare_places(self._area.width(), self._area.height(), theme.text_scale)
-        head = max(side.head_height(put.one.width()) for side in self.sides)
+        figures = all(side.has_room_for_figures(put.one.width()) for side in self.sides)
+        head = max(side.head_height(put.one.width(), figures=figures) for side in self.sides)
         for side, place in zip(self.sides, (put.one, put.other), strict=True):
             side.set_head_height(head)
             side.setGeometry(place)

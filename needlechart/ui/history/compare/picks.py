@@ -98,19 +98,21 @@ def _courses(visits: Sequence[VisitFigures], patient: Patient) -> tuple[Pick, ..
     return tuple(made)
 
 
-def _picked(visits: Sequence[VisitFigures], span: Span) -> Pick | None:
+def _picked(visits: Sequence[VisitFigures], span: Span, row: str = "Picked: ") -> Pick | None:
+    """A span without a name: told by the days of its first and last visit."""
     here = [visit for visit in visits if span.holds(visit)]
     if not here:
         return None
     said = days_words(here[0].date, here[-1].date, visits[-1].date)
-    return Pick(span, said, f"Picked: {said}", here[-1].date)
+    return Pick(span, said, f"{row}{said}", here[-1].date)
 
 
 def _before(visits: Sequence[VisitFigures], patient: Patient, span: Span) -> Pick | None:
     """As many days before a span as it has, or the course before it, or all visits before it."""
     first, last = span.first or visits[0].date, span.last or visits[-1].date
-    earlier = Span(first - (last - first) - timedelta(days=1), first - timedelta(days=1))
-    course = next((pick for pick in reversed(_courses(visits, patient)) if pick.newest < first), None)
+    day = timedelta(days=1)
+    earlier = Span(first - (last - first) - day, first - day)
     if any(visit.attended and earlier.holds(visit) for visit in visits):
-        return Pick(earlier, said := days_words(earlier.first or first, earlier.last or last, visits[-1].date), said, first)
-    return course or _picked([visit for visit in visits if visit.date < first], Span(last=first - timedelta(days=1)))
+        return _picked(visits, earlier, "Before: ")
+    course = next((pick for pick in reversed(_courses(visits, patient)) if pick.newest < first), None)
+    return course or _picked(visits, Span(last=first - day), "Before: ")

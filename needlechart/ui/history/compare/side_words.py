@@ -27,6 +27,11 @@ class SideWords:
     under: str
     facts: tuple[Fact, ...]
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The figures as words, for a place too narrow for figures: "pain 7 → 4", "26 needles"."""
+        return tuple(f"{word} {said}" if ARROW in said else f"{said} {word}" for said, word in self.facts)
+
 
 def side_words(pick: Pick, summary: SpanSummary, opened: PatientOpened) -> SideWords:
     """Of one visit, or of the visits of a span."""
