@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -11,6 +11,7 @@ from needlechart.domain.body import BodyPoint, Place
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history.comparison_words import SpotLine, full_name, spot_words
 from needlechart.domain.history.spots import Spot
+from needlechart.drawing.marks import LARGE, MEDIUM
 from needlechart.drawing.site_marks import spot_mark
 from needlechart.ui.body.body_mark import BodyMark
 from needlechart.ui.history.compare.side_words import SideWords
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _EDGE, _GAP = 20, 12
 _ANY_WIDTH = 10_000.0
+_FEW = 12
+"""More spots than this in both hide each other's numbers when they are drawn large."""
+_SIGNS = "− dropped", "+ added"
+"""What the badges of marks on the first and on the second body say; a repeated spot has none."""
 
 
 class CompareSide(Box):
@@ -32,6 +37,7 @@ class CompareSide(Box):
     def __init__(self, atlas: Atlas, place: int) -> None:
         self._place = place
         self.chart = HistoryChart(atlas)
+        self.chart.key.setAccessibleName("Signs")
         self.facts = FactRow()
         self._title = title("")
         self._title.setWordWrap(True)
@@ -69,12 +75,14 @@ class CompareSide(Box):
         """As high as the head of the other, so that the bodies stand at one height."""
         self._head.setFixedHeight(high)
 
-    def show_spots(self, lines: Iterable[SpotLine], catalogue: Catalogue, nothing: str) -> None:
+    def show_spots(self, lines: Sequence[SpotLine], catalogue: Catalogue, nothing: str) -> None:
         """The spots it has; ``nothing`` is said in a corner of a body without any."""
-        marks = [_mark(line.number, spot, catalogue) for line in lines if (spot := line.spots[self._place]) is not None]
+        marks = [_mark(line, spot, catalogue) for line in lines if (spot := line.spots[self._place]) is not None]
+        self.chart.draw_marks_up_to(LARGE if len(lines) <= _FEW else MEDIUM)
         self.chart.name_of = lambda structure: catalogue.structure_name(structure.key)
         self.chart.show_marks(marks)
-        self.chart.show_key("" if marks else nothing)
+        changed = any(mark.mark.badge for mark in marks)
+        self.chart.show_key(nothing if not marks else _SIGNS[self._place] if changed else "")
 
     def _figures_wide(self) -> int:
         """Pixels of the figures in one row, a little apart."""
@@ -86,9 +94,10 @@ class CompareSide(Box):
         return self._title.text(), self._under.text()
 
 
-def _mark(number: int, spot: Spot, catalogue: Catalogue) -> BodyMark:
+def _mark(line: SpotLine, spot: Spot, catalogue: Catalogue) -> BodyMark:
     point = BodyPoint(spot.view, spot.x_mm, spot.y_mm)
     meant = spot.place.muscle if spot.place.muscle != spot.place.structure else None
     place = Place(point, spot.place.structure, spot.place.kind, spot.place.side, muscle_meant=meant)
     name = full_name(spot.place.thing, spot.place.side, catalogue)
-    return BodyMark(str(number), point, spot_mark(spot, number), place, name, spot_words(spot))
+    said = f"{line.became or 'repeated'}, {spot_words(spot)}"
+    return BodyMark(str(line.number), point, spot_mark(spot, line.number, line.became), place, name, said)

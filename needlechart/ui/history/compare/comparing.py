@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from needlechart.ui.history.compare.choice import SPANS, VISITS
 from needlechart.ui.history.compare.compare_page import ComparePage
-from needlechart.ui.history.compare.compare_tools import SPANS, VISITS
 from needlechart.ui.history.history_state import HistoryState
 from needlechart.ui.history.past_sites import PastSites
 from needlechart.ui.history.reading_pane import ReadingPane
@@ -38,7 +38,9 @@ class Comparing(QObject):
         self.page: ComparePage | None = None
         self._patient_id = ""
         self.visit_button = Button("Compare", "plain", "compare", size="head", tip="With the visit before, side by side")
-        self.span_button = Button("Compare", "plain", "compare", size="head", tip="With what was before, side by side")
+        self.span_button = Button(
+            "Compare with earlier", "plain", "compare", size="head", tip="The span and what was before it, side by side"
+        )
         reading.reader.add_tool(self.visit_button)
         reading.summary.add_tool(self.span_button)
         self.visit_button.clicked.connect(lambda: self.open(VISITS))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from needlechart.domain.history import VisitFigures
+from needlechart.domain.history.comparing import ComparedSide
 from needlechart.domain.history.courses import courses_of, problem_courses
-from needlechart.domain.history.spans import Span
+from needlechart.domain.history.spans import Span, SpanSummary
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.dates import MONTHS
 from needlechart.ui.history.course_choice import course_words
@@ -30,6 +31,10 @@ class Pick:
     newest: date
     session_id: str | None = None
 
+    def side(self, summary: SpanSummary) -> ComparedSide:
+        """What is compared, with the days of its visits, which add up to ``summary``."""
+        return ComparedSide(self.words, self.span, summary.first, summary.last)
+
 
 def visit_picks(visits: Sequence[VisitFigures]) -> tuple[Pick, ...]:
     """Every visit the patient came to, the newest first."""
@@ -43,6 +48,13 @@ def visit_picks(visits: Sequence[VisitFigures]) -> tuple[Pick, ...]:
             row = f"{day} \N{MIDDLE DOT} visit {number}{'' if visit.signed else ', draft'}"
             picks.append(Pick(Span.of([visit.session_id]), f"{day}{several}", row, visit.date, visit.session_id))
     return tuple(picks[::-1])
+
+
+def end_picks(visits: Sequence[VisitFigures]) -> tuple[Pick, ...]:
+    """The first and the newest visit the patient came to, by that name; nothing where there are less than two."""
+    picks = visit_picks(visits)
+    ends = (("First visit", picks[-1]), ("Newest visit", picks[0])) if len(picks) > 1 else ()
+    return tuple(replace(pick, row=f"{name}: {pick.row}") for name, pick in ends)
 
 
 def visits_to_compare(visits: Sequence[VisitFigures], session_id: str | None) -> Pair:
@@ -91,10 +103,14 @@ def spans_to_compare(visits: Sequence[VisitFigures], patient: Patient, picked: S
 
 
 def _courses(visits: Sequence[VisitFigures], patient: Patient) -> tuple[Pick, ...]:
-    made = []
-    for course in courses_of(visits):
+    made, courses = [], courses_of(visits)
+    for course in courses:
         row = course_words(course, patient)
-        made.append(Pick(Span(course.first, course.last), row.partition(":")[0], row, course.last))
+        name = row.partition(":")[0]
+        last = len(courses) > 1 and course is courses[-1]
+        made.append(
+            Pick(Span(course.first, course.last), name, row.replace(name, "Last course", 1) if last else row, course.last)
+        )
     return tuple(made)
 
 

@@ -35,12 +35,12 @@ class SideWords:
 
 def side_words(pick: Pick, summary: SpanSummary, opened: PatientOpened) -> SideWords:
     """Of one visit, or of the visits of a span."""
-    visit = next((v for v in opened.history.visits if v.session_id == pick.session_id), None)
+    number, visit = next(((n, v) for n, v in enumerate(opened.history.visits, 1) if v.session_id == pick.session_id), (0, None))
     newest = opened.history.visits[-1].date
     if summary.first is None or summary.last is None:
         return SideWords(pick.words, "No visits", ())
     title = days_words(summary.first, summary.last, newest)
-    under = _visit_about(visit, opened) if visit is not None else span_about(summary)
+    under = _visit_about(number, visit, opened) if visit is not None else span_about(summary)
     named = pick.words if visit is None and pick.words != title else ""
     pains = _visit_pain(visit, opened) if visit is not None else _span_pain(summary, opened)
     return SideWords(
@@ -56,8 +56,7 @@ def _counts(summary: SpanSummary) -> tuple[Fact, ...]:
     )
 
 
-def _visit_about(visit: VisitFigures, opened: PatientOpened) -> str:
-    number = opened.history.visits.index(visit) + 1
+def _visit_about(number: int, visit: VisitFigures, opened: PatientOpened) -> str:
     who = next((person.name for person in opened.people if person.id == visit.therapist_id), "")
     return " \N{MIDDLE DOT} ".join(part for part in (f"Visit {number}", who, "" if visit.signed else "draft") if part)
 
