@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from needlechart.domain.errors import NeedleChartError
 from needlechart.resources import resources_folder
 from needlechart.ui.demo_strip import DemoStrip
-from needlechart.ui.look.layout import Pages, box, col
+from needlechart.ui.look.layout import Pages, box, col, row
 from needlechart.ui.look.message import MessageBar
 from needlechart.ui.opening import DemoMaker, Opening
+from needlechart.ui.places import PlacesRail
 from needlechart.ui.records_worker import RecordsWorker
 
 if TYPE_CHECKING:
@@ -59,12 +60,18 @@ class MainWindow(QMainWindow):
         self._stack = Pages()
         self._stack.addWidget(self.opening.sign_in_page)
         self._above = col(gap=0)
-        self.setCentralWidget(box(col(self._demo_strip, self._above, self.messages, (self._stack, 1), gap=0)))
+        self.places = PlacesRail()
+        page = col(self._demo_strip, self._above, self.messages, (self._stack, 1), gap=0)
+        self.setCentralWidget(box(row(self.places, (box(page), 1), gap=0)))
+        self.places.hide()
 
         self.opening.page_wanted.connect(self._show)
         self.opening.opened.connect(self._on_opened)
         self.worker.unanswered_error.connect(self.show_error)
         self.messages.action_taken.connect(self.messages.drop)
+        self.places.place_wanted.connect(self.show_place)
+        self.places.keys_wanted.connect(self._show_keys)
+        self.places.sign_out_wanted.connect(self._sign_out)
         QShortcut(QKeySequence("Ctrl+K"), self, self._find_patient)
 
     # ---- pages
@@ -84,6 +91,20 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.places.set_value(next((key for key, shown in self._of_places() if shown is page), None))
+        self.places.setVisible(self.places.value() is not None)
+
+    def _of_places(self) -> tuple[tuple[str, QWidget | None], ...]:
+        return (("today", self.today_page),)
+
+    def show_place(self, key: str) -> None:
+        """A place of the rail, looked up anew."""
+        {"today": self.show_today}[key]()
+
+    def _show_keys(self) -> None:
+        self.show_today()
+        if self.today_page is not None:
+            self.today_page.show_keys()
 
     def _on_opened(self) -> None:
         self._demo_strip.setVisible(self.opening.is_demo)
@@ -115,7 +136,6 @@ class MainWindow(QMainWindow):
             self.today_page.session_wanted.connect(self.open_session)
             for waiting in (self.today_page.countersigning, self.today_page.follow_ups):
                 waiting.session_wanted.connect(lambda session_id: self.open_session(session_id, "sign"))
-            self.today_page.sign_out_wanted.connect(self._sign_out)
         self.today_page.refresh()
         self._show(self.today_page)
 

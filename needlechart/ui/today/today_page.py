@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from needlechart.domain.lines import DraftLine, PatientLine
 from needlechart.domain.patients import Patient
 from needlechart.ui.chosen_keys import keys
-from needlechart.ui.look.buttons import Button, icon_button
+from needlechart.ui.look.buttons import Button
 from needlechart.ui.look.empty import EmptyState
 from needlechart.ui.look.layout import Box, Pages, box, col, columns, row, scrolled
 from needlechart.ui.look.list_row import RowList, RowView
@@ -37,11 +37,10 @@ _TWO_COLUMNS_EMS = 78
 
 
 class TodayPage(QWidget):
-    """``patient_wanted(id)``, ``session_wanted(id)``, ``sign_out_wanted()``.  Keeps itself up to date with the records."""
+    """``patient_wanted(id)``, ``session_wanted(id)``.  Keeps itself up to date with the records."""
 
     patient_wanted = Signal(str)
     session_wanted = Signal(str)
-    sign_out_wanted = Signal()
 
     def __init__(self, worker: RecordsWorker) -> None:
         super().__init__()
@@ -51,9 +50,7 @@ class TodayPage(QWidget):
         self._state = small("", "text2")
         self._who = small("", "text2", wrap=True)
         self._who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.sign_out = Button("Sign out", "quiet", "lock", size="head")
         self.add = Button("New patient", "plain", "plus", size="head")
-        self.keys_key = icon_button("keyboard", "Keys and sound", size="head")
         self.keys_page: KeysPage | None = None
         self.search = PatientSearch(worker)
         self.day_list = DayList(worker)
@@ -65,7 +62,7 @@ class TodayPage(QWidget):
         self.form = NewPatientForm(worker)
 
         day = col(self._date, self._state, gap=0)
-        head = row(day, 16, (self._who, 1), 4, self.keys_key, self.sign_out, self.add, gap=8, margins=(8, 0, 8, 0))
+        head = row(day, 16, (self._who, 1), 4, self.add, gap=8, margins=(8, 0, 8, 0))
         self._others_section = _listing("Drafts of others", self.others)
         self.countersigning = CountersignList(worker)
         self.follow_ups = FollowUpList()
@@ -92,9 +89,7 @@ class TodayPage(QWidget):
         self.recent.chosen.connect(self.patient_wanted)
         self.mine.chosen.connect(self.session_wanted)
         self.others.chosen.connect(self.session_wanted)
-        self.sign_out.clicked.connect(self.sign_out_wanted)
         self.add.clicked.connect(lambda: self._on_add(""))
-        self.keys_key.clicked.connect(self.show_keys)
         self._recent_empty.action_taken.connect(lambda: self._on_add(""))
         self.form.left.connect(self._show_lists)
         self.form.added.connect(self._on_added)

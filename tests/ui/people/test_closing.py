@@ -49,6 +49,6 @@ def test_that_what_is_being_typed_is_kept(
         window.show_today()
         qtbot.waitUntil(lambda: window.today_page is not None and window.worker.idle)
         assert window.today_page is not None
-        window.today_page.sign_out_wanted.emit()
+        window.places.sign_out_wanted.emit()
         window.close()
     assert on_disk(clinic_template, clinic_path).phone == "030 999"

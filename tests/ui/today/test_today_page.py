@@ -150,11 +150,11 @@ def test_that_whom_to_ask_how_it_went_is_told_and_a_tap_opens_the_visit(
     assert asked.args == [promised.id]
 
 
-def test_that_keys_and_the_sound_are_reached_by_a_tap_outside_of_a_session(
+def test_that_keys_and_the_sound_are_changed_outside_of_a_session(
     qtbot: QtBot, page: TodayPage, worker: RecordsWorker, tmp_settings: Path
 ) -> None:
     refreshed(qtbot, page, worker)
-    qtbot.mouseClick(page.keys_key, Qt.MouseButton.LeftButton)
+    page.show_keys()
     shown = page.keys_page
     assert shown is not None
     assert shown.isVisible()
@@ -223,11 +223,6 @@ def test_that_the_lists_follow_a_change_of_the_records(qtbot: QtBot, page: Today
     worker.run(lambda work: charting.start_session(work, MARA.id).session, started.append, page)
     qtbot.waitUntil(lambda: bool(page.mine.rows()))
     assert [row.key for row in page.mine.rows()] == [started[0].id]
-
-
-def test_that_signing_out_is_one_press_away(qtbot: QtBot, page: TodayPage) -> None:
-    with qtbot.waitSignal(page.sign_out_wanted):
-        qtbot.mouseClick(page.sign_out, Qt.MouseButton.LeftButton)
 
 
 def test_that_somebody_no_longer_working_here_sees_no_lists(

@@ -95,6 +95,17 @@ def test_that_the_search_is_one_key_away_from_a_session(in_session: Hands) -> No
     assert focused.accessibleName().startswith("Find a patient")
 
 
+def test_that_the_rail_leads_to_the_keys_and_back_to_today(in_session: Hands) -> None:
+    assert not in_session.window.places.isVisible()  # a session has all the width
+    in_session.key("k", CTRL)
+    in_session.until(lambda: in_session.window.places.isVisible())
+    assert in_session.window.places.value() == "today"
+    in_session.press("Keys")
+    in_session.until(lambda: in_session.reads("Back to Today"))
+    in_session.press("Back to Today")
+    in_session.until(lambda: not in_session.reads("Back to Today"))
+
+
 def test_that_signing_out_closes_the_clinic_file_and_asks_who_is_next(in_session: Hands, clinic_path: Path) -> None:
     in_session.key("k", CTRL)
     in_session.until(lambda: in_session.window.today_page is not None and in_session.window.today_page.isVisible())
