@@ -95,7 +95,7 @@ def spans_to_compare(visits: Sequence[VisitFigures], patient: Patient, picked: S
     """The span picked with what was before it; without one the last two courses, or the last two months with visits."""
     if picked is not None:
         other = _picked(visits, picked)
-        return (_before(visits, patient, picked) if other is not None else None), other
+        return (_before(visits, picked) if other is not None else None), other
     for picks in (_courses(visits, patient), month_picks(visits)[::-1]):
         if len(picks) > 1:
             return picks[-2], picks[-1]
@@ -123,12 +123,9 @@ def _picked(visits: Sequence[VisitFigures], span: Span, row: str = "Picked: ") -
     return Pick(span, said, f"{row}{said}", here[-1].date)
 
 
-def _before(visits: Sequence[VisitFigures], patient: Patient, span: Span) -> Pick | None:
-    """As many days before a span as it has, or the course before it, or all visits before it."""
-    first, last = span.first or visits[0].date, span.last or visits[-1].date
-    day = timedelta(days=1)
-    earlier = Span(first - (last - first) - day, first - day)
-    if any(visit.attended and earlier.holds(visit) for visit in visits):
-        return _picked(visits, earlier, "Before: ")
-    course = next((pick for pick in reversed(_courses(visits, patient)) if pick.newest < first), None)
-    return course or _picked(visits, Span(last=first - day), "Before: ")
+def _before(visits: Sequence[VisitFigures], span: Span) -> Pick | None:
+    """As many visits as a span has, the last ones before it, or all there are before it."""
+    first = span.first or visits[0].date
+    earlier = [visit.date for visit in visits if visit.attended and visit.date < first]
+    many = sum(visit.attended for visit in visits if span.holds(visit))
+    return _picked(visits, Span(earlier[-many:][0], first - timedelta(days=1)), "Before: ") if earlier and many else None

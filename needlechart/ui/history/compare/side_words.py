@@ -15,6 +15,7 @@ from needlechart.ui.history.span_words import days_words
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.usecases.patients import PatientOpened
 
+_LEAST = "\N{GREATER-THAN OR EQUAL TO}"
 _MOST_PAINS = 2
 """So many problems have their pain over the body; all of them stand among the measures."""
 
@@ -30,7 +31,9 @@ class SideWords:
     @property
     def told(self) -> tuple[str, ...]:
         """The figures as words, for a place too narrow for figures: "pain 7 → 4", "26 needles"."""
-        return tuple(f"{word} {said}" if ARROW in said else f"{said} {word}" for said, word in self.facts)
+        return tuple(
+            f"{word} {said}" if ARROW in said else f"{said.replace(_LEAST, 'at least ')} {word}" for said, word in self.facts
+        )
 
 
 def side_words(pick: Pick, summary: SpanSummary, opened: PatientOpened) -> SideWords:
@@ -52,7 +55,7 @@ def _counts(summary: SpanSummary) -> tuple[Fact, ...]:
     twitches = twitch_figure(summary.twitches, summary.at_least) if summary.answered else NOTHING
     return (
         (str(summary.needles), "needle" if summary.needles == 1 else "needles"),
-        (twitches, "twitches, at least" if summary.at_least else "twitches"),
+        (twitches, "twitches"),
     )
 
 
