@@ -35,7 +35,7 @@ class SpotRow(PaintedButton):
 
     def __init__(self, line: SpotLine) -> None:
         self.line = line
-        self._high: tuple[tuple[int, float], int] = (0, 0.0), 0
+        self._highs: dict[tuple[int, float], int] = {}
         super().__init__(f"{line.name}: {line.change}")
         self.setAccessibleName(f"{line.number}. {line.told}")
         self.setCheckable(True)
@@ -51,11 +51,11 @@ class SpotRow(PaintedButton):
 
     def heightForWidth(self, wide: int) -> int:
         where = wide, theme.px("body")
-        if self._high[0] != where:  # a layout asks many times
+        if where not in self._highs:  # a layout asks many times
             name = self._name_area(wide)
             high = name.height() + (0 if self._one_row(wide) else _line_high()) + 12
-            self._high = where, round(max(theme.sz.desk * 1.375, high))
-        return self._high[1]
+            self._highs[where] = round(max(theme.sz.desk * 1.375, high))
+        return self._highs[where]
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.heightForWidth(max(280, self.width())))
