@@ -38,6 +38,7 @@ LOOKS_OF: dict[str, tuple[Look, ...]] = {
     "plan": _DESK,
     "consent": _DESK,
     "details": _DESK,
+    "compare": (LIGHT, DARK, LIGHT_LARGE),
     "screen": LOOKS,
     "before": LOOKS,
     "needle": LOOKS,

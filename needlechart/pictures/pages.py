@@ -55,6 +55,7 @@ def _patient(tab: str) -> Way:
         stage.until(lambda: stage.window.patient_page is not None)
         if stage.window.patient_page is not None:
             stage.window.patient_page.show_tab(tab)
+            stage.window.patient_page.history.comparing.close()
 
     return lead
 
@@ -134,6 +135,15 @@ def _handout(stage: Leading) -> None:
         stage.window.session_page.show_handout()
 
 
+def _compare(stage: Leading) -> None:
+    """The newest signed visit beside the one before it."""
+    _patient("history")(stage)
+    page = stage.window.patient_page
+    if page is not None:
+        page.history.comparing.visit_button.click()
+        stage.until(lambda: page.history.comparing.compared is not None)
+
+
 def _keys(stage: Leading) -> None:
     _session("needle")(stage)
     if stage.window.session_page is not None:
@@ -150,6 +160,7 @@ PAGES: dict[str, Way] = {
     "plan": _patient("plan"),
     "consent": _patient("consent"),
     "details": _patient("details"),
+    "compare": _compare,
     "screen": _session("screen"),
     "before": _session("before"),
     "needle": _session("needle"),

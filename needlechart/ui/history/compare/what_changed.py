@@ -15,7 +15,7 @@ from needlechart.domain.history.comparison_words import (
     spot_lines,
     treatment_lines,
 )
-from needlechart.domain.words import count_words, number_words
+from needlechart.domain.words import number_words
 from needlechart.ui.history.compare.muscle_totals import MuscleTotals
 from needlechart.ui.history.compare.spot_list import SpotList
 from needlechart.ui.history.note_text import NoteText, Paragraph
@@ -45,11 +45,11 @@ class WhatChanged(Box):
         one, two, three = self._lines
         over = col(title("What changed"), self._about, 4, self._none, gap=0, margins=(_ROW_EDGE, 0, _ROW_EDGE, 0))
         rest = col(
-            10, one, 10, self.muscles, 10, two, 10, self._measured, 10, three, self.treatments, None,
+            10, one, 10, self.muscles, 10, two, 10, self._measured, 10, three, 6, self.treatments, None,
             gap=0, margins=(_ROW_EDGE, 0, _ROW_EDGE, 0),
         )  # fmt: skip
-        body = box(col(over, self.spots, rest, gap=0, margins=(14, 14, 10, 20)))
-        self._scroll: Scrolled = scrolled(body, "What changed")
+        self._body: QVBoxLayout = col(over, self.spots, rest, gap=0, margins=(14, 14, 10, 20))
+        self._scroll: Scrolled = scrolled(box(self._body), "What changed")
         super().__init__(col((self._scroll, 1), gap=0), "surface", "What changed")
         self.spots.chosen.connect(self.chosen)
         self._told: tuple[MeasureLine, ...] = ()
@@ -77,6 +77,7 @@ class WhatChanged(Box):
         """Mark a spot in the list, where it can be seen, without telling anybody."""
         found = self.spots.set_value(number)
         if found is not None:
+            self._body.activate()  # a row may be new
             self._scroll.ensureWidgetVisible(found, 0, 8)
 
     def measures(self) -> tuple[MeasureLine, ...]:
@@ -107,12 +108,10 @@ def _measure(line: MeasureLine) -> QWidget:
 
 
 def _sum_words(comparison: Comparison) -> str:
-    """ "4 repeated, 2 added, 1 dropped. Repeated: within 15 mm in the same muscle." """
+    """ "4 repeated, 2 added, 1 dropped; repeated is within 15 mm in the same muscle." """
     counted = ((len(comparison.repeated), "repeated"), (len(comparison.added), "added"), (len(comparison.dropped), "dropped"))
     said = ", ".join(f"{count} {course}" for count, course in counted)
-    return f"{count_words(sum(count for count, _course in counted), 'spot')}: {said}. " + (
-        f"Repeated is within {number_words(comparison.near_mm)} mm in the same muscle."
-    )
+    return f"{said}; repeated is within {number_words(comparison.near_mm)} mm in the same muscle."
 
 
 def _no_needling(comparison: Comparison) -> str:
