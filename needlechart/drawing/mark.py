@@ -46,7 +46,7 @@ class Mark:
     order: int | None = None
     needles: int = 1
     selected: bool = False
-    badge: Literal["", "note", "caution"] = ""
+    badge: Literal["", "note", "caution", "added", "dropped"] = ""
     sites: int = 0
     holds_needle: bool = False
     label: str = ""

@@ -16,6 +16,13 @@ _INK_ON_YELLOW = "#1f1c18"
 _MOST_TICKS = 6
 _APPROXIMATE = 0.8
 """The size of an approximate mark against an exact one."""
+_MINUS = (-0.24, 0.0, 0.24, 0.0)
+_BADGES = {
+    "note": ((-0.22, -0.13, 0.22, -0.13), (-0.22, 0.15, 0.06, 0.15)),
+    "added": (_MINUS, (0.0, -0.24, 0.0, 0.24)),
+    "dropped": (_MINUS,),
+}
+"""The strokes in a badge: two lines of writing, plus, minus; from the middle, in sides of the badge."""
 
 
 class MarkPen:
@@ -223,8 +230,8 @@ class MarkPen:
         self.painter.fillPath(ground, self.paper)
         self.painter.strokePath(ground, pen)
         self.painter.setPen(pen)
-        for height, right in ((-0.13, 0.22), (0.15, 0.06)):
-            self.painter.drawLine(centre + QPointF(-side * 0.22, side * height), centre + QPointF(side * right, side * height))
+        for x1, y1, x2, y2 in _BADGES[self.mark.badge]:
+            self.painter.drawLine(centre + QPointF(x1, y1) * side, centre + QPointF(x2, y2) * side)
 
     def _paint_small_triangle(self) -> None:
         """On a cluster: one of its needles is still in the body."""

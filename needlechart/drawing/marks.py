@@ -16,7 +16,7 @@ Shape carries the meaning, colour only repeats it:
                         the sign is the same, the ground is paper
     ticks below         needles, when more than one
     outer ring          selected
-    square badge        note (lines) or caution (!), upper left
+    square badge        note (lines) or caution (!), upper left; beside another visit + for added, − for dropped
     lying square, n ×   several sites under one finger, zoomed out
 
 ``paint_mark`` needs no widget: the same function serves screen, thumbnails and print.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from needlechart.domain.history.spots import Spot
 from needlechart.domain.needling import Elicited, Finding, Site, Twitch
 from needlechart.drawing.marks import Kind, Mark
@@ -41,8 +43,11 @@ def finding_mark(finding: Finding, *, selected: bool = False) -> Mark:
     return Mark(Kind.FINDING, order=finding.order, selected=selected, badge="note" if finding.note else "")
 
 
-def spot_mark(spot: Spot, number: int, *, selected: bool = False) -> Mark:
-    """The mark of a needled spot of a visit or span; what it got in several visits is one sum, and needles no ticks."""
+def spot_mark(spot: Spot, number: int, became: Literal["", "added", "dropped"] = "", *, selected: bool = False) -> Mark:
+    """The mark of a needled spot of a visit or span; what it got in several visits is one sum, and needles no ticks.
+
+    ``became``: what became of it from one visit or span to another, "" for a repeated one.
+    """
     kind = Kind.UNANSWERED if spot.elicited is None else _ANSWERS[spot.elicited]
     uncounted = spot.at_least and not spot.twitches
     return Mark(
@@ -52,6 +57,7 @@ def spot_mark(spot: Spot, number: int, *, selected: bool = False) -> Mark:
         order=number,
         needles=spot.needles if spot.sessions == 1 else 1,
         selected=selected,
+        badge=became,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
@@ -33,18 +34,29 @@ class ProgramFault(NeedleChartError):
 
 
 class _Carrier(QObject):
-    """Carries one answer from the records thread to the thread it was made in."""
+    """Carries the answers, each with its number, from the records thread to the thread it was made in."""
 
-    arrived = Signal(object, object)
+    arrived = Signal(int, object, object)
+
+
+class _Asked(NamedTuple):
+    """What waits for an answer: ``lives`` is empty when the owner is gone."""
+
+    lane: QThreadPool
+    then: Callable[[Any], None]
+    owner: QObject
+    failed: Failed | None
+    lives: list[bool]
+    gone: Callable[[], None]
 
 
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], carrier: _Carrier) -> None:
+    def __init__(self, work: Callable[[], Any], carrier: _Carrier, number: int) -> None:
         super().__init__()
-        self._given = [(work, carrier)]
+        self._given = [(work, carrier, number)]
 
     def run(self) -> None:
-        work, carrier = self._given.pop()  # a job that ends before its start is back in Python is not deleted by Qt
+        work, carrier, number = self._given.pop()  # a job that ends before its start is back in Python is not deleted by Qt
         answer: Any = None
         error: NeedleChartError | None = None
         try:
@@ -54,7 +66,7 @@ class _Job(QRunnable):
         except Exception as fault:  # our bug: named in the log without its contents, told in one sentence
             log.error("job failed: %s", type(fault).__name__)
             error = ProgramFault()
-        carrier.arrived.emit(answer, error)
+        carrier.arrived.emit(number, answer, error)
 
 
 class RecordsWorker(QObject):
@@ -70,8 +82,13 @@ class RecordsWorker(QObject):
         self._file: ClinicFile | None = None
         self._writes = _lane()
         self._reads = _lane()
-        self._carriers: set[_Carrier] = set()
-        self.destroyed.connect(lambda _gone=None, carriers=self._carriers: carriers.clear())
+        self._asked: dict[int, _Asked] = {}
+        self._numbers = count(1)
+        # One for all answers: a carrier each would be let go of by either thread, and Qt for Python loses connections of
+        # an object that is made where one that another thread let go of has been.
+        self._carrier = _Carrier()
+        self._carrier.arrived.connect(self._on_arrived)
+        self.destroyed.connect(lambda _gone=None, asked=self._asked: asked.clear())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -92,7 +109,7 @@ class RecordsWorker(QObject):
     @property
     def idle(self) -> bool:
         """Whether everything that was asked has been answered."""
-        return not self._carriers
+        return not self._asked
 
     def open(self, file: ClinicFile) -> None:
         """Takes over an opened clinic file."""
@@ -140,7 +157,7 @@ class RecordsWorker(QObject):
         self._rest.stop()
         self._reads.waitForDone()
         self._writes.waitForDone()
-        self._carriers.clear()
+        self._asked.clear()
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -153,34 +170,30 @@ class RecordsWorker(QObject):
         owner: QObject,
         failed: Failed | None,
     ) -> None:
-        carrier = _Carrier()
-        self._carriers.add(carrier)
-        alive = [True]
+        lives, number = [True], next(self._numbers)
 
         def gone() -> None:
-            alive[0] = False
+            lives.clear()
 
         owner.destroyed.connect(gone)
+        self._asked[number] = _Asked(lane, then, owner, failed, lives, gone)
+        lane.start(_Job(work, self._carrier, number))
 
-        def arrived(answer: Any, error: NeedleChartError | None) -> None:
-            if carrier not in self._carriers:
-                return
-            self._carriers.discard(carrier)
-            carrier.arrived.disconnect(arrived)  # the two hold each other: every answer would be kept for good
-            if lane is self._writes:
-                self._rest.start()
-            if not alive[0]:
-                return
-            owner.destroyed.disconnect(gone)
-            if error is None:
-                self._take(then, answer)
-            elif failed is not None:
-                failed(error)
-            else:
-                self.unanswered_error.emit(error)
-
-        carrier.arrived.connect(arrived)
-        lane.start(_Job(work, carrier))
+    def _on_arrived(self, number: int, answer: Any, error: NeedleChartError | None) -> None:
+        asked = self._asked.pop(number, None)
+        if asked is None:
+            return
+        if asked.lane is self._writes:
+            self._rest.start()
+        if not asked.lives:
+            return
+        asked.owner.destroyed.disconnect(asked.gone)
+        if error is None:
+            self._take(asked.then, answer)
+        elif asked.failed is not None:
+            asked.failed(error)
+        else:
+            self.unanswered_error.emit(error)
 
     def _take(self, then: Callable[[Any], None], answer: Any) -> None:
         """What goes wrong while an answer is shown is told like what goes wrong while it is looked up."""

@@ -43,12 +43,14 @@ MEANINGS = {
     "three needles": Mark(Kind.TWITCH, twitches=5, needles=3),
     "note": Mark(Kind.TWITCH, twitches=5, badge="note"),
     "caution": Mark(Kind.TWITCH, twitches=5, badge="caution"),
+    "added": Mark(Kind.TWITCH, twitches=5, badge="added"),
+    "dropped": Mark(Kind.TWITCH, twitches=5, badge="dropped"),
 }
 EXACT = dict(MEANINGS)
 MEANINGS |= {
     f"about: {name}": replace(mark, approximate=True)
     for name, mark in EXACT.items()
-    if name not in ("three needles", "note", "caution", "selected")
+    if name not in ("three needles", "note", "caution", "added", "dropped", "selected")
 }
 SIDE = 160
 
@@ -76,7 +78,7 @@ def differing(one: QImage, other: QImage) -> int:
 @pytest.mark.parametrize("diameter", [SMALL, MEDIUM, LARGE])
 def test_that_any_two_meanings_differ_on_paper(diameter: int) -> None:
     images = {name: painted(mark, diameter=diameter) for name, mark in MEANINGS.items()}
-    assert len(list(combinations(images, 2))) == 861
+    assert len(list(combinations(images, 2))) == 946
     for one, other in combinations(images, 2):
         assert differing(images[one], images[other]) >= diameter / 4, (one, other)
 

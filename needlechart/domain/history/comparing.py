@@ -19,6 +19,8 @@ from needlechart.domain.treatments import TreatmentKind
 
 __all__ = [
     "NEAR_MM",
+    "Compared",
+    "ComparedSide",
     "Comparison",
     "Course",
     "MeasureCompared",
@@ -113,6 +115,25 @@ class TreatmentCompared:
     one: TreatmentTotal | None
     other: TreatmentTotal | None
     course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """What stands on one side: its ``name`` ("11 Nov", "Course 2"), its visits, and the days of the first and the last of them
+    that the patient came to, None where there is none."""
+
+    name: str
+    span: Span
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Which two are compared: visits or spans, in the order in which they are shown."""
+
+    one: ComparedSide
+    other: ComparedSide
 
 
 @dataclass(frozen=True, slots=True)

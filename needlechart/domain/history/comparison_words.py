@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from needlechart.domain.body import Side, View
 from needlechart.domain.catalogue import Catalogue
@@ -49,6 +50,11 @@ class SpotLine:
     told: str
 
     @property
+    def became(self) -> Literal["", "added", "dropped"]:
+        """ "added" when only the other has it, "dropped" when only the one has it, "" when it is repeated."""
+        return "added" if self.one is None else "dropped" if self.other is None else ""
+
+    @property
     def spots(self) -> tuple[Spot | None, Spot | None]:
         """In the one, and in the other."""
         return self.one, self.other
@@ -63,10 +69,12 @@ class SpotLine:
 
 @dataclass(frozen=True, slots=True)
 class MuscleLine:
-    """One muscle and side: ``needles`` "2 → 3" and ``twitches`` "3 → at least 5", "–" where nobody said; ``told`` whole."""
+    """One muscle and side: ``needles`` and ``insertions`` "2 → 3", ``twitches`` "3 → at least 5", "–" where nobody said; ``told``
+    whole."""
 
     name: str
     needles: str
+    insertions: str
     twitches: str
     told: str
 
@@ -139,6 +147,7 @@ def _muscle_line(row: MuscleCompared, catalogue: Catalogue) -> MuscleLine:
     return MuscleLine(
         named(row.thing, row.side, catalogue),
         f"{row.one.needles}{ARROW}{row.other.needles}",
+        f"{row.one.insertions}{ARROW}{row.other.insertions}",
         f"{muscle_twitches(row.one)}{ARROW}{muscle_twitches(row.other)}",
         f"{full_name(row.thing, row.side, catalogue)}: {told}",
     )
@@ -154,7 +163,8 @@ def _muscle_words(total: MuscleTotal) -> str:
         return "not needled"
     said = _twitches(total.twitches, total.at_least) if total.answered else "twitches not told or not sought"
     times = f" in {total.sessions} visits" if total.sessions > 1 else ""
-    return f"{count_words(total.sites, 'site')}, {count_words(total.needles, 'needle')}, {said}{times}"
+    put = f"{count_words(total.needles, 'needle')}, {count_words(total.insertions, 'insertion')}"
+    return f"{count_words(total.sites, 'site')}, {put}, {said}{times}"
 
 
 def measure_lines(comparison: Comparison, patient: Patient) -> tuple[MeasureLine, ...]:
@@ -202,6 +212,7 @@ def _change(judged: Judged, unit: str) -> str:
     if judged.direction is Direction.SAME:
         return "Unchanged"
     amount = number_words(abs(judged.change))
+    unit = unit[:-1] if amount == "1" and unit in ("points", "degrees") else unit
     return f"{amount}{' ' + unit if unit else ''} {'less' if judged.change < 0 else 'more'}, {judged.direction}"
 
 

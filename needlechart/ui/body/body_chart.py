@@ -86,6 +86,12 @@ class BodyChart(ChartView):
         self.parts.tell()
         tell_value(self)
 
+    def draw_marks_up_to(self, diameter: int) -> None:
+        """No mark larger than that many pixels, however close the body is seen."""
+        if diameter != self._marks.largest:
+            self._marks.largest = diameter
+            self.update()
+
     def select(self, mark_id: str | None) -> None:
         """Select a mark: it grows a ring, its structure is outlined, and the window moves to where it can be seen.
 

@@ -40,12 +40,13 @@ class MarksLayer:
         self._today_now: tuple[object, list[Placed]] = (None, [])
         self.marks: tuple[BodyMark, ...] = ()
         self.selected: str | None = None
+        self.largest = LARGE
 
     @property
     def diameter(self) -> float:
-        """Marks grow a little when one comes closer; the target stays a finger."""
+        """Marks grow a little when one comes closer, up to the ``largest``; the target stays a finger."""
         steps = ((1.7, LARGE), (1.2, 36), (0.5, MEDIUM))
-        return float(next((px for least, px in steps if self._seen.camera.scale > least), SMALL))
+        return float(min(self.largest, next((px for least, px in steps if self._seen.camera.scale > least), SMALL)))
 
     def find(self, mark_id: str | None) -> BodyMark | None:
         """The mark of that id."""
@@ -97,7 +98,7 @@ class MarksLayer:
     def paint_today(self, painter: QPainter, dirty: QRect) -> None:
         """Sites and findings, then needles in the body, then the selected one."""
         ratio = painter.device().devicePixelRatioF()
-        what = self.marks, self.selected, self._where(), ratio, theme.t.name, theme.px("small")
+        what = self.marks, self.selected, self.diameter, self._where(), ratio, theme.t.name, theme.px("small")
         if self._drawn[0] != what:
             order = sorted(self._today(), key=lambda placed: (placed[0].id == self.selected, placed[0].mark.kind is Kind.IN_BODY))
             self._drawn = what, self._pictures(order, ratio)
@@ -106,7 +107,7 @@ class MarksLayer:
 
     def _pictures(self, placed: Iterable[Placed], ratio: float) -> list[Placement]:
         """The pixmaps of these marks and of their labels, from the lowest to the uppermost."""
-        where = self._where(), ratio, self.selected, theme.t.name, theme.px("small")
+        where = self._where(), self.diameter, ratio, self.selected, theme.t.name, theme.px("small")
         found = (self._as_picture.get(where, one[0].id, one, lambda shown: self._pictured(shown, ratio)) for one in placed)
         return [picture for pictures in found for picture in pictures]
 
@@ -140,7 +141,7 @@ class MarksLayer:
 
     def _today(self) -> list[Placed]:
         """Today's marks, those on each other as one while the body is small; the selected one always stands alone."""
-        what = self.marks, self.selected, self._where()
+        what = self.marks, self.selected, self.diameter, self._where()
         if self._today_now[0] != what:
             self._today_now = what, self._clustered(self._placed(pale=False))
         return self._today_now[1]

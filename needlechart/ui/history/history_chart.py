@@ -23,7 +23,7 @@ EDGE_PX = 12
 _LEAST_PX = 50
 _CLOSE_ENOUGH = 0.65
 """Nearer than this share of what the marks allow, the body stands still from visit to visit."""
-_WIDEST_KEY_PX = 320
+_WIDEST_KEY_PX, _KEY_EDGE_PX = 320, 8
 
 
 class HistoryChart(BodyChart):
@@ -44,7 +44,7 @@ class HistoryChart(BodyChart):
         self.zoom = box(row(closer, farther, whole, gap=4), name="Closer and farther")
         self.zoom.setParent(self)
         self._key_words = small("", "text2", wrap=True)
-        self.key = Box(col(self._key_words, margins=(8, 4, 8, 4)), "bg", "Painful areas")
+        self.key = Box(col(self._key_words, margins=(_KEY_EDGE_PX, 4, _KEY_EDGE_PX, 4)), "bg", "Painful areas")
         self.key.setParent(self)
         self.key.hide()
         closer.clicked.connect(self.zoom_in)
@@ -70,9 +70,13 @@ class HistoryChart(BodyChart):
 
     def look_round(self, points: Sequence[BodyPoint], *, anew: bool) -> None:
         """Keep these points of the view in sight: framed ``anew``, or only when the part seen now does not show them well."""
-        self._points = list(points)
+        self.keep_in_sight(points)
         if anew or not self._still_well_seen():
             self.frame_all()
+
+    def keep_in_sight(self, points: Sequence[BodyPoint]) -> None:
+        """The points round which it is framed the next time that it gets another size."""
+        self._points = list(points)
 
     def frame_all(self) -> None:
         """Round the points, as close as all of them stay well in sight."""
@@ -104,7 +108,9 @@ class HistoryChart(BodyChart):
 
     def _put_key(self) -> None:
         """In the lower left corner beside the zoom."""
-        layout, wide = self.key.layout(), max(1, min(_WIDEST_KEY_PX, self.zoom.x() - 2 * EDGE_PX))
+        layout, room = self.key.layout(), max(1, min(_WIDEST_KEY_PX, self.zoom.x() - 2 * EDGE_PX))
+        said = self._key_words.fontMetrics().horizontalAdvance(self._key_words.text()) + 2 * _KEY_EDGE_PX + 4
+        wide = min(room, said)
         high = layout.totalHeightForWidth(wide) if layout is not None else 0
         self.key.setGeometry(EDGE_PX, self.height() - EDGE_PX - high, wide, high)
 

@@ -91,6 +91,7 @@ class Timeline(QWidget, Spoken):
         self._history, self._patient = history, patient
         self.figures = figures_of(history, patient)
         self._shown, self._kept = None, None
+        self._begin, self._end = 0, len(history.visits)  # other days may move what is in sight at once
         self.view.show_days(days_of(history.visits))
         self.courses.show_visits(history.visits, patient)
         self._show_lanes(0, len(history.visits))

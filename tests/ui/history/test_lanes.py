@@ -204,3 +204,13 @@ def test_that_compared_visits_are_marked_beside_the_chosen_one(qtbot: QtBot) -> 
     assert shown.view.grab().toImage() != plain
     shown.select_visits([])
     assert shown.view.grab().toImage() == plain
+
+
+def test_that_a_chart_with_fewer_visits_follows_one_with_many(qtbot: QtBot) -> None:
+    shown = timeline(qtbot, history(40))
+    shown.show_span("3m")
+    few = tuple(replace(visit, date=visit.date - datetime.timedelta(days=3000)) for visit in history(2).visits)
+    shown.show_history(NeedleHistory(MARA.id, few), MARA)  # the axis moves to other dates at once
+    first, last = shown.view.span()
+    assert first <= shown.view.days[0] <= shown.view.days[1] <= last
+    assert [lane.title for lane, _area in shown.view.lanes][:2] == ["Pain", "Response"]

@@ -10,22 +10,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.body import BodyPoint
-from needlechart.domain.history.comparing import Comparison, compare
+from needlechart.domain.history.comparing import Compared, Comparison, compare
 from needlechart.domain.history.comparison_words import SpotLine
 from needlechart.drawing.sheets import BodyView, view_showing
 from needlechart.ui.body.body_controls import VIEW_WORDS
+from needlechart.ui.history.compare.choice import Choice
 from needlechart.ui.history.compare.compare_layout import compare_places
 from needlechart.ui.history.compare.compare_side import CompareSide
-from needlechart.ui.history.compare.compare_tools import SPANS, VISITS, CompareTools
-from needlechart.ui.history.compare.picks import (
-    Pair,
-    Pick,
-    month_picks,
-    span_picks,
-    spans_to_compare,
-    visit_picks,
-    visits_to_compare,
-)
+from needlechart.ui.history.compare.compare_tools import CompareTools
+from needlechart.ui.history.compare.picks import Pair, Pick
 from needlechart.ui.history.compare.side_words import side_words
 from needlechart.ui.history.compare.twin_bodies import TwinBodies
 from needlechart.ui.history.compare.what_changed import WhatChanged
@@ -65,19 +58,18 @@ class ComparePage(Box):
         for part in (*self.sides, self._between, self._line, self.changed, self._empty_side):
             part.setParent(self._area)
         self.twins = TwinBodies(self.sides[0].chart, self.sides[1].chart, self)
-        self._both: dict[str, Pair] = {VISITS: (None, None), SPANS: (None, None)}
-        self._named: tuple[Pick, ...] = ()
-        self._dated: dict[str, tuple[Pick, ...]] = {VISITS: (), SPANS: ()}
+        self._choice = Choice()
         self._asked = 0
+        self._heads: tuple[tuple[int, float], int] = (0, 0.0), 0
         self._frames: dict[BodyView, list[BodyPoint]] = {}
         self._views_row.hide()
         self.tools.back.clicked.connect(self.closed)
-        self.tools.kind.changed.connect(self._show)
+        self.tools.kind.changed.connect(self._on_kind)
         self.tools.first.picked.connect(lambda pick: self._pick(0, pick))
         self.tools.second.picked.connect(lambda pick: self._pick(1, pick))
         self.tools.swap.clicked.connect(self._swap)
         self.views.changed.connect(self._on_view)
-        self.twins.tapped.connect(lambda mark_id: self.choose(int(mark_id)))
+        self.twins.tapped.connect(lambda mark_id: self._mark(int(mark_id)))
         self.twins.view_changed.connect(lambda view: self.views.set_value(view.value) if view in self._frames else None)
         self.changed.chosen.connect(self.choose)
         past.arrived.connect(self._ask)
@@ -86,40 +78,38 @@ class ComparePage(Box):
     @property
     def kind(self) -> str:
         """``VISITS`` or ``SPANS``."""
-        return self.tools.kind.value()
+        return self._choice.kind
+
+    @property
+    def compared(self) -> Compared | None:
+        """Which two are shown, for whoever puts them on paper; None while there is nothing to compare."""
+        made, (one, other) = self.comparison, self.picks
+        if made is None or one is None or other is None:
+            return None
+        return Compared(one.side(made.one), other.side(made.other))
 
     @property
     def picks(self) -> Pair:
         """The two that are compared; None where there is none."""
-        return self._both[self.kind]
+        return self._choice.pair
 
     def begin(self, kind: str) -> None:
         """Compare the shown visit with the one before it, or the span with what was before it."""
         self.tools.kind.set_value(kind)
-        self._both = {VISITS: (None, None), SPANS: (None, None)}
+        self._choice.begin(kind)
         self.show_chart()
 
     def show_chart(self) -> None:
         """The chart of the state, which may be changed: what is compared stays where the chart still holds it."""
-        opened = self._opened
-        visits, patient, picked = opened.history.visits, opened.patient, self._state.span
-        self._named = span_picks(visits, patient, picked)
-        self._dated = {VISITS: visit_picks(visits), SPANS: month_picks(visits)}
-        ids = {pick.session_id for pick in self._dated[VISITS]}
-        first: dict[str, Pair] = {
-            VISITS: visits_to_compare(visits, self._state.session_id),
-            SPANS: spans_to_compare(visits, patient, picked),
-        }
-        for kind, pair in self._both.items():
-            gone = any(pick is None or (pick.session_id is not None and pick.session_id not in ids) for pick in pair)
-            if gone:
-                self._both[kind] = first[kind]
+        self._choice.show_chart(self._opened, self._state.session_id, self._state.span)
         self._show()
 
     def choose(self, number: int) -> None:
-        """The spot of that number: marked in the list and on both bodies."""
-        self.changed.select(number)
-        self.twins.select(str(number))
+        """The spot of that number: marked in the list and on both bodies, in its view."""
+        view = view_showing(self.lines()[number - 1].view)
+        if view is not self.twins.view:
+            self._look_at(view)
+        self._mark(number)
 
     def lines(self) -> tuple[SpotLine, ...]:
         """The spots compared."""
@@ -145,19 +135,24 @@ class ComparePage(Box):
         assert self._state.opened is not None, "a chart is open"
         return self._state.opened
 
+    def _mark(self, number: int) -> None:
+        self.changed.select(number)
+        self.twins.select(str(number))
+
+    def _on_kind(self) -> None:
+        self._choice.kind = self.tools.kind.value()
+        self._show()
+
     def _pick(self, place: int, pick: Pick) -> None:
-        one, other = self.picks
-        self._both[self.kind] = (pick, other) if place == 0 else (one, pick)
+        self._choice.pick(place, pick)
         self._show()
 
     def _swap(self) -> None:
-        one, other = self.picks
-        self._both[self.kind] = other, one
+        self._choice.swap()
         self._show()
 
     def _show(self) -> None:
-        spans = self.kind == SPANS
-        self.tools.show_picks(self.picks, self._named if spans else (), self._dated[self.kind])
+        self.tools.show_picks(self._choice.pair, self._choice.named, self._choice.dated)
         self.comparison = None
         empty = None in self.picks
         for part in (*self.sides, self._between, self._line, self.changed):
@@ -165,19 +160,9 @@ class ComparePage(Box):
         self._empty_side.setVisible(empty)
         self._views_row.setVisible(False if empty else len(self._frames) > 1)
         if empty:
-            self._empty.show_empty(*self._nothing())
+            self._empty.show_empty(*self._choice.nothing())
         self._arrange()
         self._ask()
-
-    def _nothing(self) -> tuple[str, str]:
-        """Why there is nothing to compare, and what to do."""
-        visits = len(self._dated[VISITS])
-        if self.kind == VISITS:
-            said = "Only one visit" if visits else "No visit the patient came to"
-            return f"{said}: nothing to compare it with" if visits else said, "From the second visit on, two can be compared."
-        if None not in self.picks or self.picks == (None, None):
-            return "No two spans to compare", "All visits lie in one month. Pick a span on the timeline, or two above."
-        return "No visit before this span", "Pick another span above."
 
     def _ask(self) -> None:
         """Worked out beside the window: the spots of a long course take their time."""
@@ -233,7 +218,11 @@ class ComparePage(Box):
         if layout is not None:
             layout.activate()
         put = compare_places(self._area.width(), self._area.height(), theme.text_scale)
-        head = max(side.head_height(put.one.width()) for side in self.sides)
+        figures = all(side.has_room_for_figures(put.one.width()) for side in self.sides)
+        if self._heads[0] != (where := (put.one.width(), theme.text_scale)):
+            self._heads = where, 0
+        head = max(self._heads[1], *(side.head_height(put.one.width(), figures=figures) for side in self.sides))
+        self._heads = where, head  # the bodies stand still when another pick needs less
         for side, place in zip(self.sides, (put.one, put.other), strict=True):
             side.set_head_height(head)
             side.setGeometry(place)
@@ -241,3 +230,4 @@ class ComparePage(Box):
         self._line.setGeometry(put.line)
         self.changed.setGeometry(put.changes)
         self._empty_side.setGeometry(self._area.rect())
+        self.twins.align()

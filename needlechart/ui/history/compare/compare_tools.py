@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from needlechart.ui.history.compare.choice import SPANS, VISITS
 from needlechart.ui.history.compare.pick_button import PickButton
 from needlechart.ui.history.compare.picks import Pair, Pick
 from needlechart.ui.look.beside import beside
@@ -14,8 +15,6 @@ from needlechart.ui.look.flow import Flow
 from needlechart.ui.look.layout import Box, box, col, row
 from needlechart.ui.look.segmented import Segmented
 from needlechart.ui.look.words import label
-
-VISITS, SPANS = "visits", "spans"
 
 
 class CompareTools(Box):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from needlechart.domain.history.comparing import Compared
+from needlechart.ui.history.compare.choice import SPANS, VISITS
 from needlechart.ui.history.compare.compare_page import ComparePage
-from needlechart.ui.history.compare.compare_tools import SPANS, VISITS
 from needlechart.ui.history.history_state import HistoryState
 from needlechart.ui.history.past_sites import PastSites
 from needlechart.ui.history.reading_pane import ReadingPane
@@ -38,12 +39,15 @@ class Comparing(QObject):
         self.page: ComparePage | None = None
         self._patient_id = ""
         self.visit_button = Button("Compare", "plain", "compare", size="head", tip="With the visit before, side by side")
-        self.span_button = Button("Compare", "plain", "compare", size="head", tip="With what was before, side by side")
+        self.span_button = Button(
+            "Compare with earlier", "plain", "compare", size="head", tip="The span and what was before it, side by side"
+        )
         reading.reader.add_tool(self.visit_button)
         reading.summary.add_tool(self.span_button)
         self.visit_button.clicked.connect(lambda: self.open(VISITS))
         self.span_button.clicked.connect(lambda: self.open(SPANS))
         state.chart_changed.connect(self._on_chart)
+        state.span_changed.connect(self._on_chart)
 
     def open(self, kind: str) -> None:
         """The shown visit with the one before it (``VISITS``), or the span with what was before it (``SPANS``)."""
@@ -59,6 +63,11 @@ class Comparing(QObject):
         self.changed.emit()
         page.show()
         page.tools.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def compared(self) -> Compared | None:
+        """Which two are shown, for whoever puts them on paper; None while nothing is compared."""
+        return self.page.compared if self.page is not None else None
 
     def close(self) -> None:
         """Back to the history; the sites of all visits go unless something else shows them."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from needlechart.domain.history import VisitFigures
+from needlechart.domain.history.comparing import ComparedSide
 from needlechart.domain.history.courses import courses_of, problem_courses
-from needlechart.domain.history.spans import Span
+from needlechart.domain.history.spans import Span, SpanSummary
 from needlechart.domain.patients import Patient
 from needlechart.drawing.timeline.dates import MONTHS
 from needlechart.ui.history.course_choice import course_words
@@ -30,6 +31,10 @@ class Pick:
     newest: date
     session_id: str | None = None
 
+    def side(self, summary: SpanSummary) -> ComparedSide:
+        """What is compared, with the days of its visits, which add up to ``summary``."""
+        return ComparedSide(self.words, self.span, summary.first, summary.last)
+
 
 def visit_picks(visits: Sequence[VisitFigures]) -> tuple[Pick, ...]:
     """Every visit the patient came to, the newest first."""
@@ -43,6 +48,13 @@ def visit_picks(visits: Sequence[VisitFigures]) -> tuple[Pick, ...]:
             row = f"{day} \N{MIDDLE DOT} visit {number}{'' if visit.signed else ', draft'}"
             picks.append(Pick(Span.of([visit.session_id]), f"{day}{several}", row, visit.date, visit.session_id))
     return tuple(picks[::-1])
+
+
+def end_picks(visits: Sequence[VisitFigures]) -> tuple[Pick, ...]:
+    """The first and the newest visit the patient came to, by that name; nothing where there are less than two."""
+    picks = visit_picks(visits)
+    ends = (("First visit", picks[-1]), ("Newest visit", picks[0])) if len(picks) > 1 else ()
+    return tuple(replace(pick, row=f"{name}: {pick.row}") for name, pick in ends)
 
 
 def visits_to_compare(visits: Sequence[VisitFigures], session_id: str | None) -> Pair:
@@ -83,7 +95,7 @@ def spans_to_compare(visits: Sequence[VisitFigures], patient: Patient, picked: S
     """The span picked with what was before it; without one the last two courses, or the last two months with visits."""
     if picked is not None:
         other = _picked(visits, picked)
-        return (_before(visits, patient, picked) if other is not None else None), other
+        return (_before(visits, picked) if other is not None else None), other
     for picks in (_courses(visits, patient), month_picks(visits)[::-1]):
         if len(picks) > 1:
             return picks[-2], picks[-1]
@@ -91,26 +103,29 @@ def spans_to_compare(visits: Sequence[VisitFigures], patient: Patient, picked: S
 
 
 def _courses(visits: Sequence[VisitFigures], patient: Patient) -> tuple[Pick, ...]:
-    made = []
-    for course in courses_of(visits):
+    made, courses = [], courses_of(visits)
+    for course in courses:
         row = course_words(course, patient)
-        made.append(Pick(Span(course.first, course.last), row.partition(":")[0], row, course.last))
+        name = row.partition(":")[0]
+        last = len(courses) > 1 and course is courses[-1]
+        made.append(
+            Pick(Span(course.first, course.last), name, row.replace(name, "Last course", 1) if last else row, course.last)
+        )
     return tuple(made)
 
 
-def _picked(visits: Sequence[VisitFigures], span: Span) -> Pick | None:
+def _picked(visits: Sequence[VisitFigures], span: Span, row: str = "Picked: ") -> Pick | None:
+    """A span without a name: told by the days of its first and last visit."""
     here = [visit for visit in visits if span.holds(visit)]
     if not here:
         return None
     said = days_words(here[0].date, here[-1].date, visits[-1].date)
-    return Pick(span, said, f"Picked: {said}", here[-1].date)
+    return Pick(span, said, f"{row}{said}", here[-1].date)
 
 
-def _before(visits: Sequence[VisitFigures], patient: Patient, span: Span) -> Pick | None:
-    """As many days before a span as it has, or the course before it, or all visits before it."""
-    first, last = span.first or visits[0].date, span.last or visits[-1].date
-    earlier = Span(first - (last - first) - timedelta(days=1), first - timedelta(days=1))
-    course = next((pick for pick in reversed(_courses(visits, patient)) if pick.newest < first), None)
-    if any(visit.attended and earlier.holds(visit) for visit in visits):
-        return Pick(earlier, said := days_words(earlier.first or first, earlier.last or last, visits[-1].date), said, first)
-    return course or _picked([visit for visit in visits if visit.date < first], Span(last=first - timedelta(days=1)))
+def _before(visits: Sequence[VisitFigures], span: Span) -> Pick | None:
+    """As many visits as a span has, the last ones before it, or all there are before it."""
+    first = span.first or visits[0].date
+    earlier = [visit.date for visit in visits if visit.attended and visit.date < first]
+    many = sum(visit.attended for visit in visits if span.holds(visit))
+    return _picked(visits, Span(earlier[-many:][0], first - timedelta(days=1)), "Before: ") if earlier and many else None

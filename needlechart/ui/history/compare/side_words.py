@@ -15,6 +15,7 @@ from needlechart.ui.history.span_words import days_words
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.usecases.patients import PatientOpened
 
+_LEAST = "\N{GREATER-THAN OR EQUAL TO}"
 _MOST_PAINS = 2
 """So many problems have their pain over the body; all of them stand among the measures."""
 
@@ -27,15 +28,22 @@ class SideWords:
     under: str
     facts: tuple[Fact, ...]
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The figures as words, for a place too narrow for figures: "pain 7 → 4", "26 needles"."""
+        return tuple(
+            f"{word} {said}" if ARROW in said else f"{said.replace(_LEAST, 'at least ')} {word}" for said, word in self.facts
+        )
+
 
 def side_words(pick: Pick, summary: SpanSummary, opened: PatientOpened) -> SideWords:
     """Of one visit, or of the visits of a span."""
-    visit = next((v for v in opened.history.visits if v.session_id == pick.session_id), None)
+    number, visit = next(((n, v) for n, v in enumerate(opened.history.visits, 1) if v.session_id == pick.session_id), (0, None))
     newest = opened.history.visits[-1].date
     if summary.first is None or summary.last is None:
         return SideWords(pick.words, "No visits", ())
     title = days_words(summary.first, summary.last, newest)
-    under = _visit_about(visit, opened) if visit is not None else span_about(summary)
+    under = _visit_about(number, visit, opened) if visit is not None else span_about(summary)
     named = pick.words if visit is None and pick.words != title else ""
     pains = _visit_pain(visit, opened) if visit is not None else _span_pain(summary, opened)
     return SideWords(
@@ -47,12 +55,11 @@ def _counts(summary: SpanSummary) -> tuple[Fact, ...]:
     twitches = twitch_figure(summary.twitches, summary.at_least) if summary.answered else NOTHING
     return (
         (str(summary.needles), "needle" if summary.needles == 1 else "needles"),
-        (twitches, "twitches, at least" if summary.at_least else "twitches"),
+        (twitches, "twitches"),
     )
 
 
-def _visit_about(visit: VisitFigures, opened: PatientOpened) -> str:
-    number = opened.history.visits.index(visit) + 1
+def _visit_about(number: int, visit: VisitFigures, opened: PatientOpened) -> str:
     who = next((person.name for person in opened.people if person.id == visit.therapist_id), "")
     return " \N{MIDDLE DOT} ".join(part for part in (f"Visit {number}", who, "" if visit.signed else "draft") if part)
 

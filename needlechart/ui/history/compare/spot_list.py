@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from needlechart.domain.history.comparison_words import SpotLine
 from needlechart.drawing.marks import paint_mark
 from needlechart.drawing.site_marks import spot_mark
+from needlechart.ui.history.compare.muscle_totals import with_its_side
 from needlechart.ui.look.accessible import Spoken
 from needlechart.ui.look.buttons import Button
-from needlechart.ui.look.layout import Line, row
+from needlechart.ui.look.layout import Line, box, row
 from needlechart.ui.look.painted import PaintedButton, advance, draw_icon, focus_ring, pen_for, rounded, smooth
 from needlechart.ui.look.theme import theme
+from needlechart.ui.look.words import small
 
 MOST_ROWS = 60
 """So many rows are made at once; a long course has hundreds of spots."""
@@ -74,7 +77,7 @@ class SpotRow(PaintedButton):
         high = name.height() + (0 if one_row else _line_high())
         name.moveTop(area.center().y() - high / 2)
         pen_for(painter, theme.font("body", 500), theme.color("text1"))
-        painter.drawText(name, _WRAPPED, self.line.name)
+        painter.drawText(name, _WRAPPED, with_its_side(self.line.name))
         change = self._change_area(wide)
         change.moveCenter(QPointF(change.center().x(), area.center().y()))
         if not one_row:
@@ -98,7 +101,7 @@ class SpotRow(PaintedButton):
         left = _EDGE + _mark_px() * 3.4 + _GAP + 4
         room = wide - left - (advance(_change_font(), self.line.change) + _GAP + _EDGE if self._one_row(wide) else _EDGE)
         metrics = QFontMetricsF(theme.font("body", 500))
-        words = metrics.boundingRect(QRectF(0, 0, max(room, 1), 10_000), _WRAPPED, self.line.name)
+        words = metrics.boundingRect(QRectF(0, 0, max(room, 1), 10_000), _WRAPPED, with_its_side(self.line.name))
         return QRectF(left, 0, max(room, 1), words.height())
 
     def _change_area(self, wide: float) -> QRectF:
@@ -123,6 +126,7 @@ class SpotList(QWidget, Spoken):
         self.setAccessibleName("Needled spots of both")
         self._lines: tuple[SpotLine, ...] = ()
         self._rows: list[SpotRow] = []
+        self._of: Counter[str] = Counter()
         self._value: int | None = None
         self.more = Button("", "quiet", "down")
         self.more.hide()
@@ -143,6 +147,7 @@ class SpotList(QWidget, Spoken):
     def show_lines(self, lines: Sequence[SpotLine]) -> None:
         """Other spots; none is chosen."""
         self._lines, self._value = tuple(lines), None
+        self._of = Counter(line.became for line in lines)
         for at in reversed(range(self._column.count() - 1)):
             item = self._column.takeAt(at)
             old = item.widget() if item is not None else None
@@ -178,19 +183,21 @@ class SpotList(QWidget, Spoken):
     def _make(self, most: int) -> None:
         """Rows up to so many spots, after those that are there."""
         for line in self._lines[len(self._rows) : most]:
-            at = self._column.count() - 1
-            if self._rows:
-                self._column.insertWidget(at, Line())
-                at += 1
+            begins = not self._rows or self._rows[-1].line.became != line.became
+            self._put(_heading(line.became, self._of[line.became]) if begins else Line())
             made = SpotRow(line)
             made.clicked.connect(lambda _on=False, number=line.number: self._choose(number))
             self._rows.append(made)
-            self._column.insertWidget(at, made)
-            if self.isVisible():
-                made.show()
+            self._put(made)
         left = len(self._lines) - len(self._rows)
         self.more.set_words(f"{left} more")
         self.more.setVisible(left > 0)
+
+    def _put(self, part: QWidget) -> None:
+        """Under what is there, before the button for more."""
+        self._column.insertWidget(self._column.count() - 1, part)
+        if self.isVisible():
+            part.show()
 
     def _show_all(self) -> None:
         first = len(self._rows)
@@ -200,6 +207,13 @@ class SpotList(QWidget, Spoken):
     def _choose(self, number: int) -> None:
         self.set_value(number)
         self.chosen.emit(number)
+
+
+def _heading(became: str, many: int) -> QWidget:
+    """Over the spots of which the same became; the figures of repeated ones are twitches, and it says so."""
+    words = small(f"{became.capitalize() or 'Repeated'}, {many}", "text2", 600)
+    figures = small("" if became else "twitches", "text2")
+    return box(row(words, None, figures, margins=(_EDGE, 8, _EDGE + 2, 2)))
 
 
 def _mark_px() -> float:

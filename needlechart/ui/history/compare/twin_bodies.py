@@ -21,9 +21,10 @@ class TwinBodies(QObject):
         super().__init__(parent)
         self._charts = one, other
         self._follows = False
+        self._framed: BodyView | None = None
         for chart, twin in ((one, other), (other, one)):
             chart.looked_elsewhere.connect(lambda chart=chart, twin=twin: self._on_looked(chart, twin))
-            chart.mark_tapped.connect(self.tapped)
+            chart.mark_tapped.connect(self._on_tapped)
         one.view_changed.connect(self.view_changed)
 
     @property
@@ -32,15 +33,30 @@ class TwinBodies(QObject):
         return self._charts[0].view
 
     def show_view(self, view: BodyView, points: Sequence[BodyPoint]) -> None:
-        """Another view of both, as close as these points stay in sight."""
-        for chart in self._charts:
-            chart.show_view(view)
-            chart.look_round(points, anew=True)
+        """A view of both, as close as these points stay in sight; where somebody went closer they need only be in sight."""
+        one, other = self._charts
+        anew = not (self._framed is view is one.view)
+        self._framed = view
+        one.show_view(view)
+        one.look_round(points, anew=anew)
+        other.keep_in_sight(points)
+        self._on_looked(one, other)
+
+    def align(self) -> None:
+        """The second as the first, after both got another size."""
+        one, other = self._charts
+        self._on_looked(one, other)
 
     def select(self, mark_id: str) -> None:
         """The spot of that number on both; a body without it shows the same part."""
         self._selected(None)
         self._selected(mark_id)
+
+    def _on_tapped(self, mark_id: str) -> None:
+        """A tap leaves the view where it is, on both."""
+        one, other = self._charts
+        with one.staying(), other.staying():
+            self.tapped.emit(mark_id)
 
     def _selected(self, mark_id: str | None) -> None:
         for chart in self._charts:

@@ -15,7 +15,7 @@ from needlechart.domain.history.comparison_words import (
     spot_lines,
     treatment_lines,
 )
-from needlechart.domain.words import count_words, number_words
+from needlechart.domain.words import number_words
 from needlechart.ui.history.compare.muscle_totals import MuscleTotals
 from needlechart.ui.history.compare.spot_list import SpotList
 from needlechart.ui.history.note_text import NoteText, Paragraph
@@ -45,7 +45,7 @@ class WhatChanged(Box):
         one, two, three = self._lines
         over = col(title("What changed"), self._about, 4, self._none, gap=0, margins=(_ROW_EDGE, 0, _ROW_EDGE, 0))
         rest = col(
-            10, one, 10, self.muscles, 10, two, 10, self._measured, 10, three, self.treatments, None,
+            10, one, 10, self.muscles, 10, two, 10, self._measured, 10, three, 6, self.treatments, None,
             gap=0, margins=(_ROW_EDGE, 0, _ROW_EDGE, 0),
         )  # fmt: skip
         body = box(col(over, self.spots, rest, gap=0, margins=(14, 14, 10, 20)))
@@ -107,12 +107,10 @@ def _measure(line: MeasureLine) -> QWidget:
 
 
 def _sum_words(comparison: Comparison) -> str:
-    """ "4 repeated, 2 added, 1 dropped. Repeated: within 15 mm in the same muscle." """
+    """ "4 repeated, 2 added, 1 dropped; repeated is within 15 mm in the same muscle." """
     counted = ((len(comparison.repeated), "repeated"), (len(comparison.added), "added"), (len(comparison.dropped), "dropped"))
     said = ", ".join(f"{count} {course}" for count, course in counted)
-    return f"{count_words(sum(count for count, _course in counted), 'spot')}: {said}. " + (
-        f"Repeated is within {number_words(comparison.near_mm)} mm in the same muscle."
-    )
+    return f"{said}; repeated is within {number_words(comparison.near_mm)} mm in the same muscle."
 
 
 def _no_needling(comparison: Comparison) -> str:
