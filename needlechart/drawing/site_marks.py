@@ -43,7 +43,7 @@ def finding_mark(finding: Finding, *, selected: bool = False) -> Mark:
     return Mark(Kind.FINDING, order=finding.order, selected=selected, badge="note" if finding.note else "")
 
 
-def spot_mark(spot: Spot, number: int, became: Literal["", "added", "dropped"] = "", *, selected: bool = False) -> Mark:
+def spot_mark(spot: Spot, number: int | None, became: Literal["", "added", "dropped"] = "", *, selected: bool = False) -> Mark:
     """The mark of a needled spot of a visit or span; what it got in several visits is one sum, and needles no ticks.
 
     ``became``: what became of it from one visit or span to another, "" for a repeated one.

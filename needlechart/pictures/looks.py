@@ -33,6 +33,7 @@ LOOKS_OF: dict[str, tuple[Look, ...]] = {
     "sign-in": _DESK,
     "today": LOOKS,
     "history": (LIGHT, DARK, LIGHT_LARGE),
+    "compare": (LIGHT, DARK, LIGHT_LARGE),
     "plan": _DESK,
     "consent": _DESK,
     "details": _DESK,

@@ -59,6 +59,21 @@ def _patient(tab: str) -> Way:
     return lead
 
 
+def _history(stage: Leading) -> None:
+    _patient("history")(stage)
+    if stage.window.patient_page is not None:
+        stage.window.patient_page.history.comparing.close()
+
+
+def _compare(stage: Leading) -> None:
+    """The newest visit beside the one before it."""
+    _history(stage)
+    page = stage.window.patient_page
+    if page is not None:
+        page.history.comparing.visit_button.click()
+        stage.until(lambda: page.history.comparing.compared is not None)
+
+
 def _session(place: str) -> Way:
     def lead(stage: Leading) -> None:
         here = stage.window.session_page
@@ -127,7 +142,8 @@ PAGES: dict[str, Way] = {
     "start": _start,
     "sign-in": _sign_in,
     "today": _today,
-    "history": _patient("history"),
+    "history": _history,
+    "compare": _compare,
     "plan": _patient("plan"),
     "consent": _patient("consent"),
     "details": _patient("details"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QMarginsF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -192,6 +193,11 @@ class ChartView(PaintedControl):
             self._motion.jolt()
         self.seen.camera.go_to(there)
         self._looked_elsewhere()
+
+    def draw_body_with(self, other: ChartView) -> None:
+        """One picture of the body for both: for a chart that follows another and has its size."""
+        self._body = other._body
+        self._layers = replace(self._layers, body=other._body)
 
     @property
     def moves(self) -> bool:

@@ -38,6 +38,7 @@ class MarksLayer:
         self._in_window = Remembered[Placed, Placed]()
         self._as_picture = Remembered[Placed, tuple[Placement, ...]]()
         self._today_now: tuple[object, list[Placed]] = (None, [])
+        self._has_cluster = False
         self.marks: tuple[BodyMark, ...] = ()
         self.selected: str | None = None
         self.largest = LARGE
@@ -81,7 +82,8 @@ class MarksLayer:
         shown = next(self._on_the_sheet([mark]), None)
         if shown is None:
             return QRect()
-        if any(is_cluster(placed) for placed, _ in self._today()):
+        self._today()
+        if self._has_cluster:
             return _EVERYWHERE
         return _area(shown[0], self._seen.camera.to_px(shown[1]), self.diameter)
 
@@ -144,6 +146,7 @@ class MarksLayer:
         what = self.marks, self.selected, self.diameter, self._where()
         if self._today_now[0] != what:
             self._today_now = what, self._clustered(self._placed(pale=False))
+            self._has_cluster = any(is_cluster(placed) for placed, _ in self._today_now[1])
         return self._today_now[1]
 
     def _clustered(self, placed: list[Placed]) -> list[Placed]:

@@ -33,6 +33,8 @@ def sides_of(document: Json, side: ComparedSide) -> set[str]:
 
 def said(page: ComparePage) -> dict[str, Any]:
     """What the page says."""
+    while page.changed.spots.more.isVisible():
+        page.changed.spots.more.click()
     words: dict[str, Any] = {"heads": [], "added": [], "dropped": [], "repeated": []}
     for side in page.sides:
         needles, twitches = side.facts.facts[-2:]
@@ -86,8 +88,6 @@ def test_that_every_number_on_the_page_is_the_one_of_the_document(past: Past) ->
             if page is None or page.compared is None:
                 past.page.comparing.close()
                 continue
-            if page.changed.spots.more.isVisible():
-                page.changed.spots.more.click()
             document = documents[chart.patient.id]
             one, other = (sides_of(document, side) for side in (page.compared.one, page.compared.other))
             named = opened.catalogue.structure_name

@@ -170,6 +170,12 @@ def test_that_visits_are_compared_by_mouse(past: Past) -> None:
     past.qtbot.mouseMove(chart, QPoint(80, 260))
     past.qtbot.mouseRelease(chart, _LEFT, pos=QPoint(90, 280))
     assert together(page)
+    drawn = []
+    for _ in range(3):
+        chart.zoom_in()
+        page.grab()
+        drawn.append(chart.body_renders)
+    assert drawn[2] == drawn[1] + 1, "one picture of the body serves both"
     page.sides[0].chart.blockSignals(True)
     page.sides[0].chart.zoom_in()
     assert not together(page), "the control: a body that tells nobody moves alone"

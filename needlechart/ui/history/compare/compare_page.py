@@ -34,6 +34,8 @@ from needlechart.usecases.patients import PatientOpened
 if TYPE_CHECKING:
     from needlechart.atlas import Atlas
 
+_FEW_POINTS, _SQUARE_MM = 60, 40.0
+
 
 class ComparePage(Box):
     """``closed()``: back to the history, by the button or Escape.  ``comparison`` is what is shown, None while it is worked out
@@ -196,6 +198,7 @@ class ComparePage(Box):
         for line in lines:
             here = [BodyPoint(spot.view, spot.x_mm, spot.y_mm) for spot in line.spots if spot is not None]
             self._frames.setdefault(view_showing(line.view), []).extend(here)
+        self._frames = {view: _thinned(points) for view, points in self._frames.items()}
         often = Counter(view_showing(line.view) for line in lines)
         self.views.set_options([(view.value, f"{VIEW_WORDS[view]} {n}") for view, n in often.most_common()])
         self._views_row.setVisible(len(often) > 1)
@@ -231,3 +234,12 @@ class ComparePage(Box):
         self.changed.setGeometry(put.changes)
         self._empty_side.setGeometry(self._area.rect())
         self.twins.align()
+
+
+def _thinned(points: list[BodyPoint]) -> list[BodyPoint]:
+    """Those that decide what is in sight: the outermost, and one of each square of many."""
+    if len(points) <= _FEW_POINTS:
+        return points
+    inner = {(point.view, round(point.x_mm / _SQUARE_MM), round(point.y_mm / _SQUARE_MM)): point for point in points}
+    across, along = sorted(points, key=lambda point: point.x_mm), sorted(points, key=lambda point: point.y_mm)
+    return [*inner.values(), across[0], across[-1], along[0], along[-1]]

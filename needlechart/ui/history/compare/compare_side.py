@@ -27,6 +27,8 @@ _EDGE, _GAP = 20, 12
 _ANY_WIDTH = 10_000.0
 _FEW = 12
 """More spots than this in both hide each other's numbers when they are drawn large."""
+_MOST_NUMBERS = 60
+"""More spots than this have no number on the body, where nobody could read them."""
 _SIGNS = "− dropped", "+ added"
 """What the badges of marks on the first and on the second body say; a repeated spot has none."""
 
@@ -77,7 +79,8 @@ class CompareSide(Box):
 
     def show_spots(self, lines: Sequence[SpotLine], catalogue: Catalogue, nothing: str) -> None:
         """The spots it has; ``nothing`` is said in a corner of a body without any."""
-        marks = [_mark(line, spot, catalogue) for line in lines if (spot := line.spots[self._place]) is not None]
+        mine = [(line, spot) for line in lines if (spot := line.spots[self._place]) is not None]
+        marks = [_mark(line, spot, catalogue, numbered=len(lines) <= _MOST_NUMBERS) for line, spot in mine]
         self.chart.draw_marks_up_to(LARGE if len(lines) <= _FEW else MEDIUM)
         self.chart.name_of = lambda structure: catalogue.structure_name(structure.key)
         self.chart.show_marks(marks)
@@ -94,10 +97,10 @@ class CompareSide(Box):
         return self._title.text(), self._under.text()
 
 
-def _mark(line: SpotLine, spot: Spot, catalogue: Catalogue) -> BodyMark:
+def _mark(line: SpotLine, spot: Spot, catalogue: Catalogue, *, numbered: bool) -> BodyMark:
     point = BodyPoint(spot.view, spot.x_mm, spot.y_mm)
     meant = spot.place.muscle if spot.place.muscle != spot.place.structure else None
     place = Place(point, spot.place.structure, spot.place.kind, spot.place.side, muscle_meant=meant)
     name = full_name(spot.place.thing, spot.place.side, catalogue)
     said = f"{line.became or 'repeated'}, {spot_words(spot)}"
-    return BodyMark(str(line.number), point, spot_mark(spot, line.number, line.became), place, name, said)
+    return BodyMark(str(line.number), point, spot_mark(spot, line.number if numbered else None, line.became), place, name, said)

@@ -20,8 +20,9 @@ from needlechart.ui.look.painted import PaintedButton, advance, draw_icon, focus
 from needlechart.ui.look.theme import theme
 from needlechart.ui.look.words import small
 
-MOST_ROWS = 60
-"""So many rows are made at once; a long course has hundreds of spots."""
+MOST_ROWS = 30
+"""So many rows are made at first; a long course has hundreds of spots."""
+_MORE_ROWS = 100
 _GAP, _EDGE = 12, 6
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED = _LEFT | int(Qt.TextFlag.TextWordWrap)
@@ -34,6 +35,7 @@ class SpotRow(PaintedButton):
 
     def __init__(self, line: SpotLine) -> None:
         self.line = line
+        self._highs: dict[tuple[int, float], int] = {}
         super().__init__(f"{line.name}: {line.change}")
         self.setAccessibleName(f"{line.number}. {line.told}")
         self.setCheckable(True)
@@ -48,8 +50,12 @@ class SpotRow(PaintedButton):
         return True
 
     def heightForWidth(self, wide: int) -> int:
-        name = self._name_area(wide)
-        return round(max(theme.sz.desk * 1.375, name.height() + (0 if self._one_row(wide) else _line_high()) + 12))
+        where = wide, theme.px("body")
+        if where not in self._highs:  # a layout asks many times
+            name = self._name_area(wide)
+            high = name.height() + (0 if self._one_row(wide) else _line_high()) + 12
+            self._highs[where] = round(max(theme.sz.desk * 1.375, high))
+        return self._highs[where]
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.heightForWidth(max(280, self.width())))
@@ -137,7 +143,7 @@ class SpotList(QWidget, Spoken):
         self._foot.setLayout(row(self.more, None))
         self._column.addWidget(self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.more.clicked.connect(self._show_all)
+        self.more.clicked.connect(self._show_more)
 
     @property
     def lines(self) -> tuple[SpotLine, ...]:
@@ -168,7 +174,7 @@ class SpotList(QWidget, Spoken):
     def set_value(self, number: int | None) -> SpotRow | None:
         """Mark a spot as chosen without telling anybody; its row, which is made when it is not there yet."""
         if number is not None and number > len(self._rows):
-            self._make(len(self._lines))
+            self._make(number)
         self._value = number
         for spot in self._rows:
             spot.setChecked(spot.line.number == number)
@@ -181,7 +187,9 @@ class SpotList(QWidget, Spoken):
             self._rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make(self, most: int) -> None:
-        """Rows up to so many spots, after those that are there."""
+        """Rows up to so many spots, after those that are there; hidden meanwhile, or each would lay out all of them."""
+        shown = not self.isHidden()
+        self.hide()
         for line in self._lines[len(self._rows) : most]:
             begins = not self._rows or self._rows[-1].line.became != line.became
             self._put(_heading(line.became, self._of[line.became]) if begins else Line())
@@ -190,18 +198,17 @@ class SpotList(QWidget, Spoken):
             self._rows.append(made)
             self._put(made)
         left = len(self._lines) - len(self._rows)
-        self.more.set_words(f"{left} more")
+        self.more.set_words(f"{left} more" if left <= _MORE_ROWS else f"{_MORE_ROWS} of {left} more")
         self.more.setVisible(left > 0)
+        self.setVisible(shown)
 
     def _put(self, part: QWidget) -> None:
         """Under what is there, before the button for more."""
         self._column.insertWidget(self._column.count() - 1, part)
-        if self.isVisible():
-            part.show()
 
-    def _show_all(self) -> None:
+    def _show_more(self) -> None:
         first = len(self._rows)
-        self._make(len(self._lines))
+        self._make(first + _MORE_ROWS)
         self._rows[first].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, number: int) -> None:

@@ -25,6 +25,7 @@ class TwinBodies(QObject):
         for chart, twin in ((one, other), (other, one)):
             chart.looked_elsewhere.connect(lambda chart=chart, twin=twin: self._on_looked(chart, twin))
             chart.mark_tapped.connect(self._on_tapped)
+        other.draw_body_with(one)
         one.view_changed.connect(self.view_changed)
 
     @property

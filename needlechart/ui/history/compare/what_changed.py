@@ -48,8 +48,8 @@ class WhatChanged(Box):
             10, one, 10, self.muscles, 10, two, 10, self._measured, 10, three, 6, self.treatments, None,
             gap=0, margins=(_ROW_EDGE, 0, _ROW_EDGE, 0),
         )  # fmt: skip
-        body = box(col(over, self.spots, rest, gap=0, margins=(14, 14, 10, 20)))
-        self._scroll: Scrolled = scrolled(body, "What changed")
+        self._body: QVBoxLayout = col(over, self.spots, rest, gap=0, margins=(14, 14, 10, 20))
+        self._scroll: Scrolled = scrolled(box(self._body), "What changed")
         super().__init__(col((self._scroll, 1), gap=0), "surface", "What changed")
         self.spots.chosen.connect(self.chosen)
         self._told: tuple[MeasureLine, ...] = ()
@@ -77,6 +77,7 @@ class WhatChanged(Box):
         """Mark a spot in the list, where it can be seen, without telling anybody."""
         found = self.spots.set_value(number)
         if found is not None:
+            self._body.activate()  # a row may be new
             self._scroll.ensureWidgetVisible(found, 0, 8)
 
     def measures(self) -> tuple[MeasureLine, ...]:
