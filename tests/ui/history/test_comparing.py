@@ -172,17 +172,18 @@ def test_that_visits_are_compared_by_mouse(past: Past) -> None:
     assert together(page)
     drawn = []
     for _ in range(3):
-        chart.zoom_in()
+        chart.zoom_out()
         page.grab()
         drawn.append(chart.body_renders)
     assert drawn[2] == drawn[1] + 1, "one picture of the body serves both"
     page.sides[0].chart.blockSignals(True)
-    page.sides[0].chart.zoom_in()
+    page.sides[0].chart.zoom_out()
     assert not together(page), "the control: a body that tells nobody moves alone"
     page.sides[0].chart.blockSignals(False)
     click(past, page.tools.swap)
     settled(past)
     assert buttons(page) == ("20 Nov", "13 Nov")
+    assert selected(page) == [None, None, None], "another comparison has other spots"
     click(past, page.tools.first)
     menu = menu_of(past)
     (first,) = (action for action in menu.actions() if action.text() == "First visit: 30 Oct \N{MIDDLE DOT} visit 1, draft")

@@ -189,6 +189,7 @@ class ComparePage(Box):
         self.comparison = comparison
         self.changed.show_comparison(comparison, opened)
         lines = self.lines()
+        self.twins.select_none()
         both = (one, comparison.one), (other, comparison.other)
         for side, (pick, summary) in zip(self.sides, both, strict=True):
             side.show_head(side_words(pick, summary, opened))

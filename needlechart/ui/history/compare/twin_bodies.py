@@ -50,8 +50,12 @@ class TwinBodies(QObject):
 
     def select(self, mark_id: str) -> None:
         """The spot of that number on both; a body without it shows the same part."""
-        self._selected(None)
+        self.select_none()
         self._selected(mark_id)
+
+    def select_none(self) -> None:
+        """No spot on either."""
+        self._selected(None)
 
     def _on_tapped(self, mark_id: str) -> None:
         """A tap leaves the view where it is, on both."""
