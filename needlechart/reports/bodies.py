@@ -6,7 +6,7 @@ A filled dot or disc twitched, an open one did not, or nobody said so; a number 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, sin, tau
 from typing import NamedTuple
 
@@ -65,12 +65,12 @@ def bodies(atlas: Atlas, spots: Sequence[Spotted], wide: float, *, high: float =
     """The pictures that show the spots, front and back first, as many in a row as have room; nothing without a spot.
 
     Where spots lie close together on a whole body their numbers stand on a picture of that part, closer.  With ``stays`` the
-    pictures stay with what follows.
+    last of them stay with what follows.
     """
     row: list[_Picture] = []
     for picture in _pictures(atlas, spots, wide, high):
         if row and _together(row) + _GAP + picture.wide > wide:
-            yield _row(atlas, row, spots, high, stays=stays)
+            yield _row(atlas, row, spots, high, stays=False)
             row = []
         row.append(picture)
     if row:
@@ -125,7 +125,7 @@ def _points(spots: Iterable[Spotted]) -> Iterator[BodyPoint]:
 
 
 def _sheets(atlas: Atlas, spots: Sequence[Spotted]) -> Iterator[Sheet]:
-    """Front and back together when both are needed, every other view that has a spot on its own."""
+    """Front and back together when both are needed, every other figure that has a spot on its own."""
     views = [view for view in View if any(point.view is view for point in _points(spots))]
     names: list[BodyView] = []
     both = {View.ANTERIOR, View.POSTERIOR} <= set(views)
@@ -134,7 +134,13 @@ def _sheets(atlas: Atlas, spots: Sequence[Spotted]) -> Iterator[Sheet]:
         if name not in names:
             names.append(name)
     for name in names:
-        yield sheet_of(atlas, name, aspect=1.2)
+        sheet = sheet_of(atlas, name, aspect=1.2)
+        if name is BodyView.ALL:
+            yield sheet
+            continue
+        for figure in sheet.figures:
+            if any(map(figure.holds, _points(spots))):
+                yield Sheet(name, (replace(figure, at=QPointF()),), figure.window.size())
 
 
 def _wide_of(sheet: Sheet, high: float) -> float:

@@ -31,7 +31,8 @@ from needlechart.usecases.patients import PatientOpened
 
 NAME = "Needling history"
 CIRCLES = "Circles of pain and scores: open on arrival, filled after treatment."
-_TIMELINE_PX = 430.0
+_TIMELINE_PX, _AIR_PX = 430.0, 8.0
+"""The least height of a timeline of several lanes that stands whole, and the air over each piece of it."""
 _OVER_LANES_PX = line_high(HEAD_PX) + 8
 """What a page needs over the lanes: the head of their part."""
 
@@ -139,21 +140,23 @@ def _summary(opened: PatientOpened, total: SpanSummary, wide: float) -> Iterator
 
 
 def _timeline(opened: PatientOpened, counted: HistoryFigures, choice: LaneChoice, wide: float, most: float) -> Iterator[Slab]:
-    """The lanes, parted where one page (``most`` pixels) does not hold them all, then what their bands mean and who says so."""
+    """The lanes, in pieces of half a page of ``most`` pixels where it is not all, then what their bands mean and who says so."""
     shown = paper_timeline(opened.history, opened.patient, wide, span=counted.span, choice=choice, only_span=True)
     if not shown.lanes or not counted.visits:
         return
     yield from heading("Timeline", wide)
-    for lanes in pages_of(shown, most):
-        yield _lanes(shown, lanes, most)
+    pieces = pages_of(shown, most / 2 - _AIR_PX)  # two to a page, so that few pages end early
+    least = min(most, _TIMELINE_PX) if len(pieces) == 1 and len(shown.lanes) > 2 else 0.0
+    for lanes in pieces:
+        yield _lanes(shown, lanes, most, least)
     yield from note(CIRCLES, wide)
     for told in dict.fromkeys(shown.notes):
         yield from note(told, wide)
 
 
-def _lanes(shown: PaperTimeline, lanes: slice, most: float) -> Slab:
+def _lanes(shown: PaperTimeline, lanes: slice, most: float, at_least: float) -> Slab:
     least = shown.high - sum(shown.least) + sum(shown.least[lanes])
-    high = min(most, max(least, _TIMELINE_PX if len(shown.lanes[lanes]) > 2 else 0.0))
+    high = min(most, max(least, at_least))
     said = ", ".join(lane.title for lane in shown.lanes[lanes])
 
     def paint(painter: QPainter, area: QRectF) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from needlechart.domain.catalogue import Catalogue
 from needlechart.domain.history import VisitFigures
@@ -19,11 +20,14 @@ from needlechart.reports.setting import note
 from needlechart.reports.slabs import Slab
 from needlechart.reports.table import Column, table
 
+_SHARES = {1: 126.0, 5: 150.0}
 VISITS = (
     Column("Date", 76, strong=True), Column("Pain before → after", 70), Column("Sites", 32, number=True),
     Column("Needles", 44, number=True), Column("Twitches", 48, number=True), Column("Treatments", 196),
     Column("Reactions, soreness", 98), Column("State", 60),
 )  # fmt: skip
+VISITS_OF_SEVERAL = tuple(replace(column, share=_SHARES.get(n, column.share)) for n, column in enumerate(VISITS))
+"""The same for a patient with several problems, whose pains are named."""
 MUSCLES = (
     Column("No.", 24, number=True, strong=True), Column("Muscle or area, side", 190), Column("Visits", 40, number=True),
     Column("Sites", 36, number=True), Column("Needles", 48, number=True), Column("Insertions", 58, number=True),
@@ -36,7 +40,8 @@ NOT_MEASURED = "\N{EN DASH}"
 def visits_table(visits: Sequence[VisitFigures], patient: Patient, wide: float) -> Iterator[Slab]:
     """One row a visit, oldest first; of a visit the patient did not come to only that."""
     several = len({pair.problem_id for visit in visits for pair in visit.pain}) > 1
-    yield from table(VISITS, (visit_row(visit, patient, several) for visit in visits), wide)
+    columns = VISITS_OF_SEVERAL if several else VISITS
+    yield from table(columns, (visit_row(visit, patient, several) for visit in visits), wide)
 
 
 def visit_row(visit: VisitFigures, patient: Patient, several: bool) -> tuple[str, ...]:

@@ -59,6 +59,14 @@ class PageWriter:
         if not self._painter.end():
             raise OSError("the device did not take the last page")
 
+    def give_up(self) -> None:
+        """No more pages, and nothing said of those before; nothing happens after ``close``.
+
+        A painter must have ended before its device goes, or the program ends with both.
+        """
+        if self._painter.isActive():
+            self._painter.end()
+
 
 class Pdf:
     """A PDF in memory.  ``title`` stands in the file apart from its pages and names nobody."""
@@ -82,3 +90,7 @@ class Pdf:
         self._pages.close()
         self._buffer.close()
         return bytes(self._buffer.data().data())
+
+    def give_up(self) -> None:
+        """The file is not wanted any more; nothing happens after ``data``."""
+        self._pages.give_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -77,7 +77,7 @@ class LaidOut:
         """How many pages there are."""
         return len(self._pages)
 
-    def lay_out(self) -> Iterator[None]:
+    def lay_out(self) -> Generator[None]:
         """Fills the pages, a step every few slabs."""
         for number, slab in enumerate(self._slabs(), 1):
             self._filled.add(slab)
@@ -87,13 +87,16 @@ class LaidOut:
         self._pages = self._filled.pages()
         yield
 
-    def as_pdf(self, done: Callable[[bytes], None]) -> Iterator[int]:
+    def as_pdf(self, done: Callable[[bytes], None]) -> Generator[int]:
         """Draws page after page, saying how many there are; ``done`` gets the whole file at the end."""
         pdf = Pdf(self.report.name, letter=self.letter)
-        for number in range(self.count):
-            pdf.add(lambda painter, page, number=number: self.paint(painter, page, number))  # type: ignore[misc]  # one a page
-            yield number + 1
-        done(pdf.data())
+        try:
+            for number in range(self.count):
+                pdf.add(lambda painter, page, number=number: self.paint(painter, page, number))  # type: ignore[misc]  # a page
+                yield number + 1
+            done(pdf.data())
+        finally:
+            pdf.give_up()
 
     def words(self, number: int) -> tuple[str, ...]:
         """What stands on a page, counted from 0, from top to bottom."""

@@ -29,7 +29,8 @@ from tests.reports.drawn import Drawn
 from tests.visits import course
 
 VISITS = 20
-SEEDS = range(12)
+SEEDS = (1, 5, 10, 16, 17)
+"""Patients with one visit, some, none, and thirty with four taken out; two of them have two problems."""
 MADE = Made("Ada Kern, PT", NOW)
 
 

@@ -11,25 +11,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
 from needlechart.atlas import Atlas
 from needlechart.domain.body import BodyPoint, Place, Side, StructureKind, View
 from needlechart.domain.handout import Handout, HandoutPart, Marked
-from needlechart.drawing.fonts import use_family
 from needlechart.reports.handout_page import HandoutNotWritten, handout_pdf, paint_handout, write_handout
 from needlechart.reports.paper import page_size, size_px
-from needlechart.resources import resources_folder
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _font(qapp: QApplication) -> None:
-    use_family("Inter")
-
-
-@pytest.fixture(scope="module")
-def atlas() -> Atlas:
-    return Atlas.load(resources_folder() / "atlas")
 
 
 @pytest.fixture(scope="module")

@@ -24,9 +24,9 @@ class ProgressLine(QWidget, Spoken):
         self._far = small("", "text2")
         self._bar = _Bar()
         self._cancel = Button("Cancel", "quiet")
-        self._cancel.setVisible(cancellable)
         self._cancel.clicked.connect(self._on_cancel)
         self.setLayout(row((col(row((self._words, 1), self._far), self._bar, gap=6), 1), self._cancel, gap=12))
+        self._cancel.setVisible(cancellable)  # not before it lies in here: it would be a window of its own
         self.show_progress(words)
 
     def show_progress(self, words: str, done: int = 0, total: int = 0) -> None:

@@ -79,17 +79,20 @@ class ReportPage(Box):
         """Back to what lies below; what is still being made is given up."""
         self._asked = None
         self.ways.stop()
-        for part in self._resting:
-            part.setEnabled(True)
+        for part in self._over.children():  # those that are still there
+            if isinstance(part, QWidget) and any(part is rested for rested in self._resting):
+                part.setEnabled(True)
         self._resting.clear()
         self.hide()
         self.closed.emit()
 
     def cancel(self) -> None:
-        """Gives up what is being made: nothing is written."""
+        """Gives up what is being made: no file is written; without pages there is nothing left to show."""
         given_up = self.ways.stop()
-        if given_up:
-            self.side.say(f"{given_up} was stopped. Nothing was written.")
+        if self.laid is None:
+            self.close_page()
+        elif given_up:
+            self.side.say(f"{given_up} was stopped.", detail="No file was written.")
 
     def all_numbers(self) -> tuple[Numbers, ...]:
         """The tables that can be kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
@@ -21,7 +21,7 @@ class Steps(QObject):
     def __init__(self, parent: QObject, patience_ms: int = PATIENCE_MS) -> None:
         super().__init__(parent)
         self.patience_ms = patience_ms
-        self._steps: Iterator[int | None] | None = None
+        self._steps: Generator[int | None] | None = None
         self._then: Callable[[], None] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -33,16 +33,19 @@ class Steps(QObject):
         """Whether there is work left."""
         return self._steps is not None
 
-    def run(self, steps: Iterator[int | None], then: Callable[[], None]) -> None:
+    def run(self, steps: Generator[int | None], then: Callable[[], None]) -> None:
         """Works through ``steps`` from now on, then calls ``then``; what was being done before is given up."""
+        self.stop()
         self._steps, self._then = steps, then
         self._since.start()
         self._timer.start()
 
     def stop(self) -> None:
-        """Gives it up."""
+        """Gives it up; the steps put away what they had in hand."""
         self._timer.stop()
-        self._steps = self._then = None
+        steps, self._steps, self._then = self._steps, None, None
+        if steps is not None:
+            steps.close()
 
     def _on_slice(self) -> None:
         slice_ = QElapsedTimer()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,11 +91,18 @@ class WaysOut(QObject):
         )
 
     def print_on(self, laid: LaidOut, printer: QPrinter) -> None:
-        """Prints the pages once the trail says so."""
-        patient_id = self._patient_id
+        """Prints the pages once the trail says so; given up half way the printer is told to forget them."""
+        patient_id, failed = self._patient_id, list[NotPrinted]()
+
+        def say() -> None:
+            if failed:
+                self.refused.emit(failed[0])
+            else:
+                self.done.emit("Sent to the printer.")
+
         self._worker.run(
             lambda work: looking_back.take_out_on_paper(work, patient_id),
-            lambda _none: self._work("Printing", self._printed(laid, printer), lambda: None),
+            lambda _none: self._work("Printing", _printed(laid, printer, failed), say),
             self,
             self.refused.emit,
         )
@@ -108,7 +115,7 @@ class WaysOut(QObject):
         return self._doing if busy else ""
 
     # ---- the inside
-    def _work(self, doing: str, steps: Iterator[int | None], then: Callable[[], None]) -> None:
+    def _work(self, doing: str, steps: Generator[int | None], then: Callable[[], None]) -> None:
         def done() -> None:
             self.busy_changed.emit()
             then()
@@ -131,14 +138,21 @@ class WaysOut(QObject):
         else:
             self.refused.emit(error)
 
-    def _printed(self, laid: LaidOut, printer: QPrinter) -> Iterator[int]:
-        try:
-            writer = PageWriter(printer, letter=laid.letter)
-            for number in range(laid.count):
-                writer.add(lambda painter, page, number=number: laid.paint(painter, page, number))  # type: ignore[misc]  # a page each
-                yield number + 1
-            writer.close()
-        except OSError:
-            self.refused.emit(NotPrinted())
-        else:
-            self.done.emit("Sent to the printer.")
+
+def _printed(laid: LaidOut, printer: QPrinter, failed: list[NotPrinted]) -> Generator[int]:
+    """Prints page after page; a printer that does not take them is put into ``failed``."""
+    writer: PageWriter | None = None
+    whole = False
+    try:
+        writer = PageWriter(printer, letter=laid.letter)
+        for number in range(laid.count):
+            writer.add(lambda painter, page, number=number: laid.paint(painter, page, number))  # type: ignore[misc]  # a page each
+            yield number + 1
+        writer.close()
+        whole = True
+    except OSError:
+        failed.append(NotPrinted())
+    finally:
+        if writer is not None and not whole:
+            printer.abort()
+            writer.give_up()
