@@ -163,7 +163,7 @@ class Keyboard(WindowHands):
             assert len(passed) < MOST_TABS, f"{widget.accessibleName()!r} is not reached: {[w.accessibleName() for w in passed]}"
             passed.append(focus)
             if isinstance(row, ChoiceChips) and focus.parentWidget() is row:
-                chips: list[QWidget] = list(row.findChildren(QAbstractButton))
+                chips: list[QWidget] = [*row.findChildren(QAbstractButton)]
                 self.key(Qt.Key.Key_Left if chips.index(widget) < chips.index(focus) else Qt.Key.Key_Right)
             else:
                 self.key(Qt.Key.Key_Tab)
