@@ -13,14 +13,14 @@ from needlechart.domain.sessions import TreatmentSession
 from needlechart.records import audit
 from needlechart.records.audit import ORIGIN, ChainBreak, ChainCheck, ChainHead, Fault
 from needlechart.records.connection import Connection, write_ahead
-from needlechart.records.ledger_tables import REVIEW_STANDING, SIGNED_CONTENT
+from needlechart.records.ledger_tables import SIGNED_CONTENT
 from needlechart.records.line_check import LineCheck
 from needlechart.records.line_tables import MADE_OF_INDEX, SESSION_INDEX
 from needlechart.records.migrations import VERSION_TABLE
 from needlechart.records.refusals import DatabaseError, code_of
+from needlechart.records.review_query import wrong_standings
 from needlechart.records.schema import schema_statements
 from needlechart.records.signed_bytes import SCHEMA, canonical_bytes, digest_of
-from needlechart.records.triggers import STATE_OF_KIND
 
 TAIL = 200
 """So many of the last entries are followed whenever a file is opened."""
@@ -34,12 +34,6 @@ _SIGNED = f"SELECT digest, schema, signed_here, content FROM {SIGNED_CONTENT} WH
 _STRAYS = (
     f"SELECT count(*) FROM {SIGNED_CONTENT} c LEFT JOIN session s ON s.id = c.session_id WHERE s.signature_person_id IS NULL"
 )
-_STANDING = f"""
-SELECT count(*) FROM (SELECT session_id, max(number) AS number FROM review_entry GROUP BY session_id) t
-JOIN review_entry e ON e.session_id = t.session_id AND e.number = t.number
-FULL JOIN {REVIEW_STANDING} r ON r.session_id = e.session_id
-WHERE (r.state, r.number, r.since_utc_ms, r.since_offset_min)
-  IS NOT ({STATE_OF_KIND.format("e.kind")}, e.number, e.at_utc_ms, e.at_offset_min)"""
 
 Progress = Callable[[int, int], None]
 
@@ -59,9 +53,9 @@ class Examination:
         yield from seal_faults(self._connection, self._path)
         yield from page_faults(self._connection)
         yield from schema_faults(self._connection)
-        (wrong,) = self._connection.execute(_STANDING).fetchone()
+        wrong = wrong_standings(self._connection)
         if wrong:
-            yield f"{REVIEW_STANDING}: {wrong} rows say something else than the threads of the review"
+            yield f"review_standing: {wrong} rows say something else than the threads of the review"
 
     def audit_trail(self, progress: Progress | None = None) -> tuple[ChainHead, ChainBreak | None]:
         """The last sound entry, and the first break or None."""
