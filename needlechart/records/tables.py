@@ -147,7 +147,7 @@ def _rules(column: ColumnForm) -> Iterator[tuple[str, str]]:
     if words:
         yield f"{column.name}_known", _one_of(name, words)
     if column.kind is bool:
-        yield f"{column.name}_yes_or_no", f"{name} IN (0, 1)"
+        yield f"{column.name}_yes_or_no", f"{name} BETWEEN 0 AND 1"
     if column.measure is not None:
         yield f"{column.name}_range", f"{name} BETWEEN {column.measure.low} AND {column.measure.high}"
     if column.name.endswith(OFFSET_MIN):

@@ -103,7 +103,9 @@ class FigureTable(QTableView):
         return [tuple(_both(model.index(row, column), "\n") for column in columns) for row in range(model.rowCount())]
 
     def font_of(self, weight: int) -> QFont:
-        """The font of cells in that weight (400, 500), or in small print."""
+        """The font of cells in that weight, or in small print."""
+        if weight not in self._fonts:
+            self._fonts[weight] = theme.font("body", weight)
         return self._fonts[weight]
 
     def ringed_row(self) -> int | None:

@@ -9,10 +9,10 @@ CREATE TABLE advice_item (
     PRIMARY KEY ("key"),
     CONSTRAINT advice_item_key_length CHECK (length("key") <= 80),
     CONSTRAINT advice_item_words_length CHECK (length("words") <= 200),
-    CONSTRAINT advice_item_thorax_yes_or_no CHECK ("thorax" IN (0, 1)),
+    CONSTRAINT advice_item_thorax_yes_or_no CHECK ("thorax" BETWEEN 0 AND 1),
     CONSTRAINT advice_item_source_length CHECK (length("source") <= 200),
-    CONSTRAINT advice_item_reviewed_yes_or_no CHECK ("reviewed" IN (0, 1)),
-    CONSTRAINT advice_item_active_yes_or_no CHECK ("active" IN (0, 1))
+    CONSTRAINT advice_item_reviewed_yes_or_no CHECK ("reviewed" BETWEEN 0 AND 1),
+    CONSTRAINT advice_item_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -86,21 +86,21 @@ CREATE TABLE clinic (
     CONSTRAINT clinic_id_length CHECK (length("id") <= 80),
     CONSTRAINT clinic_name_length CHECK (length("name") <= 200),
     CONSTRAINT clinic_time_zone_length CHECK (length("time_zone") <= 80),
-    CONSTRAINT clinic_policy_muscles_count_with_side_yes_or_no CHECK ("policy_muscles_count_with_side" IN (0, 1)),
+    CONSTRAINT clinic_policy_muscles_count_with_side_yes_or_no CHECK ("policy_muscles_count_with_side" BETWEEN 0 AND 1),
     CONSTRAINT clinic_policy_late_signature_h_range CHECK ("policy_late_signature_h" BETWEEN 1 AND 720),
     CONSTRAINT clinic_policy_lock_after_min_range CHECK ("policy_lock_after_min" BETWEEN 1 AND 15),
-    CONSTRAINT clinic_policy_expired_lot_refused_yes_or_no CHECK ("policy_expired_lot_refused" IN (0, 1)),
-    CONSTRAINT clinic_policy_review_every_session_yes_or_no CHECK ("policy_review_every_session" IN (0, 1)),
-    CONSTRAINT clinic_policy_review_under_supervision_yes_or_no CHECK ("policy_review_under_supervision" IN (0, 1)),
-    CONSTRAINT clinic_policy_review_mismatches_yes_or_no CHECK ("policy_review_mismatches" IN (0, 1)),
+    CONSTRAINT clinic_policy_expired_lot_refused_yes_or_no CHECK ("policy_expired_lot_refused" BETWEEN 0 AND 1),
+    CONSTRAINT clinic_policy_review_every_session_yes_or_no CHECK ("policy_review_every_session" BETWEEN 0 AND 1),
+    CONSTRAINT clinic_policy_review_under_supervision_yes_or_no CHECK ("policy_review_under_supervision" BETWEEN 0 AND 1),
+    CONSTRAINT clinic_policy_review_mismatches_yes_or_no CHECK ("policy_review_mismatches" BETWEEN 0 AND 1),
     CONSTRAINT clinic_policy_review_reactions_from_known CHECK ("policy_review_reactions_from" = 'mild' OR "policy_review_reactions_from" = 'significant' OR "policy_review_reactions_from" = 'serious' OR "policy_review_reactions_from" = 'staff'),
-    CONSTRAINT clinic_policy_review_staff_incidents_yes_or_no CHECK ("policy_review_staff_incidents" IN (0, 1)),
-    CONSTRAINT clinic_policy_review_explained_yes_or_no CHECK ("policy_review_explained" IN (0, 1)),
-    CONSTRAINT clinic_policy_review_overridden_yes_or_no CHECK ("policy_review_overridden" IN (0, 1)),
+    CONSTRAINT clinic_policy_review_staff_incidents_yes_or_no CHECK ("policy_review_staff_incidents" BETWEEN 0 AND 1),
+    CONSTRAINT clinic_policy_review_explained_yes_or_no CHECK ("policy_review_explained" BETWEEN 0 AND 1),
+    CONSTRAINT clinic_policy_review_overridden_yes_or_no CHECK ("policy_review_overridden" BETWEEN 0 AND 1),
     CONSTRAINT clinic_policy_review_share_percent_range CHECK ("policy_review_share_percent" BETWEEN 0 AND 100),
     CONSTRAINT clinic_policy_retention_years_range CHECK ("policy_retention_years" BETWEEN 1 AND 100),
     CONSTRAINT clinic_policy_minor_retention_until_age_range CHECK ("policy_minor_retention_until_age" BETWEEN 18 AND 40),
-    CONSTRAINT clinic_demo_yes_or_no CHECK ("demo" IN (0, 1)),
+    CONSTRAINT clinic_demo_yes_or_no CHECK ("demo" BETWEEN 0 AND 1),
     CONSTRAINT clinic_phone_length CHECK (length("phone") <= 200),
     CONSTRAINT clinic_handout_words_length CHECK (length("handout_words") <= 2000)
 )
@@ -152,7 +152,7 @@ CREATE TABLE event_type (
     CONSTRAINT event_type_words_length CHECK (length("words") <= 200),
     CONSTRAINT event_type_severity_known CHECK ("severity" = 'mild' OR "severity" = 'significant' OR "severity" = 'serious' OR "severity" = 'staff'),
     CONSTRAINT event_type_source_length CHECK (length("source") <= 200),
-    CONSTRAINT event_type_active_yes_or_no CHECK ("active" IN (0, 1))
+    CONSTRAINT event_type_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -204,7 +204,7 @@ CREATE TABLE muscle (
     CONSTRAINT muscle_region_length CHECK (length("region") <= 80),
     CONSTRAINT muscle_latin_length CHECK (length("latin") <= 200),
     CONSTRAINT muscle_synonyms_length CHECK (length("synonyms") <= 2000),
-    CONSTRAINT muscle_deep_yes_or_no CHECK ("deep" IN (0, 1)),
+    CONSTRAINT muscle_deep_yes_or_no CHECK ("deep" BETWEEN 0 AND 1),
     CONSTRAINT muscle_referral_length CHECK (length("referral") <= 2000),
     CONSTRAINT muscle_nerve_length CHECK (length("nerve") <= 200),
     CONSTRAINT muscle_roots_length CHECK (length("roots") <= 200),
@@ -216,13 +216,13 @@ CREATE TABLE muscle (
     CONSTRAINT muscle_needle_default_mm_range CHECK ("needle_default_mm" BETWEEN 7 AND 125),
     CONSTRAINT muscle_needle_max_mm_range CHECK ("needle_max_mm" BETWEEN 7 AND 125),
     CONSTRAINT muscle_depth_cap_mm_range CHECK ("depth_cap_mm" BETWEEN 1 AND 120),
-    CONSTRAINT muscle_lung_field_yes_or_no CHECK ("lung_field" IN (0, 1)),
-    CONSTRAINT muscle_compressible_yes_or_no CHECK ("compressible" IN (0, 1)),
+    CONSTRAINT muscle_lung_field_yes_or_no CHECK ("lung_field" BETWEEN 0 AND 1),
+    CONSTRAINT muscle_compressible_yes_or_no CHECK ("compressible" BETWEEN 0 AND 1),
     CONSTRAINT muscle_fma_id_length CHECK (length("fma_id") <= 80),
     CONSTRAINT muscle_uberon_id_length CHECK (length("uberon_id") <= 80),
-    CONSTRAINT muscle_extra_yes_or_no CHECK ("extra" IN (0, 1)),
-    CONSTRAINT muscle_reviewed_yes_or_no CHECK ("reviewed" IN (0, 1)),
-    CONSTRAINT muscle_active_yes_or_no CHECK ("active" IN (0, 1))
+    CONSTRAINT muscle_extra_yes_or_no CHECK ("extra" BETWEEN 0 AND 1),
+    CONSTRAINT muscle_reviewed_yes_or_no CHECK ("reviewed" BETWEEN 0 AND 1),
+    CONSTRAINT muscle_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -258,7 +258,7 @@ CREATE TABLE needle_type (
     CONSTRAINT needle_type_material_length CHECK (length("material") <= 200),
     CONSTRAINT needle_type_coating_length CHECK (length("coating") <= 200),
     CONSTRAINT needle_type_lot_length CHECK (length("lot") <= 200),
-    CONSTRAINT needle_type_active_yes_or_no CHECK ("active" IN (0, 1))
+    CONSTRAINT needle_type_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -301,7 +301,7 @@ CREATE TABLE patient (
     CONSTRAINT patient_height_cm_range CHECK ("height_cm" BETWEEN 40 AND 250),
     CONSTRAINT patient_weight_kg_range CHECK ("weight_kg" BETWEEN 2 AND 350),
     CONSTRAINT patient_referrer_length CHECK (length("referrer") <= 200),
-    CONSTRAINT patient_legal_hold_yes_or_no CHECK ("legal_hold" IN (0, 1)),
+    CONSTRAINT patient_legal_hold_yes_or_no CHECK ("legal_hold" BETWEEN 0 AND 1),
     CONSTRAINT patient_note_length CHECK (length("note") <= 2000)
 )
  STRICT;
@@ -326,7 +326,7 @@ CREATE TABLE person (
     CONSTRAINT person_licence_no_length CHECK (length("licence_no") <= 200),
     CONSTRAINT person_training_hours_range CHECK ("training_hours" BETWEEN 0 AND 10000),
     CONSTRAINT person_supervisor_id_length CHECK (length("supervisor_id") <= 80),
-    CONSTRAINT person_active_yes_or_no CHECK ("active" IN (0, 1))
+    CONSTRAINT person_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -353,10 +353,10 @@ CREATE TABLE saved_filter (
     CONSTRAINT saved_filter_id_length CHECK (length("id") <= 80),
     CONSTRAINT saved_filter_owner_id_length CHECK (length("owner_id") <= 80),
     CONSTRAINT saved_filter_name_length CHECK (length("name") <= 200),
-    CONSTRAINT saved_filter_shared_yes_or_no CHECK ("shared" IN (0, 1)),
+    CONSTRAINT saved_filter_shared_yes_or_no CHECK ("shared" BETWEEN 0 AND 1),
     CONSTRAINT saved_filter_sort_known CHECK ("sort" = 'date' OR "sort" = 'patient' OR "sort" = 'therapist' OR "sort" = 'status' OR "sort" = 'needles' OR "sort" = 'insertions' OR "sort" = 'twitches' OR "sort" = 'pain_change' OR "sort" = 'severity' OR "sort" = 'count' OR "sort" = 'kind'),
-    CONSTRAINT saved_filter_descending_yes_or_no CHECK ("descending" IN (0, 1)),
-    CONSTRAINT saved_filter_dropped_yes_or_no CHECK ("dropped" IN (0, 1))
+    CONSTRAINT saved_filter_descending_yes_or_no CHECK ("descending" BETWEEN 0 AND 1),
+    CONSTRAINT saved_filter_dropped_yes_or_no CHECK ("dropped" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -380,11 +380,11 @@ CREATE TABLE screening_item (
     CONSTRAINT screening_item_kind_known CHECK ("kind" = 'absolute' OR "kind" = 'relative' OR "kind" = 'electrical'),
     CONSTRAINT screening_item_scope_known CHECK ("scope" = 'global' OR "scope" = 'region' OR "scope" = 'modality'),
     CONSTRAINT screening_item_default_action_length CHECK (length("default_action") <= 200),
-    CONSTRAINT screening_item_every_visit_yes_or_no CHECK ("every_visit" IN (0, 1)),
-    CONSTRAINT screening_item_refuses_yes_or_no CHECK ("refuses" IN (0, 1)),
+    CONSTRAINT screening_item_every_visit_yes_or_no CHECK ("every_visit" BETWEEN 0 AND 1),
+    CONSTRAINT screening_item_refuses_yes_or_no CHECK ("refuses" BETWEEN 0 AND 1),
     CONSTRAINT screening_item_source_length CHECK (length("source") <= 200),
-    CONSTRAINT screening_item_reviewed_yes_or_no CHECK ("reviewed" IN (0, 1)),
-    CONSTRAINT screening_item_active_yes_or_no CHECK ("active" IN (0, 1))
+    CONSTRAINT screening_item_reviewed_yes_or_no CHECK ("reviewed" BETWEEN 0 AND 1),
+    CONSTRAINT screening_item_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -404,7 +404,7 @@ CREATE TABLE treatment_item (
     CONSTRAINT treatment_item_glyph_length CHECK (length("glyph") <= 80),
     CONSTRAINT treatment_item_timed_code_length CHECK (length("timed_code") <= 80),
     CONSTRAINT treatment_item_default_minutes_range CHECK ("default_minutes" BETWEEN 0 AND 240),
-    CONSTRAINT treatment_item_active_yes_or_no CHECK ("active" IN (0, 1))
+    CONSTRAINT treatment_item_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1)
 )
  STRICT;
 
@@ -492,7 +492,7 @@ CREATE TABLE consent (
     CONSTRAINT consent_id_length CHECK (length("id") <= 80),
     CONSTRAINT consent_kind_known CHECK ("kind" = 'dry_needling' OR "kind" = 'electrical' OR "kind" = 'data'),
     CONSTRAINT consent_version_length CHECK (length("version") <= 80),
-    CONSTRAINT consent_copy_given_yes_or_no CHECK ("copy_given" IN (0, 1)),
+    CONSTRAINT consent_copy_given_yes_or_no CHECK ("copy_given" BETWEEN 0 AND 1),
     CONSTRAINT consent_signed_by_length CHECK (length("signed_by") <= 200),
     FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED
 )
@@ -657,9 +657,9 @@ CREATE TABLE session (
     CONSTRAINT session_patient_id_length CHECK (length("patient_id") <= 80),
     CONSTRAINT session_therapist_id_length CHECK (length("therapist_id") <= 80),
     CONSTRAINT session_kind_known CHECK ("kind" = 'evaluation' OR "kind" = 'treatment' OR "kind" = 're_evaluation' OR "kind" = 'discharge'),
-    CONSTRAINT session_with_needling_yes_or_no CHECK ("with_needling" IN (0, 1)),
+    CONSTRAINT session_with_needling_yes_or_no CHECK ("with_needling" BETWEEN 0 AND 1),
     CONSTRAINT session_attendance_known CHECK ("attendance" = 'arrived' OR "attendance" = 'no_show' OR "attendance" = 'cancelled'),
-    CONSTRAINT session_ended_early_yes_or_no CHECK ("ended_early" IN (0, 1)),
+    CONSTRAINT session_ended_early_yes_or_no CHECK ("ended_early" BETWEEN 0 AND 1),
     CONSTRAINT session_entered_by_length CHECK (length("entered_by") <= 80),
     CONSTRAINT session_table_length CHECK (length("table") <= 200),
     CONSTRAINT session_setting_length CHECK (length("setting") <= 200),
@@ -667,19 +667,19 @@ CREATE TABLE session (
     CONSTRAINT session_approach_known CHECK ("approach" = 'trigger_point_dn' OR "approach" = 'superficial_dn' OR "approach" = 'ims_radicular' OR "approach" = 'western_acupuncture' OR "approach" = 'electrical_dn' OR "approach" = 'periosteal' OR "approach" = 'other'),
     CONSTRAINT session_rationale_length CHECK (length("rationale") <= 2000),
     CONSTRAINT session_deviation_from_plan_length CHECK (length("deviation_from_plan") <= 2000),
-    CONSTRAINT session_verbal_consent_yes_or_no CHECK ("verbal_consent" IN (0, 1)),
-    CONSTRAINT session_explanation_given_yes_or_no CHECK ("explanation_given" IN (0, 1)),
-    CONSTRAINT session_clean_hand_hygiene_yes_or_no CHECK ("clean_hand_hygiene" IN (0, 1)),
-    CONSTRAINT session_clean_skin_prep_yes_or_no CHECK ("clean_skin_prep" IN (0, 1)),
-    CONSTRAINT session_clean_gloves_yes_or_no CHECK ("clean_gloves" IN (0, 1)),
-    CONSTRAINT session_clean_single_use_yes_or_no CHECK ("clean_single_use" IN (0, 1)),
+    CONSTRAINT session_verbal_consent_yes_or_no CHECK ("verbal_consent" BETWEEN 0 AND 1),
+    CONSTRAINT session_explanation_given_yes_or_no CHECK ("explanation_given" BETWEEN 0 AND 1),
+    CONSTRAINT session_clean_hand_hygiene_yes_or_no CHECK ("clean_hand_hygiene" BETWEEN 0 AND 1),
+    CONSTRAINT session_clean_skin_prep_yes_or_no CHECK ("clean_skin_prep" BETWEEN 0 AND 1),
+    CONSTRAINT session_clean_gloves_yes_or_no CHECK ("clean_gloves" BETWEEN 0 AND 1),
+    CONSTRAINT session_clean_single_use_yes_or_no CHECK ("clean_single_use" BETWEEN 0 AND 1),
     CONSTRAINT session_count_opened_range CHECK ("count_opened" BETWEEN 0 AND 200),
     CONSTRAINT session_count_out_range CHECK ("count_out" BETWEEN 0 AND 200),
     CONSTRAINT session_count_sharps_range CHECK ("count_sharps" BETWEEN 0 AND 200),
     CONSTRAINT session_count_unused_range CHECK ("count_unused" BETWEEN 0 AND 200),
     CONSTRAINT session_reaction_answer_known CHECK ("reaction_answer" = 'none' OR "reaction_answer" = 'some'),
-    CONSTRAINT session_advice_understood_yes_or_no CHECK ("advice_understood" IN (0, 1)),
-    CONSTRAINT session_soreness_expected_yes_or_no CHECK ("soreness_expected" IN (0, 1)),
+    CONSTRAINT session_advice_understood_yes_or_no CHECK ("advice_understood" BETWEEN 0 AND 1),
+    CONSTRAINT session_soreness_expected_yes_or_no CHECK ("soreness_expected" BETWEEN 0 AND 1),
     CONSTRAINT session_tolerance_known CHECK ("tolerance" = 'good' OR "tolerance" = 'fair' OR "tolerance" = 'poor' OR "tolerance" = 'stopped'),
     CONSTRAINT session_subjective_length CHECK (length("subjective") <= 10000),
     CONSTRAINT session_objective_length CHECK (length("objective") <= 10000),
@@ -692,9 +692,9 @@ CREATE TABLE session (
     CONSTRAINT session_since_last_reported_by_known CHECK ("since_last_reported_by" = 'patient' OR "since_last_reported_by" = 'therapist'),
     CONSTRAINT session_since_last_soreness_range CHECK ("since_last_soreness" BETWEEN 0 AND 10),
     CONSTRAINT session_since_last_soreness_h_range CHECK ("since_last_soreness_h" BETWEEN 0 AND 336),
-    CONSTRAINT session_since_last_bruise_yes_or_no CHECK ("since_last_bruise" IN (0, 1)),
+    CONSTRAINT session_since_last_bruise_yes_or_no CHECK ("since_last_bruise" BETWEEN 0 AND 1),
     CONSTRAINT session_since_last_bruise_mm_range CHECK ("since_last_bruise_mm" BETWEEN 0 AND 300),
-    CONSTRAINT session_since_last_other_reaction_yes_or_no CHECK ("since_last_other_reaction" IN (0, 1)),
+    CONSTRAINT session_since_last_other_reaction_yes_or_no CHECK ("since_last_other_reaction" BETWEEN 0 AND 1),
     CONSTRAINT session_since_last_words_length CHECK (length("since_last_words") <= 2000),
     CONSTRAINT session_since_last_words_whole CHECK (("since_last_words" IS NULL) = ("since_last_reported_by" IS NULL)),
     CONSTRAINT session_follow_up_call_offset_min_range CHECK ("follow_up_call_offset_min" BETWEEN -840 AND 840),
@@ -705,7 +705,7 @@ CREATE TABLE session (
     CONSTRAINT session_signature_at_offset_min_whole CHECK (("signature_at_offset_min" IS NULL) = ("signature_person_id" IS NULL)),
     CONSTRAINT session_signature_digest_length CHECK (length("signature_digest") <= 80),
     CONSTRAINT session_signature_digest_whole CHECK (("signature_digest" IS NULL) = ("signature_person_id" IS NULL)),
-    CONSTRAINT session_signature_late_yes_or_no CHECK ("signature_late" IN (0, 1)),
+    CONSTRAINT session_signature_late_yes_or_no CHECK ("signature_late" BETWEEN 0 AND 1),
     CONSTRAINT session_signature_late_whole CHECK (("signature_late" IS NULL) = ("signature_person_id" IS NULL)),
     FOREIGN KEY(patient_id) REFERENCES patient (id) DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY(therapist_id) REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED
@@ -867,10 +867,10 @@ CREATE TABLE discrepancy (
     CONSTRAINT discrepancy_expected_range CHECK ("expected" BETWEEN 0 AND 200),
     CONSTRAINT discrepancy_figure_known CHECK ("figure" = 'opened' OR "figure" = 'out' OR "figure" = 'sharps' OR "figure" = 'unused'),
     CONSTRAINT discrepancy_last_seen_length CHECK (length("last_seen") <= 200),
-    CONSTRAINT discrepancy_patient_checked_yes_or_no CHECK ("patient_checked" IN (0, 1)),
+    CONSTRAINT discrepancy_patient_checked_yes_or_no CHECK ("patient_checked" BETWEEN 0 AND 1),
     CONSTRAINT discrepancy_told_length CHECK (length("told") <= 200),
     CONSTRAINT discrepancy_resolution_known CHECK ("resolution" = 'found_on_patient' OR "resolution" = 'found_in_room' OR "resolution" = 'counted_again' OR "resolution" = 'charted_wrong' OR "resolution" = 'not_found_escalated'),
-    CONSTRAINT discrepancy_near_miss_yes_or_no CHECK ("near_miss" IN (0, 1)),
+    CONSTRAINT discrepancy_near_miss_yes_or_no CHECK ("near_miss" BETWEEN 0 AND 1),
     CONSTRAINT discrepancy_explanation_length CHECK (length("explanation") <= 2000),
     CONSTRAINT discrepancy_told_at_offset_min_range CHECK ("told_at_offset_min" BETWEEN -840 AND 840),
     CONSTRAINT discrepancy_told_at_offset_min_whole CHECK (("told_at_offset_min" IS NULL) = ("told_at_utc_ms" IS NULL)),
@@ -965,16 +965,16 @@ CREATE TABLE finding (
     CONSTRAINT finding_place_muscle_reason_length CHECK (length("place_muscle_reason") <= 200),
     CONSTRAINT finding_place_label_length CHECK (length("place_label") <= 200),
     CONSTRAINT finding_place_landmark_length CHECK (length("place_landmark") <= 200),
-    CONSTRAINT finding_taut_band_yes_or_no CHECK ("taut_band" IN (0, 1)),
-    CONSTRAINT finding_hypersensitive_spot_yes_or_no CHECK ("hypersensitive_spot" IN (0, 1)),
+    CONSTRAINT finding_taut_band_yes_or_no CHECK ("taut_band" BETWEEN 0 AND 1),
+    CONSTRAINT finding_hypersensitive_spot_yes_or_no CHECK ("hypersensitive_spot" BETWEEN 0 AND 1),
     CONSTRAINT finding_familiar_known CHECK ("familiar" = 'yes' OR "familiar" = 'no' OR "familiar" = 'unsure'),
     CONSTRAINT finding_activity_known CHECK ("activity" = 'active' OR "activity" = 'latent' OR "activity" = 'unclassified'),
     CONSTRAINT finding_position_known CHECK ("position" = 'central' OR "position" = 'attachment' OR "position" = 'satellite' OR "position" = 'unknown'),
     CONSTRAINT finding_palpation_pain_range CHECK ("palpation_pain" BETWEEN 0 AND 10),
     CONSTRAINT finding_threshold_kg_cm2_range CHECK ("threshold_kg_cm2" BETWEEN 0.1 AND 20),
-    CONSTRAINT finding_jump_sign_yes_or_no CHECK ("jump_sign" IN (0, 1)),
+    CONSTRAINT finding_jump_sign_yes_or_no CHECK ("jump_sign" BETWEEN 0 AND 1),
     CONSTRAINT finding_note_length CHECK (length("note") <= 2000),
-    CONSTRAINT finding_referral_felt_yes_or_no CHECK ("referral_felt" IN (0, 1)),
+    CONSTRAINT finding_referral_felt_yes_or_no CHECK ("referral_felt" BETWEEN 0 AND 1),
     CONSTRAINT finding_referral_kind_known CHECK ("referral_kind" = 'pain' OR "referral_kind" = 'deep_ache' OR "referral_kind" = 'dull_ache' OR "referral_kind" = 'tingling' OR "referral_kind" = 'burning'),
     CONSTRAINT finding_referral_area_length CHECK (length("referral_area") <= 200),
     CONSTRAINT finding_referral_area_whole CHECK (("referral_area" IS NULL) = ("referral_felt" IS NULL)),
@@ -1027,7 +1027,7 @@ CREATE TABLE measurement (
     CONSTRAINT measurement_joint_length CHECK (length("joint") <= 80),
     CONSTRAINT measurement_motion_length CHECK (length("motion") <= 80),
     CONSTRAINT measurement_side_known CHECK ("side" = 'left' OR "side" = 'right' OR "side" = 'midline'),
-    CONSTRAINT measurement_active_yes_or_no CHECK ("active" IN (0, 1)),
+    CONSTRAINT measurement_active_yes_or_no CHECK ("active" BETWEEN 0 AND 1),
     CONSTRAINT measurement_instrument_length CHECK (length("instrument") <= 200),
     CONSTRAINT measurement_pain_at_end_range CHECK ("pain_at_end" BETWEEN 0 AND 10),
     CONSTRAINT measurement_structure_length CHECK (length("structure") <= 80),
@@ -1207,10 +1207,10 @@ CREATE TABLE session_reaction (
     CONSTRAINT session_reaction_description_length CHECK (length("description") <= 2000),
     CONSTRAINT session_reaction_loss_of_consciousness_s_range CHECK ("loss_of_consciousness_s" BETWEEN 0 AND 3600),
     CONSTRAINT session_reaction_action_taken_length CHECK (length("action_taken") <= 2000),
-    CONSTRAINT session_reaction_manager_notified_yes_or_no CHECK ("manager_notified" IN (0, 1)),
-    CONSTRAINT session_reaction_physician_referred_yes_or_no CHECK ("physician_referred" IN (0, 1)),
-    CONSTRAINT session_reaction_left_accompanied_yes_or_no CHECK ("left_accompanied" IN (0, 1)),
-    CONSTRAINT session_reaction_regulatory_reportable_yes_or_no CHECK ("regulatory_reportable" IN (0, 1)),
+    CONSTRAINT session_reaction_manager_notified_yes_or_no CHECK ("manager_notified" BETWEEN 0 AND 1),
+    CONSTRAINT session_reaction_physician_referred_yes_or_no CHECK ("physician_referred" BETWEEN 0 AND 1),
+    CONSTRAINT session_reaction_left_accompanied_yes_or_no CHECK ("left_accompanied" BETWEEN 0 AND 1),
+    CONSTRAINT session_reaction_regulatory_reportable_yes_or_no CHECK ("regulatory_reportable" BETWEEN 0 AND 1),
     CONSTRAINT session_reaction_outcome_known CHECK ("outcome" = 'resolved' OR "outcome" = 'resolved_with_sequelae' OR "outcome" = 'ongoing' OR "outcome" = 'unknown'),
     CONSTRAINT session_reaction_onset_offset_min_range CHECK ("onset_offset_min" BETWEEN -840 AND 840),
     CONSTRAINT session_reaction_onset_offset_min_whole CHECK (("onset_offset_min" IS NULL) = ("onset_utc_ms" IS NULL)),
@@ -1376,7 +1376,7 @@ CREATE TABLE site (
     CONSTRAINT site_technique_known CHECK ("technique" = 'pistoning' OR "technique" = 'slow_pistoning' OR "technique" = 'rotation' OR "technique" = 'static' OR "technique" = 'threading' OR "technique" = 'superficial' OR "technique" = 'periosteal' OR "technique" = 'electrical' OR "technique" = 'paraspinal_segmental' OR "technique" = 'scar' OR "technique" = 'tendon'),
     CONSTRAINT site_depth_mm_range CHECK ("depth_mm" BETWEEN 1 AND 120),
     CONSTRAINT site_tissue_level_known CHECK ("tissue_level" = 'subcutaneous' OR "tissue_level" = 'superficial_muscle' OR "tissue_level" = 'deep_muscle' OR "tissue_level" = 'periosteum'),
-    CONSTRAINT site_left_in_yes_or_no CHECK ("left_in" IN (0, 1)),
+    CONSTRAINT site_left_in_yes_or_no CHECK ("left_in" BETWEEN 0 AND 1),
     CONSTRAINT site_inserted_by_length CHECK (length("inserted_by") <= 80),
     CONSTRAINT site_retention_s_range CHECK ("retention_s" BETWEEN 0 AND 2700),
     CONSTRAINT site_planned_s_range CHECK ("planned_s" BETWEEN 0 AND 2700),
@@ -1392,7 +1392,7 @@ CREATE TABLE site (
     CONSTRAINT site_retest_kg_cm2_range CHECK ("retest_kg_cm2" BETWEEN 0.1 AND 20),
     CONSTRAINT site_finding_id_length CHECK (length("finding_id") <= 80),
     CONSTRAINT site_carried_from_length CHECK (length("carried_from") <= 80),
-    CONSTRAINT site_confirmed_yes_or_no CHECK ("confirmed" IN (0, 1)),
+    CONSTRAINT site_confirmed_yes_or_no CHECK ("confirmed" BETWEEN 0 AND 1),
     CONSTRAINT site_note_length CHECK (length("note") <= 2000),
     CONSTRAINT site_needle_diameter_mm_range CHECK ("needle_diameter_mm" BETWEEN 0.12 AND 0.4),
     CONSTRAINT site_needle_length_mm_range CHECK ("needle_length_mm" BETWEEN 7 AND 125),
@@ -1424,13 +1424,13 @@ CREATE TABLE site (
     CONSTRAINT site_electrical_polarity_whole CHECK (("electrical_polarity" IS NULL) = ("electrical_channel" IS NULL)),
     CONSTRAINT site_twitch_elicited_known CHECK ("twitch_elicited" = 'yes' OR "twitch_elicited" = 'no' OR "twitch_elicited" = 'not_sought' OR "twitch_elicited" = 'not_observable'),
     CONSTRAINT site_twitch_count_range CHECK ("twitch_count" BETWEEN 0 AND 60),
-    CONSTRAINT site_twitch_about_yes_or_no CHECK ("twitch_about" IN (0, 1)),
+    CONSTRAINT site_twitch_about_yes_or_no CHECK ("twitch_about" BETWEEN 0 AND 1),
     CONSTRAINT site_twitch_about_whole CHECK (("twitch_about" IS NULL) = ("twitch_elicited" IS NULL)),
     CONSTRAINT site_twitch_first_known CHECK ("twitch_first" = 'none' OR "twitch_first" = 'weak' OR "twitch_first" = 'medium' OR "twitch_first" = 'strong'),
     CONSTRAINT site_twitch_last_known CHECK ("twitch_last" = 'none' OR "twitch_last" = 'weak' OR "twitch_last" = 'medium' OR "twitch_last" = 'strong'),
     CONSTRAINT site_twitch_end_reason_known CHECK ("twitch_end_reason" = 'exhausted' OR "twitch_end_reason" = 'target_reached' OR "twitch_end_reason" = 'pain_limit' OR "twitch_end_reason" = 'time' OR "twitch_end_reason" = 'therapist_choice' OR "twitch_end_reason" = 'adverse_event'),
     CONSTRAINT site_twitch_seen_by_known CHECK ("twitch_seen_by" = 'visual' OR "twitch_seen_by" = 'palpated' OR "twitch_seen_by" = 'patient_felt' OR "twitch_seen_by" = 'ultrasound' OR "twitch_seen_by" = 'emg'),
-    CONSTRAINT site_referral_felt_yes_or_no CHECK ("referral_felt" IN (0, 1)),
+    CONSTRAINT site_referral_felt_yes_or_no CHECK ("referral_felt" BETWEEN 0 AND 1),
     CONSTRAINT site_referral_kind_known CHECK ("referral_kind" = 'pain' OR "referral_kind" = 'deep_ache' OR "referral_kind" = 'dull_ache' OR "referral_kind" = 'tingling' OR "referral_kind" = 'burning'),
     CONSTRAINT site_referral_area_length CHECK (length("referral_area") <= 200),
     CONSTRAINT site_referral_area_whole CHECK (("referral_area" IS NULL) = ("referral_felt" IS NULL)),
@@ -1535,10 +1535,10 @@ CREATE TABLE addendum_reaction (
     CONSTRAINT addendum_reaction_description_length CHECK (length("description") <= 2000),
     CONSTRAINT addendum_reaction_loss_of_consciousness_s_range CHECK ("loss_of_consciousness_s" BETWEEN 0 AND 3600),
     CONSTRAINT addendum_reaction_action_taken_length CHECK (length("action_taken") <= 2000),
-    CONSTRAINT addendum_reaction_manager_notified_yes_or_no CHECK ("manager_notified" IN (0, 1)),
-    CONSTRAINT addendum_reaction_physician_referred_yes_or_no CHECK ("physician_referred" IN (0, 1)),
-    CONSTRAINT addendum_reaction_left_accompanied_yes_or_no CHECK ("left_accompanied" IN (0, 1)),
-    CONSTRAINT addendum_reaction_regulatory_reportable_yes_or_no CHECK ("regulatory_reportable" IN (0, 1)),
+    CONSTRAINT addendum_reaction_manager_notified_yes_or_no CHECK ("manager_notified" BETWEEN 0 AND 1),
+    CONSTRAINT addendum_reaction_physician_referred_yes_or_no CHECK ("physician_referred" BETWEEN 0 AND 1),
+    CONSTRAINT addendum_reaction_left_accompanied_yes_or_no CHECK ("left_accompanied" BETWEEN 0 AND 1),
+    CONSTRAINT addendum_reaction_regulatory_reportable_yes_or_no CHECK ("regulatory_reportable" BETWEEN 0 AND 1),
     CONSTRAINT addendum_reaction_outcome_known CHECK ("outcome" = 'resolved' OR "outcome" = 'resolved_with_sequelae' OR "outcome" = 'ongoing' OR "outcome" = 'unknown'),
     CONSTRAINT addendum_reaction_onset_offset_min_range CHECK ("onset_offset_min" BETWEEN -840 AND 840),
     CONSTRAINT addendum_reaction_onset_offset_min_whole CHECK (("onset_offset_min" IS NULL) = ("onset_utc_ms" IS NULL)),
@@ -1561,7 +1561,7 @@ CREATE TABLE cupping_dose (
     CONSTRAINT cupping_dose_size_mm_range CHECK ("size_mm" BETWEEN 10 AND 150),
     CONSTRAINT cupping_dose_style_known CHECK ("style" = 'static' OR "style" = 'sliding'),
     CONSTRAINT cupping_dose_pressure_known CHECK ("pressure" = 'light' OR "pressure" = 'medium' OR "pressure" = 'deep'),
-    CONSTRAINT cupping_dose_mark_after_yes_or_no CHECK ("mark_after" IN (0, 1)),
+    CONSTRAINT cupping_dose_mark_after_yes_or_no CHECK ("mark_after" BETWEEN 0 AND 1),
     FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
@@ -1575,7 +1575,7 @@ CREATE TABLE education_dose (
     row_version INTEGER DEFAULT '1' NOT NULL,
     PRIMARY KEY (session_id, id),
     CONSTRAINT education_dose_topic_known CHECK ("topic" = 'pain_science' OR "topic" = 'ergonomics' OR "topic" = 'pacing' OR "topic" = 'sleep' OR "topic" = 'self_release' OR "topic" = 'jaw_relaxation' OR "topic" = 'other'),
-    CONSTRAINT education_dose_taught_back_yes_or_no CHECK ("taught_back" IN (0, 1)),
+    CONSTRAINT education_dose_taught_back_yes_or_no CHECK ("taught_back" BETWEEN 0 AND 1),
     FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
@@ -1686,7 +1686,7 @@ CREATE TABLE mobilisation_dose (
     CONSTRAINT mobilisation_dose_joint_length CHECK (length("joint") <= 200),
     CONSTRAINT mobilisation_dose_direction_length CHECK (length("direction") <= 200),
     CONSTRAINT mobilisation_dose_grade_known CHECK ("grade" = 'I' OR "grade" = 'II' OR "grade" = 'III' OR "grade" = 'IV' OR "grade" = 'V' OR "grade" = 'K1' OR "grade" = 'K2' OR "grade" = 'K3'),
-    CONSTRAINT mobilisation_dose_sustained_yes_or_no CHECK ("sustained" IN (0, 1)),
+    CONSTRAINT mobilisation_dose_sustained_yes_or_no CHECK ("sustained" BETWEEN 0 AND 1),
     CONSTRAINT mobilisation_dose_bouts_range CHECK ("bouts" BETWEEN 1 AND 10),
     CONSTRAINT mobilisation_dose_bout_s_range CHECK ("bout_s" BETWEEN 1 AND 300),
     CONSTRAINT mobilisation_dose_response_length CHECK (length("response") <= 200),
@@ -1870,8 +1870,8 @@ CREATE TABLE thermal_dose (
     row_version INTEGER DEFAULT '1' NOT NULL,
     PRIMARY KEY (session_id, id),
     CONSTRAINT thermal_dose_mode_known CHECK ("mode" = 'hot_pack' OR "mode" = 'paraffin' OR "mode" = 'ice_pack' OR "mode" = 'ice_massage' OR "mode" = 'cryo_cuff'),
-    CONSTRAINT thermal_dose_skin_checked_before_yes_or_no CHECK ("skin_checked_before" IN (0, 1)),
-    CONSTRAINT thermal_dose_skin_checked_after_yes_or_no CHECK ("skin_checked_after" IN (0, 1)),
+    CONSTRAINT thermal_dose_skin_checked_before_yes_or_no CHECK ("skin_checked_before" BETWEEN 0 AND 1),
+    CONSTRAINT thermal_dose_skin_checked_after_yes_or_no CHECK ("skin_checked_after" BETWEEN 0 AND 1),
     FOREIGN KEY(session_id, id) REFERENCES treatment (session_id, id) DEFERRABLE INITIALLY DEFERRED
 )
  WITHOUT ROWID,
