@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = commands.add_parser("demo", help="make a demo clinic; the same for the same seed")
     demo.add_argument("file", type=Path)
-    demo.add_argument("--patients", type=int, default=24)
+    demo.add_argument("--patients", type=int, help="24 if left out, or one for every twenty sessions of a large clinic")
     demo.add_argument("--sessions", type=int, default=200, help="sessions of the whole clinic")
     demo.add_argument("--seed", type=int, default=1)
     demo.add_argument(
@@ -158,16 +158,17 @@ def _day(text: str) -> date:
 def _demo(arguments: argparse.Namespace) -> int:
     from needlechart.demo.clinic import make_demo_clinic
 
+    patients = max(24, arguments.sessions // 20) if arguments.patients is None else arguments.patients
     file = make_demo_clinic(
         arguments.file,
-        patients=arguments.patients,
+        patients=patients,
         sessions=arguments.sessions,
         seed=arguments.seed,
         until=arguments.until,
         progress=_progress("Sessions"),
     )
     file.close()
-    print(f"Made {arguments.file}: {arguments.patients} patients, {arguments.sessions} sessions.")
+    print(f"Made {arguments.file}: {patients} patients, {arguments.sessions} sessions.")
     return 0
 
 

@@ -14,6 +14,7 @@ from needlechart.demo import names
 from needlechart.demo.chart import UNSIGNED, ChartInTheMaking
 from needlechart.demo.clock import AT, TIME_ZONE, DemoClock, on_the_wall, time_at
 from needlechart.demo.featured import STARTED_BEFORE_MIN
+from needlechart.demo.many import ManyPatients, many_therapists
 from needlechart.demo.places import Places
 from needlechart.demo.schedule import Slot, slots_of, slots_of_first, visits_of_patients, workday
 from needlechart.demo.surroundings import Surroundings
@@ -25,7 +26,7 @@ from needlechart.domain.schedule import Appointment, AppointmentState
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.resources import resources_folder
 from needlechart.usecases.clinics import ClinicFile, create_clinic, seed_catalogue
-from needlechart.usecases.filling import keep_many
+from needlechart.usecases.filling import keep_copies, keep_many
 from needlechart.usecases.new_clinic import NewClinic
 from needlechart.usecases.patients import open_patient
 from needlechart.usecases.signing_in import DEMO_PASSPHRASE
@@ -33,6 +34,10 @@ from needlechart.usecases.signing_in import DEMO_PASSPHRASE
 UNTIL = date(2026, 11, 20)
 AT_ONCE = 2_000
 """Records of one transaction; so many are in memory together with those of the patient in the making."""
+COPIES_AT_ONCE = 200
+"""Copied charts of one transaction."""
+MANY_FROM, USUAL = 5_000, (24, 200)
+"""From so many sessions on most charts are copies; the first patients and sessions are as in any demo clinic."""
 LOOKED_AT = 8
 EXPECTED_TODAY = 6
 ONGOING_SHARE = 0.65
@@ -59,6 +64,9 @@ def make_demo_clinic(
 ) -> ClinicFile:
     """A new demo clinic at ``path`` with so many patients and, together, so many sessions up to the day ``until``; opened for
     its first person, with a visit in hand.
+
+    From ``MANY_FROM`` sessions on there are thirty therapists, and all but the first ``USUAL`` patients and sessions are copies
+    of some charts (see ``many``), with about ten sites a visit.
 
     ``at`` is the time of that day, in the zone ``TIME_ZONE``, when it is seen first; from there its clock runs on.  The records
     are the same for the same numbers, seed, day and time.  Many sessions a transaction, few in memory.  When it is
@@ -99,7 +107,9 @@ class _Numbers:
         self.seed, self.now, self.sessions = seed, now, sessions
         self.until = now.local.date()
         self.started = on_the_wall(now.plus(minutes=-STARTED_BEFORE_MIN))
-        self.visits = visits_of_patients(patients, sessions, seed)
+        usual_patients, usual_sessions = USUAL if sessions >= MANY_FROM and patients > USUAL[0] else (patients, sessions)
+        self.many = (patients - usual_patients, sessions - usual_sessions)
+        self.visits = visits_of_patients(usual_patients, usual_sessions, seed)
 
 
 def _fill(file: ClinicFile, clock: DemoClock, numbers: _Numbers, progress: Progress | None) -> None:
@@ -113,7 +123,23 @@ def _fill(file: ClinicFile, clock: DemoClock, numbers: _Numbers, progress: Progr
         done += sum(isinstance(value, TreatmentSession) for value in some)
         if progress is not None:
             progress(done, numbers.sessions)
+    if numbers.many[1]:
+        _fill_with_copies(file, numbers, around, done, progress)
     _look_at(file, clock, latest)
+
+
+def _fill_with_copies(file: ClinicFile, numbers: _Numbers, around: Surroundings, done: int, progress: Progress | None) -> None:
+    with file.work() as work:
+        therapists = many_therapists(around, work.new_id)
+        for person in therapists:
+            work.save(None, person)
+    copies = ManyPatients(*numbers.many, around, therapists, numbers.seed).copies()
+    while some := list(islice(copies, COPIES_AT_ONCE)):
+        with file.work() as work:
+            keep_copies(work, ((chart, copy) for chart, copy, _sessions in some), DEED)
+        done += sum(sessions for _chart, _copy, sessions in some)
+        if progress is not None:
+            progress(done, numbers.sessions)
 
 
 def _staffed(file: ClinicFile, numbers: _Numbers) -> Surroundings:

@@ -33,6 +33,8 @@ from needlechart.domain.technique import Technique
 
 BLEEDING_SHARE = 0.0465
 """Bleeding at a site, of treatments (Brady et al. 2014, 7,629 treatments)."""
+WEIGHTS, BUSY_WEIGHTS = (6, 3, 1), (1, 3, 7)
+"""Of one, two or three sites in a muscle."""
 CURRENT_MIN = 10
 STATIC_STAY_S = 480
 _TECHNIQUES = (Technique.PISTONING, Technique.SLOW_PISTONING, Technique.STATIC, Technique.ROTATION)
@@ -62,7 +64,7 @@ def sites_of(table: Table, around: Surroundings, chance: Chance) -> tuple[Site, 
         return _with_current(table, around, chance)
     sites: list[Site] = []
     for key in table.muscles:
-        for _ in range(1 if table.once else chance.random.choices((1, 2, 3), (6, 3, 1))[0]):
+        for _ in range(1 if table.once else chance.random.choices((1, 2, 3), BUSY_WEIGHTS if around.busy else WEIGHTS)[0]):
             begins = table.begins.plus(seconds=75 * len(sites) + chance.random.randint(0, 30))
             place = around.places.some(chance.random, key, table.side, (site.place for site in sites))
             site = None if place is None else _site(len(sites) + 1, place, table, begins, around, chance)

@@ -26,6 +26,7 @@ class Surroundings:
     student: Person
     manager: Person
     now: Moment
+    busy: bool = False
     _usual: dict[str, NeedleType] = field(default_factory=dict)
 
     @property

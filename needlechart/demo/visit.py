@@ -35,6 +35,7 @@ from needlechart.domain.treatments import Sequence, Treatment, TreatmentKind
 
 NEEDLING_AFTER_MIN = 14
 CURRENT_SHARE = 0.06
+BUSY_MORE = 1.2
 STUDENT_SHARE = 0.05
 RE_EVALUATION_EVERY = 4
 THORAX_ADVICE = ("breathing-warning", "breathing-call")
@@ -99,7 +100,7 @@ def charted(visit: Visit, patient: Patient, around: Surroundings, chance: Chance
     trouble, random, script = visit.troubles[0], chance.random, visit.script
     needling = visit.begins.plus(minutes=visit.needling_after_min)
     current = trouble.kind.region == "back" and visit.person.may_have_current and chance.happens(CURRENT_SHARE)
-    chosen = script.muscles if script else _muscles(visit, chance)
+    chosen = script.muscles if script else _muscles(visit, chance, BUSY_MORE if around.busy else 0)
     table = Table(chosen, trouble.side, needling, visit.therapist_id, visit.settled, current)
     if script:
         table = replace(table, once=True, technique=script.technique, twitches=script.twitches)
@@ -150,10 +151,10 @@ def charted(visit: Visit, patient: Patient, around: Surroundings, chance: Chance
     return replace(session, acknowledgements=_seen(session, patient, needling.plus(minutes=-1), around, chance))
 
 
-def _muscles(visit: Visit, chance: Chance) -> tuple[str, ...]:
+def _muscles(visit: Visit, chance: Chance, more: float) -> tuple[str, ...]:
     """Two to four muscles of the first problem, fewer as it settles, and one of the second."""
     usual = visit.troubles[0].kind.muscles
-    number = max(1, round(chance.random.gauss(3.2 - 1.2 * visit.settled, 0.7)))
+    number = max(1, round(chance.random.gauss(3.2 + more - 1.2 * visit.settled, 0.7)))
     chosen = [usual[0], *chance.random.sample(usual[1:], min(number, len(usual)) - 1)]
     chosen += [t.kind.muscles[0] for t in visit.troubles[1:] if t.kind.muscles[0] not in chosen]
     return tuple(chosen)

@@ -26,7 +26,7 @@ from needlechart.records.writing import ADD_WORD
 
 AT_ONCE = 200
 """So many values are in memory as rows at the same time."""
-_LOWER_FIRST = sorted(TABLES.values(), key=lambda table: table.above is None)
+LOWER_FIRST = sorted(TABLES.values(), key=lambda table: table.above is None)
 
 
 @dataclass(slots=True)
@@ -95,6 +95,6 @@ def _keep_signed(connection: Connection, value: object, content: bytes) -> None:
 
 
 def _in_order(rows: dict[str, list[Cells]]) -> Iterator[tuple[TableLayout, list[Cells]]]:
-    for table in _LOWER_FIRST:
+    for table in LOWER_FIRST:
         if table.name in rows:
             yield table, rows[table.name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import groupby
+from operator import itemgetter
 
 from needlechart.domain.afterwards import Addendum, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
@@ -11,10 +12,13 @@ from needlechart.domain.review.line_of import BesideSession
 from needlechart.domain.review.places_in_time import first_key
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.connection import Connection
-from needlechart.records.line_writing import INSERT_LINE, INSERT_TERMS, MadeLine, made_line, new_key, renew
+from needlechart.records.line_rows import Cells
+from needlechart.records.line_writing import INSERT_LINE, INSERT_TERMS, made_line, new_key, renew
 from needlechart.records.loading import load
 from needlechart.records.remembered import Pending
 
+LineToWrite = tuple[int, str, Cells, frozenset[str]]
+"""The lowest key of the session's minute, its id, the cells of its line, and the terms it is found by."""
 TERMS_AT_ONCE = 4_000
 """The words of so many lines wait in memory."""
 
@@ -44,15 +48,16 @@ class LinesOfMany:
                 else:
                     self._late.add(value.session_id)
         patients = {value.id: value for value in values if isinstance(value, Patient)}
-        made: list[MadeLine] = []
+        made: list[LineToWrite] = []
         for session in sessions:
             patient = patients.get(session.patient_id) or self._known(session.patient_id)
             if patient is None:
                 self._late.add(session.id)
                 continue
             self._patient = patient
-            made.append(made_line(session, patient, _beside(beside[session.id])))
-        self._write(made)
+            line = made_line(session, patient, beside_in(beside[session.id]))
+            made.append((first_key(session), session.id, line.cells, line.terms))
+        self.write(made)
 
     def end(self) -> None:
         """Once all records stand in the file."""
@@ -66,16 +71,16 @@ class LinesOfMany:
         found: list[Patient] = load(self._connection, Patient, "id = ?", (patient_id,))
         return found[0] if found else None
 
-    def _write(self, made: list[MadeLine]) -> None:
+    def write(self, made: list[LineToWrite]) -> None:
+        """Writes lines that are made already."""
         lines: list[tuple[object, ...]] = []
-        in_order = sorted(made, key=lambda one: (first_key(one.session), one.session.id))
-        for _minute, together in groupby(in_order, key=lambda one: first_key(one.session)):
+        for first, together in groupby(sorted(made, key=itemgetter(0, 1)), key=itemgetter(0)):
             key = 0
-            for one in together:
-                key = key + 1 if key else new_key(self._connection, one.session)
-                lines.append((key, *one.cells))
-                if one.terms:
-                    self._terms.append((key, " ".join(sorted(one.terms))))
+            for _first, _session_id, cells, terms in together:
+                key = key + 1 if key else new_key(self._connection, first)
+                lines.append((key, *cells))
+                if terms:
+                    self._terms.append((key, " ".join(sorted(terms))))
         self._connection.executemany(INSERT_LINE, lines)
         if len(self._terms) >= TERMS_AT_ONCE:
             self._write_terms()
@@ -86,7 +91,8 @@ class LinesOfMany:
         self._terms.clear()
 
 
-def _beside(values: list[object]) -> BesideSession:
+def beside_in(values: list[object]) -> BesideSession:
+    """What stands beside one session, of values that are all about it."""
     addenda = sorted((value for value in values if isinstance(value, Addendum)), key=lambda a: (a.at, a.id))
     thread = tuple(value for value in values if isinstance(value, ReviewEntry))
     return BesideSession(tuple(addenda), thread, any(isinstance(value, Voiding) for value in values))

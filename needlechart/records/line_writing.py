@@ -96,9 +96,8 @@ def shown_of(patient: object) -> tuple[object, ...]:
     return patient.given_name, patient.family_name, patient.number, problems
 
 
-def new_key(connection: Connection, session: TreatmentSession) -> int:
-    """A key nobody has, in the session's minute; CannotBeKept when as many as can be begin in it."""
-    first = first_key(session)
+def new_key(connection: Connection, first: int) -> int:
+    """A key nobody has in the minute whose lowest key is ``first``; CannotBeKept when as many as can be begin in it."""
     (last,) = connection.execute(LAST_KEY, (first, first + MOST_IN_A_MINUTE)).fetchone()
     if last == first + MOST_IN_A_MINUTE - 1:
         raise CannotBeKept(f"more than {MOST_IN_A_MINUTE:,} sessions that begin in the same minute")
@@ -144,7 +143,7 @@ def _write(connection: Connection, made: MadeLine, last: tuple[int, Cells] | Non
         last = None
     known: object = None if last is None else last[1][_DIGEST]
     if last is None:
-        key = new_key(connection, made.session)
+        key = new_key(connection, first)
         connection.execute(INSERT_LINE, (key, *made.cells))
     else:
         key = last[0]

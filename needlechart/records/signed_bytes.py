@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry
 from needlechart.domain.sessions import TreatmentSession
@@ -21,7 +21,7 @@ SCHEMA = "needlechart session rows 1"
 """Names how the bytes are made; a later way gets a later name, and what was signed stays as it was."""
 
 _Value = TypeVar("_Value")
-_KEEP = f"INSERT INTO {SIGNED_CONTENT} (session_id, digest, schema, signed_here, content) VALUES (?, ?, ?, ?, ?)"
+KEEP = f"INSERT INTO {SIGNED_CONTENT} (session_id, digest, schema, signed_here, content) VALUES (?, ?, ?, ?, ?)"
 
 
 def canonical_bytes(value: TreatmentSession | Addendum | Countersignature | ReviewEntry) -> bytes:
@@ -29,7 +29,7 @@ def canonical_bytes(value: TreatmentSession | Addendum | Countersignature | Revi
 
     Only the digest, which is made of these bytes, is left out.  CannotBeKept for what no file could hold.
     """
-    return _bytes_of(differences(None, _without_digest(value)))
+    return bytes_of_rows(differences(None, without_digest(value)))
 
 
 def signed_rows(session: TreatmentSession) -> tuple[TreatmentSession, bytes, list[RowChange]]:
@@ -37,21 +37,23 @@ def signed_rows(session: TreatmentSession) -> tuple[TreatmentSession, bytes, lis
     ``differences(None, …)`` says them: they are made once for the two of them, and only the root's row holds the digest."""
     if session.signature is None:
         raise ValueError("the session is not signed")
-    *below, root = differences(None, _without_digest(session))
-    content = _bytes_of([*below, root])
+    *below, root = differences(None, without_digest(session))
+    content = bytes_of_rows([*below, root])
     if not session.signature.digest:
         session = replace(session, signature=replace(session.signature, digest=digest_of(content)))
     return session, content, [*below, replace(root, after=root.table.form.plain(session))]
 
 
-def _bytes_of(changes: list[RowChange]) -> bytes:
+def bytes_of_rows(rows: list[RowChange]) -> bytes:
+    """The canonical bytes of a value whose rows these are, without a digest."""
     try:
-        return plain_bytes([SCHEMA, *({"table": row.table.name, "row": _named(row)} for row in sorted(changes, key=_place))])
+        told = ({"table": row.table.name, "row": cells_by_name(row)} for row in in_signed_order(rows))
+        return plain_bytes([SCHEMA, *told])
     except ValueError:
         raise CannotBeKept("a number that is none") from None
 
 
-def _named(row: RowChange) -> dict[str, Plain]:
+def cells_by_name(row: RowChange) -> dict[str, Plain]:
     """The cells that are not empty, ordered by their columns' names."""
     cells = row.after or ()
     return {column: cell for column, n in _by_name(row.table) if (cell := cells[n]) is not None}
@@ -81,16 +83,25 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _without_digest(value: TreatmentSession | Addendum | Countersignature | ReviewEntry) -> object:
+def has_digest(value: object) -> TypeGuard[TreatmentSession | Addendum | Countersignature | ReviewEntry]:
+    """Whether a digest of its canonical bytes belongs to the value: a signed session, and what is signed beside it."""
+    if isinstance(value, TreatmentSession):
+        return value.signature is not None
+    return isinstance(value, Addendum | Countersignature | ReviewEntry)
+
+
+def without_digest(value: TreatmentSession | Addendum | Countersignature | ReviewEntry) -> object:
+    """The value as its canonical bytes are made of it."""
     if not isinstance(value, TreatmentSession):
         return replace(value, digest="")
     return value if value.signature is None else replace(value, signature=replace(value.signature, digest=""))
 
 
-def _place(row: RowChange) -> tuple[str, tuple[str, ...]]:
-    return row.table.name, row.key
+def in_signed_order(rows: list[RowChange]) -> list[RowChange]:
+    """The rows as the canonical bytes have them: by table and key."""
+    return sorted(rows, key=lambda row: (row.table.name, row.key))
 
 
 def keep_signed(connection: Connection, session_id: str, digest: str, content: bytes, *, signed_here: bool) -> None:
     """Keeps the bytes beside the rows; ``signed_here`` is false for a signature whose digest was made of other bytes."""
-    connection.execute(_KEEP, (session_id, digest, SCHEMA, int(signed_here), content))
+    connection.execute(KEEP, (session_id, digest, SCHEMA, int(signed_here), content))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from needlechart.domain.errors import NotInTheRecord, SessionIsSigned
 from needlechart.domain.ids import IdSource
@@ -13,7 +13,7 @@ from needlechart.domain.moments import Clock, Moment
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.sessions import Signature, TreatmentSession
 from needlechart.records import audit
-from needlechart.records.batch import write_batch
+from needlechart.records.batch import Written, write_batch
 from needlechart.records.changes import change_bytes, plain_bytes
 from needlechart.records.connection import Connection
 from needlechart.records.errors import VersionConflict
@@ -25,6 +25,10 @@ from needlechart.records.signed_bytes import canonical_bytes, digest_of, keep_si
 from needlechart.records.subjects import Subject, session_subject, subject_of
 from needlechart.records.sum_check import count_again
 from needlechart.records.writing import keep_patient_seen, write_value
+
+if TYPE_CHECKING:
+    from needlechart.records.copies import Copy
+    from needlechart.records.copy_writing import ChartToCopy
 
 _Value = TypeVar("_Value")
 DONE = "done"
@@ -157,7 +161,15 @@ class Work:
         one of its session's canonical bytes; one with another digest is kept as it came.  CannotBeKept when one of them
         is there already: then none is written.
         """
-        written = write_batch(self._connection, self.pending, values)
+        self._wrote_many(write_batch(self._connection, self.pending, values), deed)
+
+    def add_copies(self, copies: Iterable[tuple[ChartToCopy, Copy]], *, deed: str) -> None:
+        """Keeps copies of charts, row for row as ``add_many`` would keep their values, with one audit entry."""
+        from needlechart.records.copy_writing import write_copies
+
+        self._wrote_many(write_copies(self._connection, self.pending, copies), deed)
+
+    def _wrote_many(self, written: Written, deed: str) -> None:
         if written.kinds:
             self.pending.kinds |= set(written.kinds)
             counts = {ROOTS[kind]: number for kind, number in written.kinds.items()}
