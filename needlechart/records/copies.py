@@ -63,19 +63,22 @@ class _Pool:
             self.moving.append((len(self.cells) - 1, how))
         return len(self.cells) - 1
 
-    def filled(self, copy: Copy) -> list[Plain]:
-        """The cells of a copy."""
-        cells = list(self.cells)
+    def filled(self, copy: Copy) -> tuple[list[Plain], list[str]]:
+        """The cells of a copy, and each of those that it makes anew as it stands in signed bytes."""
+        cells, texts = list(self.cells), [""] * len(self.cells)
         days, ms = timedelta(days=copy.days), copy.days * DAY_MS
         for place, how in self.moving:
             cell: Any = cells[place]
             if how == "word":
-                cells[place] = copy.words.get(cell, cell)
+                cells[place] = word = copy.words.get(cell, cell)
+                texts[place] = _json(word)
             elif how == "ms":
-                cells[place] = cell + ms
+                cells[place] = at = cell + ms
+                texts[place] = str(at)
             elif how == "day":
-                cells[place] = (date.fromisoformat(cell) + days).isoformat()
-        return cells
+                cells[place] = day = (date.fromisoformat(cell) + days).isoformat()
+                texts[place] = f'"{day}"'
+        return cells, texts
 
     def _how(self, column: str, kind: type, cell: Plain) -> str:
         if cell is None:
@@ -103,12 +106,12 @@ class _Signed:
         self._text("]")
         moving = {place for place, _ in pool.moving}
         self._merge(moving, pool)
-        if self.content(pool.cells) != bytes_of_rows(rows):
+        if self.content(pool.filled(Copy({}, 0))[1]) != bytes_of_rows(rows):
             raise RuntimeError("signed bytes are made in another way here")
 
-    def content(self, cells: Sequence[Plain]) -> bytes:
-        """The bytes with these cells."""
-        return "".join([piece if isinstance(piece, str) else _json(cells[piece]) for piece in self._pieces]).encode()
+    def content(self, texts: list[str]) -> bytes:
+        """The bytes with these words for the cells that do not stay."""
+        return "".join([piece if piece.__class__ is str else texts[piece] for piece in self._pieces]).encode()  # type: ignore[index, misc]
 
     def _text(self, text: str) -> None:
         self._pieces.append(text)
@@ -145,9 +148,9 @@ class ChartCopies:
 
     def add(self, copy: Copy, to: CopiedRows) -> None:
         """Adds the rows of one copy."""
-        cells = self._pool.filled(copy)
+        cells, texts = self._pool.filled(copy)
         for signed, place, session in self._signed:
-            content = signed.content(cells)
+            content = signed.content(texts)
             cells[place] = digest = digest_of(content)
             if session is not None:
                 to.signed.append((str(cells[session]), digest, content))
