@@ -27,6 +27,7 @@ from needlechart.records.patient_words import words_of
 from needlechart.records.remembered import Pending
 from needlechart.records.signed_bytes import KEEP, SCHEMA
 from needlechart.records.statements import statements_of
+from needlechart.records.sum_copies import SumsOfCopies, SumsToCopy
 from needlechart.records.writing import ADD_WORD
 
 AT_ONCE = 40
@@ -51,6 +52,7 @@ class ChartToCopy:
             beside[getattr(value, "session_id", "")].append(value)
         sessions = [value for value in values if isinstance(value, TreatmentSession)]
         self.lines = [_LineToCopy.of(session, self.patient, beside[session.id]) for session in sessions]
+        self.sums = SumsToCopy.of(self.patient, [(session, beside_in(beside[session.id])) for session in sessions])
 
     def patient_of(self, copy: Copy) -> Patient:
         """The copy's patient, as far as patients are found by it."""
@@ -102,7 +104,7 @@ class _LineToCopy:
 def write_copies(connection: Connection, pending: Pending, copies: Iterable[tuple[ChartToCopy, Copy]]) -> Written:
     """Writes them all; see ``Work.add_copies``."""
     written, digest, source = Written(), hashlib.sha256(), iter(copies)
-    lines = LinesOfMany(connection, pending)
+    lines, sums = LinesOfMany(connection, pending), SumsOfCopies(connection)
     while some := list(islice(source, AT_ONCE)):
         rows, to_write, patients = CopiedRows(), [], []
         for chart, copy in some:
@@ -110,6 +112,7 @@ def write_copies(connection: Connection, pending: Pending, copies: Iterable[tupl
             patient = chart.patient_of(copy)
             patients.append(patient)
             to_write += [line.copied(copy, patient) for line in chart.lines]
+            sums.add(chart.sums, patient.id, copy.words, timedelta(days=copy.days))
             written.kinds.update(chart.kinds)
         for table in LOWER_FIRST:
             if table.name in rows.by_table:
@@ -123,6 +126,7 @@ def write_copies(connection: Connection, pending: Pending, copies: Iterable[tupl
         written.patients.update(patient.id for patient in patients)
         written.sessions.update(line[1] for line in to_write)
     lines.end()
+    sums.end()
     written.digest = digest.hexdigest()
     return written
 

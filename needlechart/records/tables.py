@@ -69,7 +69,9 @@ INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("voiding", "of_session", ("session_id", "id"), ""),
     ("handed_off_session", "of_session", ("session_id",), ""),
     ("session_reaction", "open", ("session_id",), _GOING_ON),
-    ("session_follow_up", "open", ("session_id",), "done IS NULL"),
+    ("session_follow_up", "open", ("due", "session_id"), "done IS NULL"),
+    ("addendum_reaction", "open", ("addendum_id",), _GOING_ON),
+    ("addendum_follow_up", "open", ("due", "addendum_id"), "done IS NULL"),
     ("discrepancy", "by_time", ("noticed_at_utc_ms",), ""),
     ("session", "with_call", ("date", "id"), "follow_up_call_utc_ms IS NOT NULL"),
 )

@@ -103,7 +103,7 @@ class Histories:
         """Something is added beside a signed session."""
         if self._signed:
             with self.file.work() as work:
-                work.save(None, self._addendum(self._chance.choice(self._signed)))
+                work.save(None, self.addendum(self._chance.choice(self._signed)))
 
     def void(self) -> None:
         """A session is taken out of its chart, now and then."""
@@ -118,10 +118,10 @@ class Histories:
         """An import: another patient's chart, and what is beside older sessions, in any order."""
         patient = replace(MARA, id=self.file.ids(), number=self.file.ids()[-6:], problems=PROBLEMS)
         signed = [replace(self.visit(patient), signature=Signature(JONAS.id, NOW, "")) for _ in range(3)]
-        values: list[object] = [patient, *signed, self.visit(patient), self._addendum(signed[0])]
+        values: list[object] = [patient, *signed, self.visit(patient), self.addendum(signed[0])]
         values.append(Voiding(self.file.ids(), signed[1].id, ADA.id, NOW, "Wrong patient"))
         if self._signed:
-            values.append(self._addendum(self._chance.choice(self._signed)))
+            values.append(self.addendum(self._chance.choice(self._signed)))
         self._chance.shuffle(values)
         with self.file.work() as work:
             work.add_many(values, deed="import records")
@@ -211,7 +211,8 @@ class Histories:
         minutes = self._chance.choice((None, 7, 15, 33))
         return Treatment(self.file.ids(), order, dose, "Given", minutes=minutes, timed_code=code)
 
-    def _addendum(self, session: TreatmentSession) -> Addendum:
+    def addendum(self, session: TreatmentSession) -> Addendum:
+        """An entry beside a session, which may tell of reactions."""
         told = tuple(self._reaction() for _ in range(self._chance.randrange(3)))
         at = Moment(NOW.utc_ms + self._chance.randrange(10_000), NOW.offset_min)
         kind = self._chance.choice(tuple(AddendumKind))

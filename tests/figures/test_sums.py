@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
+from needlechart.domain.afterwards import Voiding
 from needlechart.domain.figures import ClinicFigures, Counted, Months
 from needlechart.domain.figures.sums import FORMS
 from needlechart.domain.figures.values import Rate
 from needlechart.domain.review import FilterKind
+from needlechart.domain.sessions import Signature
 from needlechart.records import writing
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.records.copies import Copy
+from needlechart.records.copy_writing import ChartToCopy
 from needlechart.records.sum_batch import SumsOfMany
 from needlechart.records.sum_check import SumsCounted
 from needlechart.records.sum_tables import CASE_CHANGE
@@ -21,7 +25,7 @@ from needlechart.usecases.charting import start_session
 from needlechart.usecases.checking import check_clinic
 from needlechart.usecases.figures import clinic_figures, count_again
 from tests.clinics import ADA, MARA, NOW, TODAY
-from tests.figures.histories import Histories
+from tests.figures.histories import JONAS, PROBLEMS, Histories
 from tests.records.watching import statements, write_lane, written
 from tests.visits import visit
 
@@ -115,3 +119,23 @@ def test_that_sums_left_out_are_told_by_the_check_and_counted_again(
         count_again(work)
     assert wrong_sums(clinic_file) == ()
     assert told not in check_clinic(clinic_file).lines
+
+
+def test_that_copies_of_charts_are_summed_like_the_charts_themselves(clinic_file: ClinicFile) -> None:
+    """Other people, lots and days; with an entry beside one session, and one taken out of the chart."""
+    history = Histories(clinic_file, 5)
+    patient = replace(MARA, id=clinic_file.ids(), number="Q-1", problems=PROBLEMS)
+    visits = [replace(history.visit(patient), signature=Signature(JONAS.id, NOW, "")) for _ in range(6)]
+    void = Voiding(clinic_file.ids(), visits[0].id, ADA.id, NOW, "Wrong patient")
+    values = [patient, *visits, history.addendum(visits[1]), void]
+    chart = ChartToCopy(values, (JONAS.id,), ("24K117", "24k117 "))
+    copies = [
+        (chart, Copy({known: clinic_file.ids() for known in chart.ids} | words | {patient.number: f"Q-{days}"}, days))
+        for words, days in (({}, 0), ({JONAS.id: ADA.id}, -40), ({"24K117": "16K117", "24k117 ": "16K117"}, -3_652))
+    ]
+    with clinic_file.work() as work:
+        work.add_copies(copies, deed="make a demo clinic")
+    assert wrong_sums(clinic_file) == ()
+    with clinic_file.reading() as reading:
+        assert "24K117" in {lot for _kind, lot in reading.figures.totals(Months.year(TODAY)).lots}
+        assert "16K117" in {lot for _kind, lot in reading.figures.totals(Months.year(TODAY.replace(year=2016))).lots}

@@ -15,6 +15,7 @@ from needlechart.domain.errors import NotAllowed
 from needlechart.domain.people import Role
 from needlechart.domain.sessions import Explanation, ExplanationReason, Signature, TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.records.connection import working_connection
 from needlechart.usecases.charting import start_session
 from needlechart.usecases.checking import check_clinic
 from tests.clinics import ADA, MARA, NOW, PASSPHRASE, Template, reopened
@@ -167,6 +168,17 @@ def command(clinic_path: Path, tmp_path: Path) -> list[str]:
 def test_that_the_command_says_sound_with_status_0(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(command) == 0
     assert capsys.readouterr().out.splitlines()[-1] == SOUND
+
+
+def test_that_the_command_counts_the_sums_again(
+    command: list[str], clinic_path: Path, clinic_template: Template, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(working_connection(clinic_path, clinic_template.data_key)) as connection:
+        connection.execute("INSERT INTO reaction_sum VALUES ('2026-11', 'bruise', 'mild', 1)")
+    assert cli.main(command) == 1
+    assert "Sums: reaction_sum is not what the records come to" in capsys.readouterr().out
+    assert cli.main([*command, "--count-again"]) == 0
+    assert cli.main(command) == 0
 
 
 def test_that_the_command_says_damaged_with_status_1(

@@ -13,8 +13,10 @@ from needlechart.domain.moments import Moment
 from needlechart.domain.reactions import FollowUp, Outcome, Reaction, ReactionAnswer, ReportedBy, Severity
 from needlechart.domain.sessions import Attendance, TreatmentSession
 from needlechart.records.clinic_file import ClinicFile
+from needlechart.records.follow_up_query import DUE
 from needlechart.usecases.day import the_day
 from tests.clinics import ADA, NOW, TODAY
+from tests.records.watching import read_lane
 from tests.visits import visit
 
 Due = list[tuple[str, tuple[FollowUpWhy, ...], date]]
@@ -134,3 +136,14 @@ def test_that_a_missed_visit_and_one_taken_out_of_the_chart_are_not_asked_after(
     wrong = visited(clinic_file, YESTERDAY, follow_up_call=NOW)
     keep(clinic_file, missed, wrong, Voiding(clinic_file.ids(), wrong.id, ADA.id, NOW, "Wrong patient"))
     assert due(clinic_file) == []
+
+
+def test_that_only_what_is_open_is_looked_through(clinic_file: ClinicFile) -> None:
+    """However many sessions there are: each part of the statement begins at an index that holds open ones alone."""
+    connection = read_lane(clinic_file)
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {DUE}", (TODAY.isoformat(), YESTERDAY.isoformat()))]
+    scanned = {words.split(" INDEX ")[1] for words in plan if words.startswith("SCAN")}
+    assert scanned == {"session_reaction_open", "addendum_reaction_open"}
+    assert {"f USING INDEX session_follow_up_open (due<?)", "s USING INDEX session_with_call (date>?)"} <= {
+        words.removeprefix("SEARCH ") for words in plan
+    }

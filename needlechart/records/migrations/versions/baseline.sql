@@ -2003,7 +2003,11 @@ CREATE INDEX session_reaction_open ON session_reaction (session_id) WHERE coales
 
 CREATE INDEX voiding_of_session ON voiding (session_id, id);
 
-CREATE INDEX session_follow_up_open ON session_follow_up (session_id) WHERE done IS NULL;
+CREATE INDEX addendum_reaction_open ON addendum_reaction (addendum_id) WHERE coalesce(outcome, 'ongoing') = 'ongoing' AND severity <> 'staff';
+
+CREATE INDEX session_follow_up_open ON session_follow_up (due, session_id) WHERE done IS NULL;
+
+CREATE INDEX addendum_follow_up_open ON addendum_follow_up (due, addendum_id) WHERE done IS NULL;
 
 CREATE VIRTUAL TABLE session_index USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'");
 
