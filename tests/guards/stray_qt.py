@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import itertools
 import re
 import weakref
 from collections.abc import Iterator
@@ -25,20 +24,15 @@ from PySide6.QtWidgets import QApplication
 _MILLISECONDS_TO_END = 2000
 _COMPLAINTS = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
-_LETS_GO_EVERY = 50
 _set_apart: list[weakref.ref[QObject]] = []
 """The timers and threads made before the present test, which the collector does not name any more."""
-_rounds = itertools.count()
 
 
 def set_apart_what_stands() -> None:
     """The collector looks only at what is made from now on: going through all the rest costs more than most tests do.
 
-    What stood and is of no use any more is let go by the next round, every fifty times.
+    Nothing is collected here: what a test leaves in rings is let go at its end, when it left a window or a timer.
     """
-    if next(_rounds) % _LETS_GO_EVERY == 0:
-        gc.unfreeze()
-    gc.collect()
     known = [kept for kept in _set_apart if _is_there(kept)]
     standing = [thing for kept in known if (thing := kept()) is not None]
     fresh = [thing for thing in _timers_and_threads() if not any(thing is other for other in standing)]
