@@ -53,7 +53,7 @@ class Places:
             turn = 2 * pi * n / CORNERS
             reach = half_mm * (1 + 0.07 * sin(2 * turn + egg) + 0.05 * sin(3 * turn + bump))
             for _ in range(STEPS_IN):
-                x, y = middle.x_mm + reach * cos(turn), middle.y_mm + TALLER * reach * sin(turn)
+                x, y = round(middle.x_mm + reach * cos(turn)), round(middle.y_mm + TALLER * reach * sin(turn))
                 if x > 0 and y > 0 and self._atlas.structure_at(BodyPoint(middle.view, x, y), False) is not None:
                     break
                 reach *= 0.85

@@ -10,6 +10,7 @@ from datetime import date
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.moments import Moment
 from needlechart.domain.needling import Elicited
+from needlechart.domain.reactions import Severity
 from needlechart.domain.review import FilterKind, SessionFilter
 from needlechart.domain.reviewing import review_state
 from needlechart.domain.sessions import TreatmentSession
@@ -49,7 +50,12 @@ def _muscle(_chart: PatientChart, session: TreatmentSession, value: str, _now: M
 def _reaction(chart: PatientChart, session: TreatmentSession, value: str, _now: Moment) -> bool:
     kind, _, severity = value.partition("/")
     told = [*session.reactions, *(r for addendum in chart.addenda_of(session.id) for r in addendum.reactions)]
-    return any(kind in ("", "any", r.kind) and severity in ("", r.severity.value) for r in told)
+    worst = {name: max((r.severity for r in told if r.kind == name), key=_ORDER.index) for name in {r.kind for r in told}}
+    return any(kind in ("", "any", name) and severity in ("", found.value) for name, found in worst.items())
+
+
+_ORDER = (Severity.STAFF, Severity.MILD, Severity.SIGNIFICANT, Severity.SERIOUS)
+"""Of one kind the worst counts; an incident to staff is least, for it is no reaction of the patient."""
 
 
 def _unsigned(chart: PatientChart, session: TreatmentSession, value: str, now: Moment) -> bool:

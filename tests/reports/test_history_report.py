@@ -208,7 +208,7 @@ def differences(on_paper: Drawn, one: Charted) -> Iterator[str]:
             at_least = "\N{GREATER-THAN OR EQUAL TO}" if of[7] else ""
             twitches = f"{at_least}{max(of[6], 1) if of[7] else of[6]}" if of[5] else NONE
             name = one.opened.catalogue.structure_name(thing)
-            said = f" {name}, {side} {of[0]} {of[2]} {of[3]} {of[4]} {twitches} {_day(date.fromisoformat(of[11]))} "
+            said = f" {name}, {side} {of[0]} {of[2]} {of[3]} {of[4]} {twitches} {_day(date.fromisoformat(of[12]))} "
             if said not in before:
                 yield f"no row {said!r}"
 

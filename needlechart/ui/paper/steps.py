@@ -20,7 +20,7 @@ class Steps(QObject):
 
     def __init__(self, parent: QObject, patience_ms: int = PATIENCE_MS) -> None:
         super().__init__(parent)
-        self.patience_ms = patience_ms
+        self.patience_ms, self.slice_ms = patience_ms, _SLICE_MS
         self._steps: Generator[int | None] | None = None
         self._then: Callable[[], None] | None = None
         self._since = QElapsedTimer()
@@ -60,7 +60,7 @@ class Steps(QObject):
                 if then is not None:
                     then()
                 return
-            if slice_.elapsed() >= _SLICE_MS:
+            if slice_.elapsed() >= self.slice_ms:
                 break
         if self._since.elapsed() >= self.patience_ms:
             self.slow.emit(done)

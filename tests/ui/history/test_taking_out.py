@@ -270,7 +270,7 @@ def test_that_a_span_is_shown_first_and_all_visits_when_they_are_wanted(course: 
 
 def test_that_slow_work_says_how_far_it_is_and_can_be_stopped(course: Past, pages: ReportPage, tmp_path: Path) -> None:
     """Stopped between two pages nothing is left open that the program could end with."""
-    pages.ways.steps.patience_ms = 0
+    pages.ways.steps.patience_ms = pages.ways.steps.slice_ms = 0
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     laid, seen = pages.laid, list[tuple[str, bool]]()
