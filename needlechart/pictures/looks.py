@@ -32,6 +32,8 @@ LOOKS_OF: dict[str, tuple[Look, ...]] = {
     "start": _DESK,
     "sign-in": _DESK,
     "today": LOOKS,
+    "review": (LIGHT, DARK, LIGHT_LARGE),
+    "safety": (LIGHT, DARK, LIGHT_LARGE),
     "history": LOOKS,
     "history_table": LOOKS,
     "history_heat": LOOKS,

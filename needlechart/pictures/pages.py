@@ -49,6 +49,18 @@ def _today(stage: Leading) -> None:
     stage.window.show_today()
 
 
+def _review(stage: Leading) -> None:
+    stage.window.show_review()
+    page = stage.window.review_page
+    if page is not None:
+        stage.until(lambda: page.totals.text() != "" and (page.pane.isHidden() or page.pane.looked is not None))
+
+
+def _safety(stage: Leading) -> None:
+    stage.window.show_figures()
+    stage.until(lambda: stage.window.figures_page is not None and stage.window.figures_page.shown is not None)
+
+
 def _patient(tab: str) -> Way:
     def lead(stage: Leading) -> None:
         stage.window.open_patient(stage.patient_id())
@@ -154,6 +166,8 @@ PAGES: dict[str, Way] = {
     "start": _start,
     "sign-in": _sign_in,
     "today": _today,
+    "review": _review,
+    "safety": _safety,
     "history": _history("timeline", "visit"),
     "history_table": _history("table", "visit"),
     "history_heat": _history("timeline", "heat"),

@@ -240,8 +240,8 @@ def test_that_a_finger_chooses_by_a_tap_and_scrolls_by_a_drag(past: Past, docume
     QTest.touchEvent(handle, finger).press(0, begin, handle).commit()
     for moved in range(10, 110, 10):
         QTest.touchEvent(handle, finger).move(0, begin - QPoint(0, moved), handle).commit()
+    past.qtbot.waitUntil(lambda: shown.verticalScrollBar().value() > 0)  # it follows the finger at the next frame
     QTest.touchEvent(handle, finger).release(0, begin - QPoint(0, 100), handle).commit()
-    past.qtbot.waitUntil(lambda: shown.verticalScrollBar().value() > 0)
     assert marked(past) == [1]
     touch(past.page.forms.bar.clear, finger)
     past.qtbot.waitUntil(lambda: not marked(past))
