@@ -80,7 +80,7 @@ class SessionTable(FigureTable):
         share = 1.0 if self._widths else min(max(1.0, free), _MOST_SHARED)
         self._laying = True
         for section, wish in enumerate(wishes):
-            self.setColumnWidth(section, round(wish * share))
+            self.setColumnWidth(section, int(wish * share))
         self._laying = False
 
     # ---- rows
