@@ -21,7 +21,7 @@ from needlechart.demo.surroundings import Surroundings
 from needlechart.domain.errors import NeedleChartError
 from needlechart.domain.ids import Ids
 from needlechart.domain.moments import Moment
-from needlechart.domain.people import Person, Role
+from needlechart.domain.people import Person, ReviewPolicy, Role
 from needlechart.domain.schedule import Appointment, AppointmentState
 from needlechart.domain.sessions import TreatmentSession
 from needlechart.resources import resources_folder
@@ -29,6 +29,7 @@ from needlechart.usecases.clinics import ClinicFile, create_clinic, seed_catalog
 from needlechart.usecases.filling import keep_copies, keep_many
 from needlechart.usecases.new_clinic import NewClinic
 from needlechart.usecases.patients import open_patient
+from needlechart.usecases.review_thread import set_review_policy
 from needlechart.usecases.signing_in import DEMO_PASSPHRASE
 
 UNTIL = date(2026, 11, 20)
@@ -39,6 +40,8 @@ COPIES_AT_ONCE = 200
 MANY_FROM, USUAL = 5_000, (24, 200)
 """From so many sessions on most charts are copies; the first patients and sessions are as in any demo clinic."""
 LOOKED_AT = 8
+REVIEWED_PERCENT = 10
+"""So many of all sessions are reviewed besides those the policy asks for anyway."""
 EXPECTED_TODAY = 6
 ONGOING_SHARE = 0.65
 AUTHORITY_DAYS = 4_000
@@ -154,7 +157,7 @@ def _staffed(file: ClinicFile, numbers: _Numbers) -> Surroundings:
         timo = Person(work.new_id(), names.STAFF[3], (Role.STUDENT,), supervisor_id=ada.id)
         for person in (jonas, mira, timo):
             work.save(None, person)
-        clinic = work.clinic
+        clinic = set_review_policy(work, ReviewPolicy(share_percent=REVIEWED_PERCENT))
     catalogue = seed_catalogue()
     atlas = Atlas.load(resources_folder() / "atlas")
     return Surroundings(clinic, catalogue, Places(atlas), (ada, jonas), timo, mira, numbers.now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from random import Random
 
 from needlechart.demo.surroundings import Surroundings
@@ -15,8 +16,9 @@ from needlechart.domain.sessions import TreatmentSession
 APPROVED_AFTER_DAYS = 14
 """Older sessions are through; younger ones are in the queue."""
 ASKED_SHARE, ASKED_LATELY_SHARE = 0.2, 0.5
-ASKED_AFTER_H = (4, 20)
-ANSWERED_AFTER_H = (3, 30)
+AT_THE_DESK = (8, 17)
+"""Hours between which somebody reads and writes, on the working day after."""
+_SATURDAY = 5
 TALK = {
     ReviewReason.COUNT_MISMATCH: (
         "Where was the needle found, and who looked for it with you?",
@@ -63,14 +65,22 @@ def reviewed(session: TreatmentSession, beside: list[Addendum], signed_at: Momen
 def _talk(thread: _Thread, reason: ReviewReason, called_at: Moment, around: Surroundings) -> None:
     random = thread.random
     lately = (around.until - called_at.local.date()).days <= APPROVED_AFTER_DAYS
-    at = called_at.plus(hours=random.randint(*ASKED_AFTER_H))
+    at = _next_day(called_at, random)
     if random.random() < (ASKED_LATELY_SHARE if lately else ASKED_SHARE) and at <= around.now:
         question, answer = TALK.get(reason, ANY_TALK)
         thread.add(ReviewKind.QUESTION, around.manager.id, at, question)
-        at = at.plus(hours=random.randint(*ANSWERED_AFTER_H))
+        at = _next_day(at, random)
         if lately and random.random() < ASKED_LATELY_SHARE:
             return
         if at <= around.now:
             thread.add(ReviewKind.ANSWER, thread.session.therapist_id, at, answer)
     if not lately:
-        thread.add(ReviewKind.APPROVAL, around.manager.id, at.plus(hours=random.randint(*ANSWERED_AFTER_H)))
+        thread.add(ReviewKind.APPROVAL, around.manager.id, _next_day(at, random))
+
+
+def _next_day(moment: Moment, random: Random) -> Moment:
+    """Some time on the next working day."""
+    day = moment.local + timedelta(days=1)
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+    return Moment.of(day.replace(hour=random.randrange(*AT_THE_DESK), minute=random.randrange(60), second=0, microsecond=0))

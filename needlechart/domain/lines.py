@@ -65,6 +65,17 @@ class ReviewLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedVisit:
+    """As much of a session as a step of its review asks for: whose it is, whether it is signed and was taken out of the chart,
+    and how many entries stand ``beside`` it."""
+
+    therapist_id: str
+    signed: bool
+    void: bool
+    beside: int
+
+
+@dataclass(frozen=True, slots=True)
 class DraftLine:
     """An unsigned session in a list.
 

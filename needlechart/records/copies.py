@@ -111,7 +111,7 @@ class _Signed:
 
     def content(self, texts: list[str]) -> bytes:
         """The bytes with these words for the cells that do not stay."""
-        return "".join([piece if piece.__class__ is str else texts[piece] for piece in self._pieces]).encode()  # type: ignore[index, misc]
+        return "".join([piece if piece.__class__ is str else texts[piece] for piece in self._pieces]).encode()  # type: ignore[index]
 
     def _text(self, text: str) -> None:
         self._pieces.append(text)

@@ -45,7 +45,7 @@ class ChartToCopy:
         (self.patient,) = (value for value in values if isinstance(value, Patient))
         self.ids = tuple(str(getattr(value, layout_of(value).key)) for value in values)
         names = (self.patient.number, self.patient.given_name, self.patient.family_name)
-        self.rows = ChartCopies(values, frozenset((*self.ids, *people, *lots, *names)))
+        self.rows = ChartCopies(values, frozenset((*self.ids, *people, *lots, *names)) - {""})
         self.kinds = Counter(type(value) for value in values)
         beside: dict[str, list[object]] = defaultdict(list)
         for value in values:
@@ -56,9 +56,8 @@ class ChartToCopy:
 
     def patient_of(self, copy: Copy) -> Patient:
         """The copy's patient, as far as patients are found by it."""
-        number, given, family = (
-            copy.words.get(word, word) for word in (self.patient.number, self.patient.given_name, self.patient.family_name)
-        )
+        names = (self.patient.number, self.patient.given_name, self.patient.family_name)
+        number, given, family = (copy.words.get(word, word) if word else word for word in names)
         born = self.patient.born + timedelta(days=copy.days)
         patient_id = copy.words[self.patient.id]
         return replace(self.patient, id=patient_id, number=number, given_name=given, family_name=family, born=born)

@@ -18,6 +18,7 @@ from needlechart.records.line_check import LineCheck
 from needlechart.records.line_tables import MADE_OF_INDEX, SESSION_INDEX
 from needlechart.records.migrations import VERSION_TABLE
 from needlechart.records.refusals import DatabaseError, code_of
+from needlechart.records.review_query import wrong_standings
 from needlechart.records.schema import schema_statements
 from needlechart.records.signed_bytes import SCHEMA, canonical_bytes, digest_of
 
@@ -52,6 +53,9 @@ class Examination:
         yield from seal_faults(self._connection, self._path)
         yield from page_faults(self._connection)
         yield from schema_faults(self._connection)
+        wrong = wrong_standings(self._connection)
+        if wrong:
+            yield f"review_standing: {wrong} rows say something else than the threads of the review"
 
     def audit_trail(self, progress: Progress | None = None) -> tuple[ChainHead, ChainBreak | None]:
         """The last sound entry, and the first break or None."""

@@ -57,7 +57,9 @@ def lies(line: SessionLine) -> str:
 
 
 def terms_of(line: SessionLine, tags: frozenset[str], words: frozenset[str]) -> frozenset[str]:
-    """What the index holds of a line that is no draft."""
+    """What the index holds of a line; nothing of a draft."""
+    if line.status is LineStatus.DRAFT:
+        return frozenset()
     terms = tags | words
     return frozenset(OUT_OF_CHART + term for term in terms) if line.status is LineStatus.VOID else terms
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from needlechart.domain.afterwards import Addendum, ReviewEntry, Voiding
 from needlechart.domain.patients import Patient
-from needlechart.domain.review.line import LineStatus, SessionLine
+from needlechart.domain.review.line import SessionLine
 from needlechart.domain.review.line_of import BesideSession, line_after, line_of
 from needlechart.domain.review.places_in_time import MOST_IN_A_MINUTE, first_key
 from needlechart.domain.review.tags import notes_of, tags_of, words_of_session
@@ -53,8 +53,7 @@ def made_line(session: TreatmentSession, patient: Patient, beside: BesideSession
     """The line of a session, made of nothing but what it is a line of."""
     line = line_of(session, patient, beside)
     tags, words = tags_of(line), words_of_session(session, line, beside.addenda)
-    terms = frozenset() if line.status is LineStatus.DRAFT else terms_of(line, tags, words)
-    return MadeLine(session, patient, line, cells_of(line, tags, words), tags, words, terms)
+    return MadeLine(session, patient, line, cells_of(line, tags, words), tags, words, terms_of(line, tags, words))
 
 
 def keep_lines(connection: Connection, remembered: Remembered, pending: Pending, before: object | None, after: object) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, ReviewState, Voiding
+from needlechart.domain.afterwards import Addendum, Countersignature, ReviewEntry, ReviewState
 from needlechart.domain.catalogue import AdviceItem, Catalogue, EventType, Muscle, NeedleType, ScreeningItem, TreatmentItem
 from needlechart.domain.charts import PatientChart
 from needlechart.domain.errors import NotInTheRecord
 from needlechart.domain.history import NeedleHistory
 from needlechart.domain.history.sites import PatientSites
-from needlechart.domain.lines import CountersignLine, DraftLine, FollowUpLine, PatientLine, ReviewLine
+from needlechart.domain.lines import CountersignLine, DraftLine, FollowUpLine, PatientLine, ReviewLine, SignedVisit
 from needlechart.domain.patients import Patient
 from needlechart.domain.people import Clinic, Person
 from needlechart.domain.review.paging import PAGE, Cursor, LinePage, LineTotals
@@ -129,9 +129,12 @@ class Reading:
         """Who had which part in each of these sessions."""
         return review_query.parts_in(self._connection, session_ids)
 
-    def is_void(self, session_id: str) -> bool:
-        """Whether that session was taken out of its chart."""
-        return bool(load(self._connection, Voiding, "session_id = ?", (session_id,)))
+    def signed_visit(self, session_id: str) -> SignedVisit:
+        """As much of that session as a step of its review asks for, in one statement; NotInTheRecord otherwise."""
+        found = review_query.signed_visit(self._connection, session_id)
+        if found is None:
+            raise NotInTheRecord("session")
+        return found
 
     def appointments(self, day: date) -> tuple[Appointment, ...]:
         """The day's list in the clinic's zone, by time."""

@@ -8,11 +8,12 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from needlechart.domain.afterwards import ReviewReason, ReviewState
-from needlechart.domain.lines import ReviewLine
+from needlechart.domain.lines import ReviewLine, SignedVisit
 from needlechart.domain.moments import Moment
 from needlechart.domain.reviewing import Part, PartsIn
 from needlechart.records.connection import Connection
 from needlechart.records.ledger_tables import REVIEW_STANDING
+from needlechart.records.triggers import REVIEW, STATE_OF_KIND
 
 Place = tuple[int, str]
 """Where a page of the queue ended: since when (milliseconds, UTC) and which session."""
@@ -40,6 +41,17 @@ UNION ALL SELECT session_id, 'TREATED', inserted_by FROM site WHERE session_id I
 UNION ALL SELECT id, 'TYPED', entered_by FROM session WHERE id IN ({_WANTED})
 UNION ALL SELECT session_id, 'COUNTERSIGNED', person_id FROM countersignature WHERE session_id IN ({_WANTED})
 UNION ALL SELECT session_id, 'CORRECTED', author_id FROM addendum WHERE kind = 'correction' AND session_id IN ({_WANTED})"""
+
+_SIGNED = """
+SELECT s.therapist_id, s.signature_person_id IS NOT NULL, EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id),
+  (SELECT count(*) FROM addendum a WHERE a.session_id = s.id)
+FROM session s WHERE s.id = ?"""
+_WRONG = f"""
+SELECT count(*) FROM (SELECT session_id, max(number) AS number FROM {REVIEW} GROUP BY session_id) t
+JOIN {REVIEW} e ON e.session_id = t.session_id AND e.number = t.number
+FULL JOIN {REVIEW_STANDING} r ON r.session_id = e.session_id
+WHERE (r.state, r.number, r.since_utc_ms, r.since_offset_min)
+  IS NOT ({STATE_OF_KIND.format("e.kind")}, e.number, e.at_utc_ms, e.at_offset_min)"""
 
 
 def queue(connection: Connection, states: Sequence[ReviewState], after: Place | None, limit: int) -> tuple[ReviewLine, ...]:
@@ -74,6 +86,18 @@ def parts_in(connection: Connection, session_ids: Collection[str]) -> dict[str, 
         session_id: PartsIn(*(frozenset(of[part]) for part in (Part.TREATED, Part.TYPED, Part.COUNTERSIGNED, Part.CORRECTED)))
         for session_id, of in told.items()
     }
+
+
+def signed_visit(connection: Connection, session_id: str) -> SignedVisit | None:
+    """As much of a session as a step of its review asks for; None when there is none of that id."""
+    row = connection.execute(_SIGNED, (session_id,)).fetchone()
+    return SignedVisit(row[0], bool(row[1]), bool(row[2]), row[3]) if row is not None else None
+
+
+def wrong_standings(connection: Connection) -> int:
+    """How many sessions are kept to stand elsewhere than their threads say; reads all threads."""
+    (number,) = connection.execute(_WRONG).fetchone()
+    return int(number)
 
 
 def _lines(connection: Connection, statement: str, values: tuple[object, ...]) -> tuple[ReviewLine, ...]:

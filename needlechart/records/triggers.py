@@ -18,6 +18,9 @@ SIGNED_ROOT = "session"
 REVIEW = "review_entry"
 APPEND_ONLY_ROOTS = ("addendum", "countersignature", REVIEW, "voiding", "billing_hand_off")
 """Roots that are added once, whole, and never changed."""
+_STATES = " ".join(f"WHEN '{kind.value}' THEN '{state.value}'" for kind, state in STATE_AFTER.items())
+STATE_OF_KIND = f"CASE {{}} {_STATES} END"
+"""Where an entry of that kind takes its session; the column of the kind is put in."""
 FROZEN = "frozen"
 """How the message of a guard begins; the table's name follows."""
 
@@ -72,10 +75,10 @@ def _append_only(table: TableLayout) -> Iterator[str]:
 
 def _standing() -> Iterator[str]:
     """Keeps what the last entry of each thread says in step with the threads, and refuses anything else there."""
-    cases = " ".join(f"WHEN '{kind.value}' THEN '{state.value}'" for kind, state in STATE_AFTER.items())
     fits = (
         f"EXISTS (SELECT 1 FROM {REVIEW} e WHERE e.session_id = NEW.session_id AND e.number = NEW.number "
-        f"AND CASE e.kind {cases} END = NEW.state AND e.at_utc_ms = NEW.since_utc_ms AND e.at_offset_min = NEW.since_offset_min "
+        f"AND {STATE_OF_KIND.format('e.kind')} = NEW.state "
+        "AND e.at_utc_ms = NEW.since_utc_ms AND e.at_offset_min = NEW.since_offset_min "
         f"AND NOT EXISTS (SELECT 1 FROM {REVIEW} l WHERE l.session_id = e.session_id AND l.number > e.number))"
     )
     yield _guard(REVIEW_STANDING, "INSERT", f"NOT {fits}")
@@ -84,7 +87,7 @@ def _standing() -> Iterator[str]:
     yield (
         f"CREATE TRIGGER {REVIEW}_standing AFTER INSERT ON {REVIEW} BEGIN "
         f"INSERT INTO {REVIEW_STANDING} (session_id, state, number, since_utc_ms, since_offset_min) "
-        f"SELECT e.session_id, CASE e.kind {cases} END, e.number, e.at_utc_ms, e.at_offset_min FROM {REVIEW} e "
+        f"SELECT e.session_id, {STATE_OF_KIND.format('e.kind')}, e.number, e.at_utc_ms, e.at_offset_min FROM {REVIEW} e "
         f"WHERE e.session_id = NEW.session_id ORDER BY e.number DESC LIMIT 1 "
         "ON CONFLICT (session_id) DO UPDATE SET state = excluded.state, number = excluded.number, "
         "since_utc_ms = excluded.since_utc_ms, since_offset_min = excluded.since_offset_min; END"

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
             self.today_page.session_wanted.connect(self.open_session)
             for waiting in (self.today_page.countersigning, self.today_page.follow_ups):
                 waiting.session_wanted.connect(lambda session_id: self.open_session(session_id, "sign"))
+            self.today_page.questions.session_wanted.connect(lambda asked: self.open_session(asked, "sign", "review"))
         self.today_page.refresh()
         self._show(self.today_page)
 
@@ -167,18 +168,18 @@ class MainWindow(QMainWindow):
 
         self.worker.run(lambda work: charting.start_session(work, patient_id), self._show_session, self)
 
-    def open_session(self, session_id: str, place: str = "needle") -> None:
-        """Opens a session for charting, or for reading when it is signed; at one of its six places."""
+    def open_session(self, session_id: str, place: str = "needle", field: str = "") -> None:
+        """Opens a session for charting, or for reading when it is signed; at one of its six places, or a field there."""
         from needlechart.usecases import charting
 
         self.worker.run(
-            lambda work: charting.open_session(work, session_id), lambda opened: self._show_session(opened, place), self
+            lambda work: charting.open_session(work, session_id), lambda opened: self._show_session(opened, place, field), self
         )
 
-    def _show_session(self, opened: OpenSession, place: str = "needle") -> None:
-        self._when_kept(lambda: self._turn_to_session(opened, place))
+    def _show_session(self, opened: OpenSession, place: str = "needle", field: str = "") -> None:
+        self._when_kept(lambda: self._turn_to_session(opened, place, field))
 
-    def _turn_to_session(self, opened: OpenSession, place: str) -> None:
+    def _turn_to_session(self, opened: OpenSession, place: str, field: str) -> None:
         from needlechart.ui.charting.session_editor import SessionEditor
         from needlechart.ui.charting.session_page import SessionPage
 
@@ -193,6 +194,8 @@ class MainWindow(QMainWindow):
         self.session_page = page
         page.show_place(place)
         self._show(page)
+        if field:
+            page.go_to(place, field)
         self._leave_out(editor)
 
     def _leave_session(self, patient_id: str) -> None:

@@ -17,6 +17,7 @@ from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, require
 from needlechart.usecases.persons import person_of
 from needlechart.usecases.reference import catalogue_of
+from needlechart.usecases.review_thread import Thread, thread_of
 
 _FIRST_NUMBER = "1001"
 
@@ -43,11 +44,12 @@ class PatientOpened:
 
 @dataclass(frozen=True, slots=True)
 class VisitRead:
-    """One session whole with what was added beside it, for the reader beside the timeline."""
+    """One session whole with what was added beside it and its review, for the reader beside the timeline."""
 
     session: TreatmentSession
     addenda: tuple[Addendum, ...] = ()
     countersignatures: tuple[Countersignature, ...] = ()
+    review: Thread | None = None
 
 
 def find_patients(reading: Reading, person_id: str, words: str, limit: int = 20) -> tuple[PatientLine, ...]:
@@ -100,7 +102,12 @@ def look_again(reading: Reading, person_id: str, patient_id: str) -> PatientOpen
 def read_visit(reading: Reading, person_id: str, session_id: str) -> VisitRead:
     """One session of the chart that is open, with what was added beside it, oldest first."""
     require(person_of(reading, person_id), Deed.LOOK_AT_CHART)
-    return VisitRead(reading.session(session_id), reading.addenda(session_id), reading.countersignatures(session_id))
+    return VisitRead(
+        reading.session(session_id),
+        reading.addenda(session_id),
+        reading.countersignatures(session_id),
+        thread_of(reading, person_id, session_id),
+    )
 
 
 def _opened(reading: Reading, patient_id: str) -> PatientOpened:

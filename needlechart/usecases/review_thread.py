@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from needlechart.domain.afterwards import ReviewEntry, ReviewKind, ReviewReason, ReviewState
 from needlechart.domain.errors import NeedleChartError, NotAllowed
-from needlechart.domain.people import Clinic, ReviewPolicy
+from needlechart.domain.lines import SignedVisit
+from needlechart.domain.people import Clinic, Person, ReviewPolicy
 from needlechart.domain.reactions import Severity
 from needlechart.domain.reviewing import FROM, Part, needs_words, next_number, review_state, why_to_review
-from needlechart.domain.sessions import TreatmentSession
 from needlechart.records.reading import Reading
 from needlechart.records.work import Work
 from needlechart.usecases.permissions import Deed, may, require
@@ -58,10 +58,13 @@ class Thread:
     """The review of one session as one person may see it.
 
     ``entries`` are empty for those who may not read the thread.  ``part``: what they themselves had to do with the session.
+    ``people`` names who wrote.
     """
 
     session_id: str
     state: ReviewState
+    therapist_id: str
+    people: tuple[Person, ...]
     entries: tuple[ReviewEntry, ...] = ()
     reasons: tuple[ReviewReason, ...] = ()
     seen: Seen = Seen()
@@ -69,6 +72,10 @@ class Thread:
     may_ask: bool = False
     may_answer: bool = False
     may_approve: bool = False
+
+    def name_of(self, person_id: str) -> str:
+        """The person's name, or nothing."""
+        return next((person.name for person in self.people if person.id == person_id), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +90,22 @@ def thread_of(reading: Reading, person_id: str, session_id: str) -> Thread:
     """The review of that session; of a draft, or for somebody who may not read it, no more than where it stands."""
     person = person_of(reading, person_id)
     require(person, Deed.LOOK_AT_CHART)
-    session, entries = reading.session(session_id), reading.review_entries(session_id)
-    state = review_state(entries)
-    if session.signature is None or not may(person, Deed.READ_THREAD):
-        return Thread(session_id, state)
+    visit, entries = reading.signed_visit(session_id), reading.review_entries(session_id)
+    state, told = review_state(entries), (visit.therapist_id, tuple(reading.people()))
+    if not visit.signed or not may(person, Deed.READ_THREAD):
+        return Thread(session_id, state, *told)
     part = reading.parts_in((session_id,))[session_id].of(person_id)
-    in_chart = not reading.is_void(session_id)
+    in_chart = not visit.void
     return Thread(
         session_id,
         state,
+        *told,
         entries,
         why_to_review(entries),
-        Seen(len(entries), len(reading.addenda(session_id))),
+        Seen(len(entries), visit.beside),
         part,
         may_ask=in_chart and part is None and may(person, Deed.ASK),
-        may_answer=in_chart
-        and state in FROM[ReviewKind.ANSWER]
-        and session.therapist_id == person_id
-        and may(person, Deed.ANSWER),
+        may_answer=in_chart and state in FROM[ReviewKind.ANSWER] and visit.therapist_id == person_id and may(person, Deed.ANSWER),
         may_approve=in_chart and part is None and state in FROM[ReviewKind.APPROVAL] and may(person, Deed.APPROVE),
     )
 
@@ -127,9 +132,10 @@ def approve(work: Work, session_id: str, seen: Seen, text: str = "") -> ReviewEn
     NotAllowed, OwnSession, ThreadMovedOn, ReviewRefused for a draft, for what is approved already, and without those words.
     """
     require(work.person, Deed.APPROVE)
-    _signed(work, session_id)
+    visit = _signed(work, session_id)
     _refuse_own(work, session_id, Deed.APPROVE)
-    _refuse_unread(work, session_id, seen)
+    if seen != Seen(len(work.reading.review_entries(session_id)), visit.beside):
+        raise ThreadMovedOn
     return _add(work, session_id, ReviewKind.APPROVAL, text, Deed.APPROVE)
 
 
@@ -164,25 +170,19 @@ def set_review_policy(work: Work, policy: ReviewPolicy) -> Clinic:
     return work.save(before, replace(before, policy=replace(before.policy, review=policy)), deed=Deed.SET_REVIEW.value)
 
 
-def _signed(work: Work, session_id: str) -> TreatmentSession:
-    session = work.reading.session(session_id)
-    if session.signature is None:
+def _signed(work: Work, session_id: str) -> SignedVisit:
+    visit = work.reading.signed_visit(session_id)
+    if not visit.signed:
         raise ReviewRefused("This session is not signed yet.", "It is reviewed once it is.")
-    if work.reading.is_void(session_id):
+    if visit.void:
         raise ReviewRefused("This session was taken out of the chart.", "There is nothing to review.")
-    return session
+    return visit
 
 
 def _refuse_own(work: Work, session_id: str, deed: Deed) -> None:
     part = work.reading.parts_in((session_id,))[session_id].of(work.person.id)
     if part is not None:
         raise OwnSession(deed, part, session_id)
-
-
-def _refuse_unread(work: Work, session_id: str, seen: Seen) -> None:
-    entries, beside = work.reading.review_entries(session_id), work.reading.addenda(session_id)
-    if seen != Seen(len(entries), len(beside)):
-        raise ThreadMovedOn
 
 
 def _add(work: Work, session_id: str, kind: ReviewKind, text: str, deed: Deed) -> ReviewEntry:

@@ -106,7 +106,8 @@ def test_that_a_session_stands_where_the_thread_took_it(kinds: tuple[ReviewKind,
 @given(some.lists(some.sampled_from(ReviewKind), max_size=12))
 def test_that_the_state_is_a_plain_fold_of_the_entries_that_were_let_in(wanted: list[ReviewKind]) -> None:
     """Whatever is tried in whatever order, the state is that of a machine that takes one allowed step after the other."""
-    state, kept = S.NOT_NEEDED, []
+    state = S.NOT_NEEDED
+    kept: list[ReviewKind] = []
     machine = {
         (S.NOT_NEEDED, K.CALL): S.TO_REVIEW, (S.NOT_NEEDED, K.QUESTION): S.QUESTION, (S.NOT_NEEDED, K.APPROVAL): S.APPROVED,
         (S.TO_REVIEW, K.QUESTION): S.QUESTION, (S.TO_REVIEW, K.APPROVAL): S.APPROVED,

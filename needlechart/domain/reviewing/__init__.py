@@ -6,6 +6,7 @@ from needlechart.domain.reviewing.calling import (
     reasons_to_review,
     reasons_to_review_again,
 )
+from needlechart.domain.reviewing.policy_words import FROM_SEVERITY, NOT_REVIEWED, RULE_WORDS, policy_words
 from needlechart.domain.reviewing.standing import (
     FROM,
     STATE_AFTER,
@@ -18,8 +19,11 @@ from needlechart.domain.reviewing.standing import (
 
 __all__ = [
     "FROM",
+    "FROM_SEVERITY",
+    "NOT_REVIEWED",
     "Part",
     "PartsIn",
+    "RULE_WORDS",
     "STATE_AFTER",
     "WAITING",
     "drawn",
@@ -27,6 +31,7 @@ __all__ = [
     "needs_words",
     "next_number",
     "parts_in",
+    "policy_words",
     "reasons_to_review",
     "reasons_to_review_again",
     "review_state",

@@ -25,6 +25,7 @@ from needlechart.ui.look.message import Message
 from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import long_date
 from needlechart.ui.look.words import label, small, title
+from needlechart.ui.review.review_beside import ReviewBeside
 from needlechart.usecases.patients import PatientOpened, VisitRead
 
 
@@ -46,6 +47,7 @@ class Reader(Box):
         self._no_sites = label("No needling in this visit.", role="text2", wrap=True)
         self._treatments = label("", wrap=True)
         self._added = AddedBeside()
+        self.review = ReviewBeside()
         self._own = NoteText("In the therapist's words")
         self._between = Line()
         self._note = NoteText("Note")
@@ -57,7 +59,7 @@ class Reader(Box):
         body = box(
             col(
                 self._title, self._under, 8, self._facts, 8, self._count, 8, Line(), 4, self._sites, self._no_sites, 4, Line(), 8,
-                self._treatments, 8, self._own, self._added, 8, self._between, 8, self._note, None,
+                self._treatments, 8, self._own, self._added, 8, self.review, 8, self._between, 8, self._note, None,
                 gap=2, margins=(20, 16, 16, 16),
             )
         )  # fmt: skip
@@ -97,6 +99,7 @@ class Reader(Box):
         self._treatments.setText("\n".join(care))
         self._treatments.setVisible(bool(care))
         self._added.show_entries(list(added_to(read, opened)))
+        self.review.show_review(read.review)
         self._show_note(session, opened)
         again = may_chart and session.id != opened.open_draft_id and any(site.confirmed for site in session.sites)
         self.same.setVisible(again)

@@ -27,6 +27,7 @@ from needlechart.ui.today.countersign_list import CountersignList
 from needlechart.ui.today.day_list import DayList
 from needlechart.ui.today.follow_up_list import FollowUpList
 from needlechart.ui.today.patient_search import PatientSearch
+from needlechart.ui.today.question_list import QuestionList
 from needlechart.usecases.day import Day, the_day
 
 if TYPE_CHECKING:
@@ -65,12 +66,13 @@ class TodayPage(QWidget):
         head = row(day, 16, (self._who, 1), 4, self.add, gap=8, margins=(8, 0, 8, 0))
         self._others_section = _listing("Drafts of others", self.others)
         self.countersigning = CountersignList(worker)
+        self.questions = QuestionList(worker)
         self.follow_ups = FollowUpList()
         left = _listing("To finish", self.mine, self._mine_empty)
         right = _listing("Recent", self.recent, self._recent_empty)
         self._lists = columns(
             (left, self.countersigning, self.day_list),
-            (self.follow_ups, right, self._others_section),
+            (self.questions, self.follow_ups, right, self._others_section),
             gap=40,
             margins=(0, 12, 0, 16),
         )
@@ -156,6 +158,7 @@ class TodayPage(QWidget):
         self._who.setText(f"{day.person.name}, {day.clinic.name}" + (" · DEMO" if day.clinic.demo else ""))
         self.day_list.show_day(day)
         self.countersigning.show_day(day)
+        self.questions.show_day(day)
         self.follow_ups.show_day(day)
         self.mine.show_rows([draft_row(draft, day) for draft in day.mine])
         self._mine_empty.setVisible(not day.mine)

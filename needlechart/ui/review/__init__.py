@@ -1,0 +1,1 @@
+"""The review of signed sessions as it is read and written in the window."""
