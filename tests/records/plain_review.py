@@ -49,7 +49,10 @@ def _muscle(_chart: PatientChart, session: TreatmentSession, value: str, _now: M
 def _reaction(chart: PatientChart, session: TreatmentSession, value: str, _now: Moment) -> bool:
     kind, _, severity = value.partition("/")
     told = [*session.reactions, *(r for addendum in chart.addenda_of(session.id) for r in addendum.reactions)]
-    return any(kind in ("", "any", r.kind) and severity in ("", r.severity.value) for r in told)
+    # A kind that was told several times counts with its worst severity.
+    ranks = ["staff", "mild", "significant", "serious"]
+    worst = {r.kind: max((other.severity.value for other in told if other.kind == r.kind), key=ranks.index) for r in told}
+    return any(kind in ("", "any", known) and severity in ("", found) for known, found in worst.items())
 
 
 def _unsigned(chart: PatientChart, session: TreatmentSession, value: str, now: Moment) -> bool:
