@@ -23,6 +23,8 @@ from needlechart.ui.main_window import MainWindow
 from needlechart.usecases.clinics import ClinicFile
 
 PATIENCE_S = 30
+_SETTLES_IN = 6
+"""Parts within parts are laid out a pass of the event loop after one another."""
 LEAST_PX, MOST_PX = 480, 7680
 
 
@@ -103,7 +105,8 @@ class Stage:
             if deadline.hasExpired():
                 raise PageNotReady
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        QApplication.processEvents()
+        for _pass in range(_SETTLES_IN):
+            QApplication.processEvents()
 
     def patient_id(self) -> str:
         """The patient with the number asked for, or the one whose chart was looked at last."""

@@ -34,7 +34,7 @@ class SafetyPart(FiguresPart):
         self._across = 0
         self.open_now = CountedTable("Open now", ("What waits", "Sessions"), (1,))
         self.ended = CountedTable("How mismatches ended", ("How it ended", "Sessions"), (1,))
-        heads = ("Reactions", "Sessions", "Per 1,000 treatments", "Per 1,000 needles", "Published per 1,000 treatments")
+        heads = ("Reactions", "Sessions", "Per 1,000 treatments", "Per 1,000 needles", "Published")
         self.grades = CountedTable("Reactions by severity", heads, (1, 2, 3))
         self.kinds = CountedTable("Reactions by kind", heads, (1, 2, 3))
         self._threshold = small("", "text2", wrap=True)
@@ -72,7 +72,7 @@ class SafetyPart(FiguresPart):
         kinds = [_row(names[one.kind].words if one.kind in names else one.kind, one.rate) for one in seen]
         self.kinds.show_counted(kinds or [(("None in these months", "0", "", "", ""), None)])
         few = f" Fewer than {LEAST_TREATMENTS} treatments tell no rate." if figures.treatments < LEAST_TREATMENTS else ""
-        self._threshold.setText(f"{THRESHOLD} {TOLD_BY_THERAPISTS}{few}")
+        self._threshold.setText(f"{THRESHOLD} {TOLD_BY_THERAPISTS} They are per 1,000 treatments.{few}")
         rates = (*(one.rate for one in safety.grades), safety.all_mild, *(one.rate for one in seen))
         self._sources.setText("\n".join(sources_of(rates)))
 

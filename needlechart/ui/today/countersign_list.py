@@ -5,43 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
-from needlechart.ui.look.layout import col, row
-from needlechart.ui.look.list_row import RowList, RowView
+from needlechart.ui.look.list_row import RowView
 from needlechart.ui.look.pills import PillView
 from needlechart.ui.look.typed_date import near_date
-from needlechart.ui.look.words import title
 from needlechart.ui.records_worker import RecordsWorker
+from needlechart.ui.today.waiting_list import WaitingList
 from needlechart.usecases.countersigning import WaitingLine, waiting
-from needlechart.usecases.day import Day
 
 NAME = "To countersign"
 
 
-class CountersignList(QWidget):
-    """One line a session, those of the person's own students first; hidden while nothing waits.  ``session_wanted(id)``."""
-
-    session_wanted = Signal(str)
+class CountersignList(WaitingList[WaitingLine]):
+    """One line a session, those of the person's own students first."""
 
     def __init__(self, worker: RecordsWorker) -> None:
-        super().__init__()
-        self.setAccessibleName(NAME)
-        self._worker = worker
-        self.rows = RowList(NAME)
-        self.setLayout(col(row(title(NAME), margins=(8, 0, 8, 0)), 4, self.rows, gap=4))
-        self.rows.chosen.connect(self.session_wanted)
-        self.hide()
-
-    def show_day(self, day: Day) -> None:
-        """Reads what waits now."""
-        person_id = day.person.id
-        self._worker.read(lambda reading: waiting(reading, person_id), lambda found: self._show(found, day.today), self)
-
-    def _show(self, found: tuple[WaitingLine, ...], today: date) -> None:
-        self.rows.show_rows(rows_of(found, today))
-        self.setVisible(bool(found))
+        super().__init__(worker, NAME, waiting, rows_of)
 
 
 def rows_of(found: tuple[WaitingLine, ...], today: date) -> list[RowView]:

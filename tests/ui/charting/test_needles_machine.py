@@ -40,11 +40,14 @@ def bound(
         with clinic_file.work() as work:
             start = charting.start_session
             in_hand = start(work, patient.id) if before is None else charting.open_session(work, before.session.id)
+        if before is not None:
+            before.deleteLater()
         return SessionEditor(in_hand, worker, clinic_file.person_id, clock, clinic_file.ids)
 
     def closed(self: Charting) -> None:
         if hasattr(self, "editor"):
             qtbot.waitUntil(lambda: self.editor.unkept == 0)
+            self.editor.deleteLater()
 
     members = {"reopened": staticmethod(reopened), "atlas": atlas, "last": last_visit, "teardown": closed}
     return type("Bound", (Charting,), members)

@@ -63,13 +63,15 @@ class Chair:
             return reading.patient(self.session.patient_id)
 
     def leave(self) -> None:
-        """Everything on disk, the clinic file let go."""
+        """Everything on disk, the clinic file let go, and the editor deleted by Qt as it goes with its page in the program."""
         self.qtbot.waitUntil(lambda: self.editor.unkept == 0)
         self.worker.close()
+        self.editor.deleteLater()
 
     def reopen(self) -> None:
         """Another editor on what the file holds: as after a restart."""
         self.qtbot.waitUntil(lambda: self.editor.unkept == 0)
+        self.editor.deleteLater()
         self.editor = editor_of(self.file, self.worker, self.clock, self.session.id)
 
 
