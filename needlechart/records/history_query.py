@@ -18,14 +18,12 @@ IN_CHART = """visits (id, "date") AS MATERIALIZED (SELECT s.id, s.date FROM sess
 
 _VISITS = """
 SELECT s.id, s.date, s.started_utc_ms, s.started_offset_min, s.therapist_id, s.signature_person_id IS NOT NULL,
-  count(f.id), coalesce(sum(f.new_needles), 0), coalesce(sum(f.insertions), 0),
-  coalesce(sum(iif(f.twitch_elicited = 'yes', f.twitch_count, 0)), 0),
-  max(f.twitch_elicited = 'yes' AND f.twitch_count IS NULL),
+  l.sites, l.needles, l.insertions, l.twitches, l.at_least,
   s.problem_ids, s.attendance, s.kind, s.approach, s.deviation_from_plan,
-  s.since_last_soreness, s.since_last_soreness_h, s.since_last_bruise, count(iif(f.twitch_elicited IN ('yes', 'no'), 1, NULL))
-FROM session s LEFT JOIN site f ON f.session_id = s.id AND f.confirmed = 1
+  s.since_last_soreness, s.since_last_soreness_h, s.since_last_bruise, l.answered
+FROM session s JOIN session_line l ON l.session_id = s.id
 WHERE s.patient_id = ?1 AND NOT EXISTS (SELECT 1 FROM voiding v WHERE v.session_id = s.id)
-GROUP BY s.date, s.id ORDER BY s.date, s.started_utc_ms, s.id"""
+ORDER BY s.date, s.started_utc_ms, s.id"""
 _MEASURES = f"""
 WITH {IN_CHART}
 SELECT session_id, scale, "when", value, problem_id, "window", activity, joint, motion, side, active, structure
@@ -52,6 +50,7 @@ def needle_history(connection: Connection, patient_id: str) -> NeedleHistory:
     visits, measured, stood = (connection.execute(statement, (patient_id,)).fetchall() for statement in STATEMENTS)
     pains, scores = history_rows.measures(measured)
     beside = history_rows.beside(stood)
+    problems = {said: tuple(said.split()) for said in {row[11] for row in visits}}
     return NeedleHistory(
         patient_id,
         tuple(
@@ -73,7 +72,7 @@ def needle_history(connection: Connection, patient_id: str) -> NeedleHistory:
                     beside.reactions.get(row[0], ()),
                     soreness,
                     hours,
-                    tuple(row[11].split()),
+                    problems[row[11]],
                     row[12] == _ARRIVED,
                     _KINDS[row[13]],
                     _APPROACHES[row[14]],

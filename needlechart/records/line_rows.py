@@ -121,6 +121,8 @@ def needled_cells(line: SessionLine) -> Cells:
         needling.twitches,
         int(needling.at_least),
         needling.in_body,
+        needling.sites,
+        needling.answered,
         _RECORD.join([_units(muscle, side) for muscle, side in needling.muscles]),
         _units(*needling.needle_types),
         _units(*needling.lots),
@@ -145,8 +147,8 @@ def line_from(row: Sequence[Any]) -> SessionLine:
     (
         key, session_id, _lies, patient_id, given, family, number, _sorts_as, therapist_id, day, kind, attendance, status,
         problems, reactions, treatments, late, asked, _severity, entered_by, started_ms, started_min, waits_ms, waits_min,
-        _change, before, after, needles, insertions, twitches, at_least, in_body, muscles, types, lots, standing, out, was, ended,
-        near_miss, missing,
+        _change, before, after, needles, insertions, twitches, at_least, in_body, sites, answered, muscles, types, lots,
+        standing, out, was, ended, near_miss, missing,
     ) = row  # fmt: skip
     return SessionLine(
         key, session_id, patient_id, given, family, number, therapist_id, entered_by, date.fromisoformat(day),
@@ -154,7 +156,7 @@ def line_from(row: Sequence[Any]) -> SessionLine:
         LineStatus(status), None if waits_ms is None else Moment(waits_ms, waits_min), bool(late),
         tuple(ProblemShown(name, region, Side(side) if side else None) for name, region, side in _records(problems)),
         NeedlingShown(
-            needles, insertions, twitches, bool(at_least), in_body,
+            needles, insertions, twitches, bool(at_least), in_body, sites, answered,
             tuple((muscle, Side(side)) for muscle, side in _records(muscles)), _parts(types), _parts(lots),
         ),
         CountShown(CountStanding(standing), out, was, None if ended is None else Resolution(ended), bool(near_miss)),

@@ -44,8 +44,8 @@ HEAD = (
     "pain_after?",
 )  # fmt: skip
 NEEDLED = (
-    "needles", "insertions", "twitches", "at_least", "in_body", "muscles", "needle_types", "lots", "standing", "counted_out?",
-    "was_out?", "ended?", "near_miss", "missing",
+    "needles", "insertions", "twitches", "at_least", "in_body", "sites", "answered", "muscles", "needle_types", "lots",
+    "standing", "counted_out?", "was_out?", "ended?", "near_miss", "missing",
 )  # fmt: skip
 TERMS = ("draft_tags", "draft_words", "terms")
 """The columns of a line but its key, in the order of its cells; those with a mark may be empty.  What a tap changes stands
@@ -54,8 +54,8 @@ COLUMNS = tuple(name.rstrip("?") for name in (*HEAD, *NEEDLED, *TERMS))
 _INTEGERS = frozenset(
     {
         "late", "reactions_asked", "severity", "started_utc_ms", "started_offset_min", "waits_since_utc_ms",
-        "waits_since_offset_min", "needles", "insertions", "twitches", "at_least", "in_body", "counted_out", "was_out",
-        "near_miss",
+        "waits_since_offset_min", "needles", "insertions", "twitches", "at_least", "in_body", "sites", "answered",
+        "counted_out", "was_out", "near_miss",
     }
 )  # fmt: skip
 _REALS = frozenset({"pain_change", "pain_before", "pain_after"})

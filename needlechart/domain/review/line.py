@@ -56,13 +56,16 @@ class ProblemShown:
 class NeedlingShown:
     """What was needled: ``needles`` new devices and ``insertions``, of confirmed sites; ``twitches`` counted, to be read "at
     least" with ``at_least``; muscles by key with their side, needle types by key ("0.30x60" where the type has no key), lots as
-    written; ``in_body``: retained needles not tapped off."""
+    written; ``in_body``: retained needles not tapped off; ``sites`` confirmed, ``answered`` those of them at which it was said
+    whether the muscle twitched."""
 
     needles: int = 0
     insertions: int = 0
     twitches: int = 0
     at_least: bool = False
     in_body: int = 0
+    sites: int = 0
+    answered: int = 0
     muscles: tuple[tuple[str, Side], ...] = ()
     needle_types: tuple[str, ...] = ()
     lots: tuple[str, ...] = ()

@@ -111,7 +111,7 @@ def _waits_since(session: TreatmentSession) -> Moment:
 
 def needling_of(sites: tuple[Site, ...]) -> NeedlingShown:
     """What was needled at these sites, all of which are confirmed."""
-    needles = insertions = twitches = in_body = 0
+    needles = insertions = twitches = in_body = answered = 0
     at_least = False
     muscles: dict[tuple[str, Side], None] = {}
     kinds: dict[str, None] = {}
@@ -123,6 +123,9 @@ def needling_of(sites: tuple[Site, ...]) -> NeedlingShown:
         if site.twitch is not None and site.twitch.elicited is Elicited.YES:
             twitches += site.twitch.count or 0
             at_least = at_least or site.twitch.count is None
+            answered += 1
+        elif site.twitch is not None and site.twitch.elicited is Elicited.NO:
+            answered += 1
         muscle = site.place.muscle
         if muscle:
             muscles[muscle, site.place.side] = None
@@ -130,7 +133,8 @@ def needling_of(sites: tuple[Site, ...]) -> NeedlingShown:
             kinds[type_of(site.needle)] = None
             if site.needle.lot:
                 lots[site.needle.lot] = None
-    return NeedlingShown(needles, insertions, twitches, at_least, in_body, tuple(muscles), tuple(kinds), tuple(lots))
+    said = needles, insertions, twitches, at_least, in_body, len(sites), answered
+    return NeedlingShown(*said, tuple(muscles), tuple(kinds), tuple(lots))
 
 
 def type_of(needle: Needle) -> str:

@@ -21,7 +21,12 @@ _TICK_EMS = 6.5
 def days_of(visits: Sequence[VisitFigures]) -> list[float]:
     """Each visit's place on the axis in days; visits of one day share the day, in their order."""
     out: list[float] = []
-    for day, same in groupby(visits, key=lambda visit: visit.date):
+    dates = [visit.date for visit in visits]
+    for at, day in enumerate(dates):
+        if (at and dates[at - 1] == day) or (at + 1 < len(dates) and dates[at + 1] == day):
+            break
+        out.append(day.toordinal() + 0.5)
+    for day, same in groupby(dates[len(out) :]):  # from the first day on that has several
         n = len(list(same))
         out += [day.toordinal() + (i + 1) / (n + 1) for i in range(n)]
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from needlechart.domain.history import HomeFigure, NeedleHistory, VisitFigures
@@ -49,13 +49,12 @@ def figures_of(history: NeedleHistory, patient: Patient) -> LaneFigures:
     """The figures of all lanes."""
     visits = history.visits
     scores = _scores(visits, patient)
-    after = (_aftermath(i, v) for i, v in enumerate(visits))
     return LaneFigures(
         _pain(visits, patient),
         tuple(_response(i, v) for i, v in enumerate(visits)),
         tuple(row for code, row in scores if code not in _MOTIONS),
         _care(visits),
-        tuple(point for point in after if point.soreness is not None or point.reactions),
+        tuple(_aftermath(i, v) for i, v in enumerate(visits) if v.soreness is not None or v.reactions or v.bruised),
         tuple(row for code, row in scores if code in _MOTIONS),
         tuple(_home(i, v.home) for i, v in enumerate(visits) if v.home),
         tuple(_cautions(i, v) for i, v in enumerate(visits) if v.cautions),
@@ -95,11 +94,12 @@ def problem_words(patient: Patient, problem_id: str | None) -> str:
 
 def _pain(visits: Sequence[VisitFigures], patient: Patient) -> tuple[SlopeFigures, ...]:
     """One row per problem, the one measured most recently first."""
-    points: dict[str, list[SlopePoint]] = {}
+    points: defaultdict[str, list[SlopePoint]] = defaultdict(list)
     for index, visit in enumerate(visits):
         for pair in visit.pain:
-            if pair.before is not None or pair.after is not None:
-                points.setdefault(pair.problem_id, []).append(SlopePoint(index, pair.before, pair.after))
+            before, after = pair.before, pair.after
+            if before is not None or after is not None:
+                points[pair.problem_id].append(SlopePoint(index, before, after))
     newest = sorted(points, key=lambda key: (points[key][-1].visit, len(points[key])), reverse=True)
     return tuple(
         SlopeFigures("Pain", problem_words(patient, key) or "ring before, disc after", 0, 10, tuple(points[key]))
@@ -189,5 +189,6 @@ def _cautions(index: int, visit: VisitFigures) -> CautionPoint:
 
 
 def _state(index: int, visit: VisitFigures) -> StatePoint:
-    missed = not visit.attended
-    return StatePoint(index, int(visit.signed and not missed), int(not visit.signed and not missed), int(missed))
+    if not visit.attended:
+        return StatePoint(index, 0, 0, 1)
+    return StatePoint(index, 1, 0, 0) if visit.signed else StatePoint(index, 0, 1, 0)

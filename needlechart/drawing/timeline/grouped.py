@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from needlechart.drawing.timeline.values import (
@@ -66,21 +67,23 @@ def groups_of(days: Sequence[float], by: By) -> Groups:
         return Groups(by, tuple((visit, visit + 1) for visit in range(len(days))), tuple(range(len(days))), tuple(days))
     bounds: list[tuple[int, int]] = []
     of: list[int] = []
-    for _key, same in groupby(range(len(days)), key=lambda visit: _begin(int(days[visit]), by)):
-        visits = list(same)
-        of += [len(bounds)] * len(visits)
-        bounds.append((visits[0], visits[-1] + 1))
+    first = 0
+    while first < len(days):
+        after = bisect_left(days, _end(int(days[first]), by), first)
+        of += [len(bounds)] * (after - first)
+        bounds.append((first, after))
+        first = after
     middles = tuple((days[begin] + days[end - 1]) / 2 for begin, end in bounds)
     return Groups(by, tuple(bounds), tuple(of), middles)
 
 
-def _begin(ordinal: int, by: By) -> int:
-    """The first day of the week (Monday), month, quarter or year."""
+def _end(ordinal: int, by: By) -> int:
+    """The first day after the week (from Monday on), month, quarter or year of that day."""
     day = datetime.date.fromordinal(ordinal)
     if by is By.WEEK:
-        return ordinal - day.weekday()
-    month = {By.MONTH: day.month, By.QUARTER: day.month - (day.month - 1) % 3}.get(by, 1)
-    return datetime.date(day.year, month, 1).toordinal()
+        return ordinal - day.weekday() + 7
+    months = 12 * day.year + {By.MONTH: day.month, By.QUARTER: day.month + 2 - (day.month - 1) % 3}.get(by, 12)
+    return datetime.date(months // 12, months % 12 + 1, 1).toordinal()
 
 
 def grouped(figures: LaneFigures, groups: Groups) -> LaneFigures:
@@ -110,7 +113,10 @@ def grouped(figures: LaneFigures, groups: Groups) -> LaneFigures:
 _Point = TypeVar("_Point", SlopePoint, ResponsePoint, Aftermath, HomePoint, CautionPoint, StatePoint)
 
 
-def _together(points: Iterable[_Point], groups: Groups) -> Mapping[int, list[_Point]]:
+def _together(points: Sequence[_Point], groups: Groups) -> Mapping[int, Sequence[_Point]]:
+    """The points of each group; there is at most one a visit, in their order."""
+    if len(points) == len(groups.of):
+        return {index: points[begin:end] for index, (begin, end) in enumerate(groups.bounds)}
     found: dict[int, list[_Point]] = {}
     for point in points:
         found.setdefault(groups.of[point.visit], []).append(point)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from needlechart.domain.history import VisitFigures
@@ -20,6 +21,9 @@ from needlechart.ui.look.twitches import twitch_figure
 from needlechart.ui.look.typed_date import long_date
 from needlechart.ui.look.words import small, title
 from needlechart.usecases.patients import PatientOpened, VisitRead
+
+_MOST_FOOT = 0.35
+"""So much of its height the reader leaves to the deeds below the visit."""
 
 
 class Reader(Box):
@@ -41,14 +45,16 @@ class Reader(Box):
         self._earlier = icon_button("left", "Earlier visit", size="head")
         self._later = icon_button("right", "Later visit", size="head")
         self._session_id = ""
-        body = box(col(self._title, self._under, 8, self._facts, 8, self.said, None, gap=2, margins=(20, 16, 16, 16)))
+        self._body = col(self._title, self._under, 8, self._facts, 8, self.said, None, gap=2, margins=(20, 16, 16, 16))
         self._tools = Flow(8, 8)
         tools = QWidget()
         tools.setLayout(self._tools)
         self._tools.addWidget(self._open)
         steps = box(row(None, self._earlier, self._later, gap=4))
-        foot = col(beside(self.same, steps, gap=4), tools, margins=(20, 8, 16, 12))
-        super().__init__(col((scrolled(body, "Visit"), 1), foot, gap=0), "surface", "The visit")
+        self._foot = box(col(beside(self.same, steps, gap=4), tools, margins=(20, 8, 16, 12)))
+        self._foot_scrolls = False
+        self._column = col((scrolled(box(self._body), "Visit"), 1), self._foot, gap=0)
+        super().__init__(self._column, "surface", "The visit")
         self._open.clicked.connect(lambda: self.session_wanted.emit(self._session_id))
         self.same.clicked.connect(lambda: self.same_wanted.emit(self._session_id))
         self._earlier.clicked.connect(lambda: self.stepped.emit(-1))
@@ -57,6 +63,20 @@ class Reader(Box):
     def add_tool(self, tool: QWidget) -> None:
         """One more deed beside opening the session."""
         self._tools.addWidget(tool)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        """Below the visit, or at its end where it would take too much of a low reader."""
+        scrolls = self._foot.heightForWidth(self.width()) > self.height() * _MOST_FOOT
+        if scrolls != self._foot_scrolls:
+            self._foot_scrolls = scrolls
+            if scrolls:
+                self._body.insertWidget(self._body.count() - 1, self._foot)
+            else:
+                self._column.addWidget(self._foot)
 
     def show_visit(
         self, opened: PatientOpened, figures: VisitFigures, number: int, read: VisitRead, *, may_chart: bool = True

@@ -1152,6 +1152,8 @@ CREATE TABLE session_line (
     twitches INTEGER NOT NULL,
     at_least INTEGER NOT NULL,
     in_body INTEGER NOT NULL,
+    sites INTEGER NOT NULL,
+    answered INTEGER NOT NULL,
     muscles TEXT NOT NULL,
     needle_types TEXT NOT NULL,
     lots TEXT NOT NULL,
