@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,9 +14,6 @@ from needlechart.ui.look.list_row import RowList, RowView
 from needlechart.ui.look.words import title
 from needlechart.ui.records_worker import RecordsWorker
 from needlechart.usecases.day import Day
-
-if TYPE_CHECKING:
-    from needlechart.records.reading import Reading
 
 Waiting = TypeVar("Waiting")
 
@@ -30,7 +27,7 @@ class WaitingList(QWidget, Generic[Waiting]):
         self,
         worker: RecordsWorker,
         name: str,
-        ask: Callable[[Reading, str], tuple[Waiting, ...]],
+        ask: Callable[..., tuple[Waiting, ...]],
         tell: Callable[[tuple[Waiting, ...], date], Sequence[RowView]],
     ) -> None:
         super().__init__()
