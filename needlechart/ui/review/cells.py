@@ -39,7 +39,6 @@ class Names:
     catalogue: Catalogue
     today: date
     now: Moment
-    initials_only: bool = False
 
     def person(self, person_id: str | None) -> str:
         """The person's name, or nothing."""

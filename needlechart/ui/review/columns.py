@@ -63,8 +63,8 @@ def _figure(tell: Callable[[SessionLine], str]) -> Callable[[SessionLine, Names]
     return lambda line, _names: Cell(tell(line), "text1", 500)
 
 
-def _patient(line: SessionLine, names: Names) -> Cell:
-    return Cell(line.initials if names.initials_only else line.patient_name, "text1", 600)
+def _patient(line: SessionLine, _names: Names) -> Cell:
+    return Cell(line.patient_name, "text1", 600)
 
 
 def _regions(line: SessionLine, names: Names) -> Cell:

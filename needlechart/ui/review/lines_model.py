@@ -44,13 +44,6 @@ class LinesModel(QAbstractTableModel):
             self.lines += page.lines
             self.endInsertRows()
 
-    def show_line(self, line: SessionLine) -> None:
-        """A line that changed; it stays where it is until the table is asked for anew."""
-        row = self.row_of(line.session_id)
-        if row is not None:
-            self.lines = (*self.lines[:row], line, *self.lines[row + 1 :])
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
-
     def show_columns(self, columns: tuple[Column, ...]) -> None:
         """Other columns."""
         self.beginResetModel()

@@ -31,7 +31,3 @@ class ReviewBeside(QWidget):
             self._pill.show_pill(pill_of(thread.state))
         self.entries.show_thread(thread)
         self.setVisible(reviewed)
-
-    def state_words(self) -> str:
-        """Where the session stands, as it is read here; "" where nobody reviews."""
-        return "" if self.isHidden() else self._pill.view().words

@@ -66,10 +66,6 @@ class ReviewHead(Box):
         for status, totals in counts.items():
             self.tabs.set_words(status.value, f"{_TABS[status.value]} {totals.words}")
 
-    def tab_words(self) -> str:
-        """What the chosen tab says."""
-        return self.tabs.spoken_value() or ""
-
     def _on_tab(self) -> None:
         chosen = self.tabs.value()
         self.status_wanted.emit(() if chosen == _EVERYTHING else (chosen,))

@@ -72,8 +72,6 @@ class SessionTable(FigureTable):
 
     def widen(self) -> None:
         """Columns as wide as somebody made them, otherwise as delivered and a little wider where there is room."""
-        if not hasattr(self, "_laying"):
-            return
         shown = self.rows.columns
         wishes = [round(self._widths.get(c, COLUMNS[c].width_px) * theme.text_scale) for c in shown]
         free = self.viewport().width() / max(1, sum(wishes))
@@ -119,11 +117,6 @@ class SessionTable(FigureTable):
         """Mark the head the lines are sorted by."""
         self.order = order
         self.rows.show_order(order)
-
-    def set_many(self, many: bool) -> None:
-        """Whether each tap adds a row to those chosen or takes it out, as a finger needs it."""
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.MultiSelection if many else mode.ExtendedSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()), 0)

@@ -69,10 +69,6 @@ class MusclePane(Box):
         """Which visits it counts."""
         return self._span.text()
 
-    def empty_text(self) -> str:
-        """What is said while no muscle was needled, "" otherwise."""
-        return self._empty.sentence() if self._stack.currentIndex() else ""
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._muscles.watch(True)
